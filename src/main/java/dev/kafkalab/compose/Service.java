@@ -1,0 +1,106 @@
+package dev.kafkalab.compose;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service of a Compose file.
+ *
+ * @param name its key under {@code services}
+ * @param position where it begins
+ * @param image the image reference as written after variables are filled in; empty when the service is only built
+ * @param environment its variables: the file's {@code environment} over its {@code env_file}s
+ * @param ports published ports, ranges written out one by one
+ * @param dependsOn the services it waits for
+ * @param hostname its {@code hostname}
+ * @param containerName its {@code container_name}
+ * @param networkAliases further names it answers to on its networks
+ * @param entrypoint what replaces the image's entry point
+ * @param command what replaces the image's command
+ * @param volumes what is mounted into it
+ * @param healthcheck its health check, if it has one that is not disabled
+ * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
+ */
+public record Service(
+        String name,
+        Position position,
+        Optional<String> image,
+        List<EnvironmentVariable> environment,
+        List<PublishedPort> ports,
+        List<Dependency> dependsOn,
+        Optional<String> hostname,
+        Optional<String> containerName,
+        List<String> networkAliases,
+        Optional<List<String>> entrypoint,
+        Optional<List<String>> command,
+        List<Volume> volumes,
+        Optional<Healthcheck> healthcheck,
+        Duration stopGracePeriod) {
+
+    public Service {
+        environment = List.copyOf(environment);
+        ports = List.copyOf(ports);
+        dependsOn = List.copyOf(dependsOn);
+        networkAliases = List.copyOf(networkAliases);
+        volumes = List.copyOf(volumes);
+    }
+
+    /** The environment variable of that name, if the service has it. */
+    public Optional<EnvironmentVariable> variable(String variableName) {
+        return environment.stream().filter(v -> v.name().equals(variableName)).findFirst();
+    }
+
+    /**
+     * One environment variable.
+     *
+     * @param name its name
+     * @param value its value, never null: a variable without a value that the host does not set is left out, as Compose does
+     * @param position where it is written
+     */
+    public record EnvironmentVariable(String name, String value, Position position) {}
+
+    /**
+     * A port published on the host.
+     *
+     * @param hostAddress the host address it is bound to; {@code 0.0.0.0} where the file names none
+     * @param hostPort the port on the host; 0 where the file leaves the choice to Docker
+     * @param containerPort the port inside
+     * @param position where it is written
+     */
+    public record PublishedPort(String hostAddress, int hostPort, int containerPort, Position position) {}
+
+    /**
+     * A service that this one waits for.
+     *
+     * @param service its name
+     * @param condition for what: {@code service_started}, {@code service_healthy} or {@code service_completed_successfully}
+     */
+    public record Dependency(String service, String condition) {}
+
+    /**
+     * Something mounted into the service.
+     *
+     * @param source a named volume or a host path; empty for an anonymous volume
+     * @param target the path inside
+     * @param position where it is written
+     */
+    public record Volume(String source, String target, Position position) {}
+
+    /**
+     * A health check, as Compose runs it.
+     *
+     * @param test the command: its first word is {@code CMD} or {@code CMD-SHELL}
+     * @param interval between two checks
+     * @param timeout of one check
+     * @param retries failures in a row before the service counts as unhealthy
+     * @param startPeriod during which failures do not count
+     */
+    public record Healthcheck(
+            List<String> test, Duration interval, Duration timeout, int retries, Duration startPeriod) {
+
+        public Healthcheck {
+            test = List.copyOf(test);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kafkalab.evidence;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A measured quantity held against its bound.
+ *
+ * @param what what was measured: {@code "a new leader of testTopic"}
+ * @param value the measured value
+ * @param unit {@code s}, {@code ms}, {@code messages}
+ * @param atLeast the lower bound, if one was promised
+ * @param atMost the upper bound, if one was promised
+ * @param holds whether the value lies within the bounds
+ * @param origin where the bound comes from, with the running cluster's own settings
+ * @param from the moment of the fault, or of whatever the time counts from
+ */
+public record Measurement(
+        String what,
+        double value,
+        String unit,
+        Optional<Double> atLeast,
+        Optional<Double> atMost,
+        boolean holds,
+        String origin,
+        Instant from)
+        implements Evidence {}

@@ -1,0 +1,16 @@
+package dev.kafkalab.runtime;
+
+/**
+ * The lab could not be set up: no port, no image, no memory, a node that died while starting. Never a verdict on a
+ * student: a stage that ends with it is an error, not a failure. The message names the fix.
+ */
+public class SetupException extends RuntimeException {
+
+    public SetupException(String message) {
+        super(message);
+    }
+
+    public SetupException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

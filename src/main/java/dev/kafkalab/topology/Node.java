@@ -1,0 +1,44 @@
+package dev.kafkalab.topology;
+
+import dev.kafkalab.compose.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One node of a cluster: a service, and what its image makes of it.
+ *
+ * @param service the service as the Compose file has it
+ * @param image its image; for a service that is only built, a tool with the service's own name as repository
+ * @param roles what it does; never empty
+ * @param id {@code broker.id}, {@code node.id} or {@code myid}; empty for tools, and where the id is generated at start
+ * @param program what it runs
+ * @param listeners its Kafka listeners; empty for ZooKeeper and tools
+ */
+public record Node(
+        Service service, Image image, Set<Role> roles, OptionalInt id, Program program, List<Listener> listeners) {
+
+    public Node {
+        roles = Set.copyOf(roles);
+        listeners = List.copyOf(listeners);
+    }
+
+    /** The service's name, which is unique in a topology. */
+    public String name() {
+        return service.name();
+    }
+
+    /** Whether the node has this role. */
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /**
+     * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
+     * the host, or a ZooKeeper's published client port. Empty where nothing on the host can reach it.
+     */
+    public Optional<Endpoint> hostEndpoint() {
+        return HostEndpoints.of(this);
+    }
+}
