@@ -27,15 +27,13 @@ final class HostEndpoints {
     private static Optional<Endpoint> reachable(Node node, Listener listener) {
         return listener.advertised()
                 .filter(advertised -> HOST_NAMES.contains(advertised.host()))
-                .filter(advertised -> published(node, listener.bind().port())
-                        .anyMatch(port -> port.hostPort() == advertised.port()))
+                .filter(advertised ->
+                        published(node, listener.bind().port()).anyMatch(port -> port.hostPort() == advertised.port()))
                 .map(advertised -> new Endpoint(LOOPBACK, advertised.port()));
     }
 
     private static Optional<Endpoint> publishedAs(Node node, int containerPort) {
-        return published(node, containerPort)
-                .findFirst()
-                .map(port -> new Endpoint(LOOPBACK, port.hostPort()));
+        return published(node, containerPort).findFirst().map(port -> new Endpoint(LOOPBACK, port.hostPort()));
     }
 
     private static Stream<PublishedPort> published(Node node, int containerPort) {
