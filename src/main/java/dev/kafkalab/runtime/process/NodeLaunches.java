@@ -45,7 +45,7 @@ final class NodeLaunches {
     Launch of(Node node, Software software, List<Path> jars, Site site) {
         Path hosts = site.folder().resolve("hosts");
         WholeFile.write(hosts, HostsFile.text(site.place(), site.places(), machineName));
-        Path config = writeConfig(node, site);
+        List<String> main = main(node, software, site);
         Path logging = site.folder().resolve("log4j.properties");
         WholeFile.write(logging, LogConfig.text(software, node.service()));
 
@@ -64,7 +64,8 @@ final class NodeLaunches {
         command.add("-Dzookeeper.jmx.log4j.disable=true");
         command.add("-cp");
         command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        command.addAll(List.of(Tether.class.getName(), software.kind().mainClass(), config.toString()));
+        command.add(Tether.class.getName());
+        command.addAll(main);
         return new Launch(
                 command,
                 Map.of(),
@@ -75,22 +76,29 @@ final class NodeLaunches {
                 archive.exists() ? Optional.empty() : Optional.of(new Launch.Recording(archive, recording)));
     }
 
-    private static Path writeConfig(Node node, Site site) {
-        if (node.program() instanceof Program.Kafka kafka) {
-            Map<String, String> properties = KafkaConfig.local(
-                    node, kafka, site.place(), path -> site.inContainer(path).toString());
-            Path file = site.folder().resolve("server.properties");
-            WholeFile.write(file, PropertiesText.of(properties));
-            return file;
-        }
-        Program.ZooKeeper zookeeper = (Program.ZooKeeper) node.program();
+    /** Writes the program's configuration; returns the main class and its arguments. */
+    private static List<String> main(Node node, Software software, Site site) {
+        return node.program() instanceof Program.Kafka kafka
+                ? kafka(node, software, kafka, site)
+                : zookeeper(software, (Program.ZooKeeper) node.program(), site);
+    }
+
+    private static List<String> kafka(Node node, Software software, Program.Kafka kafka, Site site) {
+        Map<String, String> properties = KafkaConfig.local(
+                node, kafka, site.place(), path -> site.inContainer(path).toString());
+        Path file = site.folder().resolve("server.properties");
+        WholeFile.write(file, PropertiesText.of(properties));
+        return KraftStorage.start(software, kafka, properties, file);
+    }
+
+    private static List<String> zookeeper(Software software, Program.ZooKeeper zookeeper, Site site) {
         Map<String, String> properties =
                 ZooKeeperConfig.local(zookeeper, site.place(), site.places(), path -> site.inContainer(path)
                         .toString());
         Path file = site.folder().resolve("zoo.cfg");
         WholeFile.write(file, PropertiesText.of(properties));
         zookeeper.myid().ifPresent(myid -> WholeFile.write(Path.of(properties.get("dataDir"), "myid"), myid + "\n"));
-        return file;
+        return List.of(software.kind().mainClass(), file.toString());
     }
 
     static String java() {

@@ -40,21 +40,27 @@ final class PortHolders {
                 .orElseGet(() -> "process %d (%s)".formatted(pid.getAsLong(), command(pid.getAsLong())));
     }
 
-    /** The process that listens on that port; empty if none does, or if this user may not see it. */
+    /** The process that has that port; empty if none does, or if this user may not see it. */
     OptionalLong pid(int port) {
         List<String> sockets = Stream.of("net/tcp", "net/tcp6")
-                .flatMap(table -> listeningInodes(proc.resolve(table), port).stream())
+                .flatMap(table -> inodes(proc.resolve(table), port).stream())
                 .map(inode -> "socket:[" + inode + "]")
                 .toList();
         return sockets.isEmpty() ? OptionalLong.empty() : holderOf(sockets);
     }
 
-    private static List<String> listeningInodes(Path table, int port) {
+    /** Whoever listens; where nobody does, a connection that happens to go out from that port is in the way as well. */
+    private static List<String> inodes(Path table, int port) {
+        List<String> listening = inodes(table, port, LISTENING);
+        return listening.isEmpty() ? inodes(table, port, "") : listening;
+    }
+
+    private static List<String> inodes(Path table, int port, String state) {
         String suffix = ":%04X".formatted(port);
         try (Stream<String> lines = Files.lines(table)) {
             return lines.map(line -> line.trim().split("\\s+"))
                     .filter(fields -> fields.length > INODE)
-                    .filter(fields -> fields[1].endsWith(suffix) && fields[STATE].equals(LISTENING))
+                    .filter(fields -> fields[1].endsWith(suffix) && fields[STATE].startsWith(state))
                     // The same port on one of our own nodes' addresses is no obstacle.
                     .filter(fields -> !isNodeAddress(fields[1]))
                     .map(fields -> fields[INODE])

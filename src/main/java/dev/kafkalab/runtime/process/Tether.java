@@ -19,9 +19,13 @@ final class Tether {
     /** Ties this JVM, then hands over to the main class that the first argument names. */
     public static void main(String[] args) throws Throwable {
         tie();
+        run(args[0], Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    /** Calls a main class by its name. */
+    static void run(String mainClass, String... arguments) throws Throwable {
         try {
-            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
-                    Arrays.copyOfRange(args, 1, args.length));
+            Class.forName(mainClass).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
