@@ -7,6 +7,7 @@ import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a cluster holds on this machine while it exists: a range of addresses and a folder for its data. */
 final class ClusterSites {
@@ -37,13 +38,28 @@ final class ClusterSites {
                         "A cluster of %s runs from this folder already (its data is in %s). Fix: end it first, or give this run another data folder with -Dlab.work=DIR."
                                 .formatted(topology.composeFile(), path())));
         try {
-            slot = slots.claim();
+            slot = slots.claim(this::isVacant);
             slot.record()
                     .writeOwner(new SlotRecord.Owner(
                             ProcessHandle.current().pid(), Path.of("").toAbsolutePath(), path()));
+            LoopbackRange.check(slot, topology.nodes().size());
         } catch (RuntimeException e) {
-            work.release();
+            letGo();
             throw e;
+        }
+    }
+
+    private boolean isVacant(Slot candidate) {
+        List<Node> nodes = topology.nodes();
+        return IntStream.range(0, nodes.size())
+                .allMatch(index -> HostPorts.isVacant(nodes.get(index), candidate.address(index)));
+    }
+
+    private void letGo() {
+        work.release();
+        if (slot != null) {
+            slot.close();
+            slot = null;
         }
     }
 

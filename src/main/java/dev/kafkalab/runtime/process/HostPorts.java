@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The ports of this machine that a topology publishes: whether they are free, and who holds those that are not. */
 final class HostPorts {
 
     /** Published ports are for this machine alone, whatever address the file names. */
     static final String ADDRESS = "127.0.0.1";
+
+    /** No node ever stands here, so whoever answers here answers everywhere. */
+    private static final String NOBODYS = "127.10.255.254";
 
     private final PortHolders holders;
 
@@ -59,6 +63,34 @@ final class HostPorts {
         return "Port %d, which %s publishes, is held by %s. Fix: end that, or publish %s on another port (%s)."
                 .formatted(
                         port.hostPort(), node.name(), holders.describe(port.hostPort()), node.name(), port.position());
+    }
+
+    /**
+     * Checks that no program listens on every address of this machine where nodes are to listen on theirs.
+     *
+     * @throws SetupException if one does, with a line for each port
+     */
+    void checkOwn(List<Node> nodes) {
+        String problems = nodes.stream()
+                .flatMap(node -> NodePorts.of(node.program()).stream()
+                        .filter(port -> isTaken(NOBODYS, port))
+                        .map(port ->
+                                "%s cannot listen on port %d of its own address: %s listens there on every address of this machine. Fix: end that while the lab runs."
+                                        .formatted(node.name(), port, holders.describe(port))))
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            throw new SetupException(problems);
+        }
+    }
+
+    /** Whether a node finds its own ports free at that address, or another user's node stands there. */
+    static boolean isVacant(Node node, String address) {
+        return NodePorts.of(node.program()).stream().noneMatch(port -> isTaken(address, port));
+    }
+
+    /** An address that is not this machine's is not taken: that is another trouble, with other words. */
+    private static boolean isTaken(String address, int port) {
+        return !isFree(address, port) && isFree(address, 0);
     }
 
     static boolean isFree(String address, int port) {

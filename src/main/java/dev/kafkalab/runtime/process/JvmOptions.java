@@ -46,6 +46,14 @@ final class JvmOptions {
         return options;
     }
 
+    /** What a tool's service asks for, under the names that tools' images use. */
+    static List<String> ofTool(Service service) {
+        List<String> options = new ArrayList<>(words(service, "JAVA_OPTS"));
+        options.addAll(words(service, "JVM_OPTS"));
+        options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
+        return options;
+    }
+
     /** The largest heap that these options allow, in megabytes; the last one wins, as in the JVM. */
     static long maxHeapMegabytes(List<String> options) {
         return options.stream()

@@ -43,8 +43,6 @@ final class NodeLaunches {
 
     /** A launch of a program of ours, with its files written. */
     Launch of(Node node, Software software, List<Path> jars, Site site) {
-        Path hosts = site.folder().resolve("hosts");
-        WholeFile.write(hosts, HostsFile.text(site.place(), site.places(), machineName));
         List<String> main = main(node, software, site);
         Path logging = site.folder().resolve("log4j.properties");
         WholeFile.write(logging, LogConfig.text(software, node.service()));
@@ -58,7 +56,7 @@ final class NodeLaunches {
         command.addAll(JvmOptions.common());
         command.addAll(archive.options(recording));
         command.addAll(JvmOptions.asked(software.kind(), node.service()));
-        command.add("-Djdk.net.hosts.file=" + hosts);
+        command.add(hostsOption(site));
         command.add((Coordinates.usesLog4j2(software) ? "-Dlog4j2.configurationFile=" : "-Dlog4j.configuration=")
                 + logging.toUri());
         command.add("-Dzookeeper.jmx.log4j.disable=true");
@@ -74,6 +72,30 @@ final class NodeLaunches {
                 site.place().address(),
                 HostPorts.of(node),
                 archive.exists() ? Optional.empty() : Optional.of(new Launch.Recording(archive, recording)));
+    }
+
+    /** A launch of a program that the user has named, in the service's own environment. */
+    Launch of(Node node, ToolProgram program, Site site) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(JvmOptions.common());
+        command.addAll(JvmOptions.ofTool(node.service()));
+        command.add(hostsOption(site));
+        command.add("-javaagent:" + TetherJar.in(cache));
+        command.addAll(program.arguments());
+        return new Launch(
+                command,
+                ToolProgram.environment(node, site.place()),
+                site.folder(),
+                site.log(),
+                site.place().address(),
+                HostPorts.of(node),
+                Optional.empty());
+    }
+
+    private String hostsOption(Site site) {
+        Path hosts = site.folder().resolve("hosts");
+        WholeFile.write(hosts, HostsFile.text(site.place(), site.places(), machineName));
+        return "-Djdk.net.hosts.file=" + hosts;
     }
 
     /** Writes the program's configuration; returns the main class and its arguments. */

@@ -2,15 +2,19 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -94,7 +98,15 @@ final class ProcessNode implements ClusterNode {
         }
     }
 
+    /** A log that goes on says where: what follows is another life of the node. */
+    private static void markLog(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > 0) {
+            Files.writeString(log, NodeDeath.START + Instant.now() + "\n", StandardOpenOption.APPEND);
+        }
+    }
+
     private static Process launch(Launch launch) throws IOException {
+        markLog(launch.log());
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.folder().toFile())
                 .redirectErrorStream(true)
@@ -242,11 +254,11 @@ final class ProcessNode implements ClusterNode {
     }
 
     /** Its process, while it lives. */
-    java.util.OptionalLong pid() {
+    OptionalLong pid() {
         Running current = running;
         return current != null && current.process().isAlive()
-                ? java.util.OptionalLong.of(current.process().pid())
-                : java.util.OptionalLong.empty();
+                ? OptionalLong.of(current.process().pid())
+                : OptionalLong.empty();
     }
 
     private Running live(String operation) {

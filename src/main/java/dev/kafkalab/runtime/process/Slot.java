@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One of the 254 address ranges 127.10.N.*, held by this JVM through a file lock: it falls free however the JVM ends.
@@ -33,14 +34,18 @@ final class Slot implements AutoCloseable {
      * Claims the first free range.
      *
      * @param folder where slots are, shared by all of the user's JVMs
+     * @param vacant whether nobody stands there who claims in another folder, such as another user
      * @throws SetupException if all are taken
      */
-    static Slot claim(Path folder) {
+    static Slot claim(Path folder, Predicate<Slot> vacant) {
         for (int number = 1; number <= LAST; number++) {
             Optional<Slot> slot = tryClaim(folder, number);
             if (slot.isPresent()) {
                 slot.get().record.clear();
-                return slot.get();
+                if (vacant.test(slot.get())) {
+                    return slot.get();
+                }
+                slot.get().release();
             }
         }
         throw new SetupException("All %d address ranges are taken by clusters that run now (%s). Fix: end some of them."

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All the slots of one user: who holds which, and what killed runs have left in them. */
@@ -16,8 +17,8 @@ final class Slots {
         this.folder = cache.resolve("slots");
     }
 
-    Slot claim() {
-        return Slot.claim(folder);
+    Slot claim(Predicate<Slot> vacant) {
+        return Slot.claim(folder, vacant);
     }
 
     /**
