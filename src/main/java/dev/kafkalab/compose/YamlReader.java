@@ -178,6 +178,10 @@ final class YamlReader {
     }
 
     private static void checkTag(Node node, Position position) {
+        if (node.isResolved() && node instanceof ScalarNode) {
+            // The author wrote no tag; the library has one of its own for ${...}.
+            return;
+        }
         String full = node.getTag().getValue();
         boolean standard = full.startsWith("tag:yaml.org,2002:") && KNOWN_TAGS.contains(tag(node));
         if (!standard) {
