@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The shape of a Compose file: the attributes of the Compose specification and the kinds of their values. What only
- * concerns building images or limiting resources is checked by name and not looked into.
+ * The shape of a Compose file: the attributes of the Compose specification and the kinds of their values. Details that
+ * only limit resources or set options of drivers are not looked into.
  */
 final class ComposeShape {
 
@@ -69,9 +69,41 @@ final class ComposeShape {
     private static final Shape EXTENDS =
             TEXT.or(keys(Map.of("service file", TEXT)).requiring("service"));
 
-    private static final Shape SERVICE = service();
+    private static final Shape EXTERNAL = FLAG.or(keys(Map.of("name", TEXT)));
 
-    private static final Shape RESOURCE = ANY_MAPPING.or(NULL);
+    private static final Shape NETWORK = keys(Map.of(
+                    "name driver", TEXT,
+                    "driver_opts ipam", ANY_MAPPING,
+                    "external", EXTERNAL,
+                    "internal attachable enable_ipv4 enable_ipv6", FLAG,
+                    "labels", NAMES_OR_TEXTS))
+            .or(NULL);
+
+    private static final Shape STORED = keys(Map.of(
+                    "name driver", TEXT,
+                    "driver_opts", ANY_MAPPING,
+                    "external", EXTERNAL,
+                    "labels", NAMES_OR_TEXTS))
+            .or(NULL);
+
+    private static final Shape CONTENT = keys(Map.of(
+            "name file environment content driver template_driver", TEXT,
+            "driver_opts", ANY_MAPPING,
+            "external", EXTERNAL,
+            "labels", NAMES_OR_TEXTS));
+
+    private static final Shape BUILD = keys(Map.of(
+            "context dockerfile dockerfile_inline network target isolation", TEXT,
+            "no_cache pull privileged", FLAG,
+            "args ssh labels additional_contexts", NAMES_OR_TEXTS,
+            "cache_from cache_to tags platforms entitlements", TEXTS,
+            "extra_hosts", namesTo(TEXT_OR_TEXTS).or(TEXTS),
+            "secrets", ANY_LIST,
+            "ulimits", ANY_MAPPING,
+            "shm_size", NUMBER,
+            "provenance sbom", FLAG));
+
+    private static final Shape SERVICE = service();
 
     private static final Shape INCLUDE =
             TEXT.or(keys(Map.of("path env_file", TEXT_OR_TEXTS, "project_directory", TEXT)));
@@ -80,7 +112,10 @@ final class ComposeShape {
             "version name", TEXT,
             "include", listOf(INCLUDE),
             "services", namesTo(SERVICE),
-            "networks volumes secrets configs models", namesTo(RESOURCE)));
+            "networks", namesTo(NETWORK),
+            "volumes", namesTo(STORED),
+            "secrets configs", namesTo(CONTENT),
+            "models", namesTo(ANY_MAPPING.or(NULL))));
 
     private ComposeShape() {}
 
@@ -120,7 +155,7 @@ final class ComposeShape {
         shapes.put("deploy", DEPLOY);
         shapes.put("logging", LOGGING);
         shapes.put("extends", EXTENDS);
-        shapes.put("build", TEXT.or(ANY_MAPPING));
+        shapes.put("build", TEXT.or(BUILD));
         shapes.put("develop", ANY_MAPPING.or(NULL));
         shapes.put("blkio_config credential_spec storage_opt ulimits provider", ANY_MAPPING);
         shapes.put("configs secrets devices post_start pre_stop", ANY_LIST);

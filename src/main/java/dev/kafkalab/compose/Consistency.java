@@ -5,6 +5,7 @@ import dev.kafkalab.compose.Yaml.Mapping;
 import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,16 @@ final class Consistency {
                         "keep one of the two");
             }
         });
-        service.texts("networks").forEach(network -> checkNetwork(name, network.text(), network.position()));
+        Set<String> seen = new HashSet<>();
+        service.texts("networks").forEach(network -> {
+            checkNetwork(name, network.text(), network.position());
+            if (!seen.add(network.text())) {
+                throw new ComposeException(
+                        network.position(),
+                        "'%s' is in networks twice".formatted(network.text()),
+                        "remove one of the two");
+            }
+        });
         service.mapping("networks")
                 .mapping()
                 .entries()

@@ -64,7 +64,7 @@ final class ShapeProblem {
             return new ComposeException(
                     entry.position(),
                     "'%s' looks like a service, but stands at the top level".formatted(key),
-                    "write the line services: above all services, and indent each of them by two spaces");
+                    "indent it by two spaces below services: (a line that stands once, above all services)");
         }
         return new ComposeException(
                 entry.position(),

@@ -88,6 +88,11 @@ final class YamlProblem {
                 "put values with special characters in quotes, and compare the indentation with the line above");
     }
 
+    private static String repaired(String line) {
+        String stripped = line.strip();
+        return stripped.contains(":") ? stripped.replaceFirst(":(?=\\S)", ": ") : stripped.replaceFirst("\\s+|$", ": ");
+    }
+
     private static String line(String text, int number) {
         return text.lines().skip(number - 1L).findFirst().orElse("");
     }
