@@ -165,7 +165,8 @@ final class ProcessNode implements ClusterNode {
     private Instant askToEnd(Running current) {
         boolean wasFrozen = isFrozen(current.process());
         Instant moment = Instant.now();
-        current.process().destroy();
+        // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
+        current.process().toHandle().destroy();
         if (wasFrozen) {
             Signals.resume(current.process().pid());
             frozen = false;
