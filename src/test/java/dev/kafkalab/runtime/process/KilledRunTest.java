@@ -54,7 +54,7 @@ class KilledRunTest {
         List<String> said = new ArrayList<>();
         try (Cluster next = runtime().prepare(TestTopologies.ensemble("killed", PORT), said::add)) {
             assertThat(alive()).isEmpty();
-            assertThat(said).anyMatch(line -> line.contains("ended 1 frozen node"));
+            assertThat(said).anyMatch(line -> line.contains("left frozen: 1 of its nodes"));
             assertThat(next.remains()).isEmpty();
         }
     }
