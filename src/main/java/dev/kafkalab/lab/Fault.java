@@ -35,11 +35,6 @@ public record Fault(Operation operation, ClusterNode node, Instant at, Snapshot 
             return participle;
         }
 
-        /** Whether it takes a node out of service. */
-        public boolean breaks() {
-            return this == KILL || this == STOP || this == PAUSE;
-        }
-
         Instant to(ClusterNode node) {
             return switch (this) {
                 case KILL -> node.kill();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Breaks and repairs nodes, and keeps what was done. */
 public final class Faults {
@@ -44,9 +45,9 @@ public final class Faults {
         return done.get(done.size() - 1);
     }
 
-    /** The last time this was done. */
-    public Optional<Fault> last(Operation operation) {
-        return done.stream().filter(fault -> fault.operation() == operation).reduce((a, b) -> b);
+    /** The last of those that are wanted. */
+    public Optional<Fault> last(Predicate<Fault> wanted) {
+        return done.stream().filter(wanted).reduce((earlier, later) -> later);
     }
 
     private Map<String, Long> logSizes() {

@@ -1,11 +1,9 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.Fault.Operation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -26,7 +24,7 @@ public record NodePhrase(String words) {
             "the leader broker|the leader of partition \\d+ of [A-Za-z0-9._-]+|the leader of [A-Za-z0-9._-]+"
                     + "|the controller|a broker other than the controller|another broker"
                     + "|the ZooKeeper leader|a ZooKeeper follower"
-                    + "|the (?:killed|stopped|paused) (?:broker|ZooKeeper|node)|(?:broker|ZooKeeper) \\d+";
+                    + "|the (?:killed|stopped|paused) (?:broker|ZooKeeper)|(?:broker|ZooKeeper) \\d+";
 
     private enum Form {
         LEADER_BROKER("the leader broker") {
@@ -83,25 +81,21 @@ public record NodePhrase(String words) {
                 return inMode(scenario, "follower");
             }
         },
-        BROKEN("the (killed|stopped|paused) (?:broker|ZooKeeper|node)") {
+        BROKEN("the (killed|stopped|paused) (broker|ZooKeeper)") {
             @Override
             ClusterNode find(Matcher words, LabScenario scenario) {
-                Operation operation = Arrays.stream(Operation.values())
-                        .filter(o -> o.participle().equals(words.group(1)))
-                        .findFirst()
-                        .orElseThrow();
                 return scenario.faults()
-                        .last(operation)
+                        .last(fault -> fault.operation().participle().equals(words.group(1))
+                                && fault.node().node().is(role(words.group(2))))
                         .orElseThrow(() -> new IllegalStateException(
-                                "Nothing has been %s in this scenario".formatted(words.group(1))))
+                                "No %s has been %s in this scenario".formatted(words.group(2), words.group(1))))
                         .node();
             }
         },
         BY_ID("(broker|ZooKeeper) (\\d+)") {
             @Override
             ClusterNode find(Matcher words, LabScenario scenario) {
-                Role role = words.group(1).equals("broker") ? Role.BROKER : Role.ZOOKEEPER;
-                return scenario.lab().node(role, Integer.parseInt(words.group(2)));
+                return scenario.lab().node(role(words.group(1)), Integer.parseInt(words.group(2)));
             }
         };
 
@@ -123,6 +117,10 @@ public record NodePhrase(String words) {
             }
         }
         throw new IllegalArgumentException("Not a node: " + words);
+    }
+
+    private static Role role(String word) {
+        return word.equals("broker") ? Role.BROKER : Role.ZOOKEEPER;
     }
 
     private static ClusterNode leader(LabScenario scenario, String topic, int partition) {
