@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # start-foreground and status, as in ZooKeeper's own zkServer.sh.
+# shellcheck source=common
 . /opt/kafka/docker/common
 
 config=$ZOO_CONF_DIR/zoo.cfg
