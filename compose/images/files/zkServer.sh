@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # start-foreground and status, as in ZooKeeper's own zkServer.sh.
-# shellcheck source=common
+# shellcheck source-path=SCRIPTDIR source=common
 . /opt/kafka/docker/common
 
 config=$ZOO_CONF_DIR/zoo.cfg
