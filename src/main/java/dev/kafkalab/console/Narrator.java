@@ -70,19 +70,20 @@ final class Narrator {
                 result.getStatus().name(), error.map(e -> e.getClass().getName()));
         List<Evidence> evidence = List.copyOf(its.evidence);
         its.evidence.clear();
+        String text = "";
         if (step instanceof HookTestStep hook) {
             hookFinished(scenario, hook, verdict, result.getDuration(), error, evidence);
             if (verdict == Verdict.VERIFIED) {
                 return;
             }
         } else if (step instanceof PickleStepTestStep worded) {
-            String text = worded.getStep().getKeyword().strip() + " "
+            text = worded.getStep().getKeyword().strip() + " "
                     + worded.getStep().getText();
             console(scenario).line(lines.of(verdict, result.getDuration(), text, measured(evidence), error));
         }
         its.verdicts.add(verdict);
         if (its.reason.isEmpty() && verdict != Verdict.VERIFIED) {
-            its.reason = error.map(StepLines::message).orElse(verdict.word());
+            its.reason = error.map(StepLines::message).orElse(text);
         }
     }
 

@@ -16,7 +16,7 @@ record StepLines(Style style) {
     private static final String INDENT = "        ";
 
     String of(Verdict verdict, Duration duration, String text, List<Measurement> measured, Optional<Throwable> error) {
-        String first = "    %s %s  %s".formatted(style.mark(verdict), took(verdict, duration), text);
+        String first = "    %s %s  %s".formatted(style.mark(verdict), took(verdict, duration, error), text);
         StringBuilder lines = new StringBuilder(first);
         if (measured.size() == 1) {
             lines.append("   ").append(style.bold(Figures.againstBound(measured.get(0))));
@@ -49,8 +49,8 @@ record StepLines(Style style) {
         return (kind + message(thrown)).lines().map(line -> INDENT + line).collect(joining("\n"));
     }
 
-    private static String took(Verdict verdict, Duration duration) {
-        boolean neverBegan = verdict == Verdict.NOT_VERIFIED && duration.isZero();
+    private static String took(Verdict verdict, Duration duration, Optional<Throwable> error) {
+        boolean neverBegan = verdict == Verdict.NOT_VERIFIED && error.isEmpty();
         return neverBegan ? " ".repeat(8) : String.format(Locale.ROOT, "%6.2f s", duration.toNanos() / 1e9);
     }
 }

@@ -4,8 +4,10 @@ import dev.kafkalab.results.Verdict;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -44,7 +46,9 @@ public final class ProofPlugin implements ConcurrentEventListener {
     private void count(TestCaseFinished scenario) {
         run.incrementAndGet();
         Status status = scenario.getResult().getStatus();
-        if (Verdict.ofStep(status.name(), java.util.Optional.empty()) == Verdict.NOT_VERIFIED) {
+        boolean withoutSteps =
+                scenario.getTestCase().getTestSteps().stream().noneMatch(PickleStepTestStep.class::isInstance);
+        if (withoutSteps || Verdict.ofStep(status.name(), Optional.empty()) == Verdict.NOT_VERIFIED) {
             notVerified.incrementAndGet();
         }
     }

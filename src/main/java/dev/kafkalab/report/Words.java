@@ -25,6 +25,8 @@ public final class Words {
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern BESIDE_THE_PAGE = Pattern.compile("[\\w-][\\w. -]*(/[\\w-][\\w. -]*)*");
 
+    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\w)(\\*\\*|[*_`])(?=\\S)(.+?)(?<=\\S)\\1(?!\\w)");
+
     private Words() {}
 
     /** {@code 21 November 2026, 07:25:24 UTC}. */
@@ -88,9 +90,9 @@ public final class Words {
                 .toList();
     }
 
-    /** A description's paragraphs. */
+    /** A description's paragraphs, without Markdown's emphasis. */
     public static List<String> paragraphs(String text) {
-        return Arrays.stream(text.split("\\R\\s*\\R"))
+        return Arrays.stream(EMPHASIS.matcher(text).replaceAll("$2").split("\\R\\s*\\R"))
                 .map(String::strip)
                 .filter(p -> !p.isEmpty())
                 .toList();
