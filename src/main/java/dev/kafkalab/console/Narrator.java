@@ -127,7 +127,7 @@ final class Narrator {
                                 start.runtime(),
                                 start.nodes().size()))
                 .reduce((first, last) -> last);
-        if (verdict != Verdict.VERIFIED || cluster.isPresent()) {
+        if (error.isPresent() || cluster.isPresent()) {
             console(scenario).line(lines.of(verdict, duration, cluster.orElse(text), measured(evidence), error));
         }
     }
