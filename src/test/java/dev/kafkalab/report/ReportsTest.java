@@ -97,6 +97,14 @@ class ReportsTest {
     }
 
     @Test
+    void lines_of_a_transcript_and_of_a_log_follow_each_other_directly() {
+        assertThat(page("passed"))
+                .contains(
+                        "--topic testTopic</span>\nTopic: testTopic\tPartitionCount: 1\tReplicationFactor: 3\n\tTopic: ")
+                .contains("[QuorumPeer] - LOOKING\n2026-11-21 07:25:25,480");
+    }
+
+    @Test
     void corrections_of_the_guide_are_marked() {
         assertThat(text(page("passed")))
                 .contains("Corrects the guide")
