@@ -107,7 +107,7 @@ public final class Labs implements AutoCloseable {
     public record Ready(LabCluster lab, String how, Duration took) {}
 
     private static final class Shared {
-        private static final Labs LABS = new Labs(Console::progress);
+        private static final Labs LABS = new Labs(Console.standard()::progress);
     }
 
     private record Running(LabCluster lab, Map<String, String> variables) {}
