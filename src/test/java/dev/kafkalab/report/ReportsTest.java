@@ -212,6 +212,7 @@ class ReportsTest {
                 new Snapshot(
                         at,
                         HOSTILE,
+                        HOSTILE,
                         -1,
                         List.of(new Snapshot.Broker(1, HOSTILE)),
                         List.of(new Snapshot.Partition(HOSTILE, 0, -1, -1, List.of(1), List.of())),
