@@ -5,8 +5,8 @@ Feature: 4b. "At most 18 seconds"
   seen. The session begins at the broker's last sign of life, up to 6 seconds before the kill; it ends at the next tick
   of the ensemble, up to 2 seconds late; then the controller elects. Seen from the kill that makes 12 to 21 seconds.
 
-  To be able to promise 18 seconds, the session must be shorter: with 15 seconds, the latest moment is
-  15 + 2 + 1 = 18 seconds after the kill. That is what this lab's Compose file sets.
+  To be able to promise 18 seconds, the session must be shorter: with 14 seconds, the latest moment is
+  14 + 2 + 1 = 17 seconds after the kill. That is what this lab's Compose file sets.
 
   @A4.3 @corrects-the-guide
   Scenario: With the default session of 18 seconds, it takes 12 to 21 seconds
@@ -21,9 +21,9 @@ Feature: 4b. "At most 18 seconds"
       | why   | The session counts from the last sign of life, and it ends at the ensemble's next tick. |
 
   @A4.3
-  Scenario: With a session of 15 seconds, 18 seconds holds
+  Scenario: With a session of 14 seconds, 18 seconds holds
     Given the cluster of compose/zookeeper-ensemble.yml with:
-      | ZOOKEEPER_SESSION_TIMEOUT_MS | 15000 |
+      | ZOOKEEPER_SESSION_TIMEOUT_MS | 14000 |
     And a topic with replication factor 3
     When the leader broker is killed
     Then a new leader is elected within 18 seconds
