@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /**
  * The clusters of a run. A scenario that asks for a topology gets the one that runs, healed, or a new one. The same
- * Compose file with other variables is another cluster on the same ports: it replaces the one before.
+ * Compose file with variables that change a node is another cluster on the same ports: it replaces the one before.
  */
 public final class Labs implements AutoCloseable {
 
     private final Progress progress;
-    private final Map<Path, Running> running = new HashMap<>();
+    private final Map<Path, LabCluster> running = new HashMap<>();
 
     Labs(Progress progress) {
         this.progress = progress;
@@ -44,16 +44,16 @@ public final class Labs implements AutoCloseable {
      */
     public synchronized Ready whole(Path composeFile, Map<String, String> variables) {
         Instant asked = Instant.now();
-        Map<String, String> all = LocalImages.with(variables);
+        Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
         Optional<Ready> healed = Optional.ofNullable(running.get(composeFile))
-                .filter(there -> there.variables().equals(all))
-                .flatMap(there -> heal(there.lab(), asked));
+                .filter(there -> there.cluster().topology().nodes().equals(topology.nodes()))
+                .flatMap(there -> heal(there, asked));
         if (healed.isPresent()) {
             return healed.get();
         }
         stop(composeFile);
-        LabCluster lab = prepare(Topologies.read(composeFile, all));
-        running.put(composeFile, new Running(lab, all));
+        LabCluster lab = prepare(topology);
+        running.put(composeFile, lab);
         try {
             lab.start(progress);
         } catch (RuntimeException e) {
@@ -70,9 +70,9 @@ public final class Labs implements AutoCloseable {
     }
 
     private void stop(Path composeFile) {
-        Running there = running.remove(composeFile);
+        LabCluster there = running.remove(composeFile);
         if (there != null) {
-            there.lab().close();
+            there.close();
         }
     }
 
@@ -109,6 +109,4 @@ public final class Labs implements AutoCloseable {
     private static final class Shared {
         private static final Labs LABS = new Labs(Console.standard()::progress);
     }
-
-    private record Running(LabCluster lab, Map<String, String> variables) {}
 }
