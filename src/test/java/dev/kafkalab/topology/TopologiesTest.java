@@ -4,8 +4,11 @@ import static dev.kafkalab.topology.Services.service;
 import static dev.kafkalab.topology.Services.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding.Severity;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,21 +98,21 @@ class TopologiesTest {
 
     @Test
     void a_service_that_is_only_built_is_a_tool_with_its_own_name() {
-        var built = new dev.kafkalab.compose.Service(
+        Service built = new Service(
                 "app",
                 service("app", "x").position(),
                 Optional.empty(),
-                java.util.List.of(),
-                java.util.List.of(),
-                java.util.List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                java.util.List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                java.util.List.of(),
+                List.of(),
                 Optional.empty(),
-                java.time.Duration.ofSeconds(10));
+                Duration.ofSeconds(10));
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();
