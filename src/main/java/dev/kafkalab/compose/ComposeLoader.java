@@ -119,7 +119,7 @@ final class ComposeLoader {
         Mapping model = null;
         Path first = null;
         for (Scalar path : paths(include)) {
-            Path resolved = Folder.resolve(path);
+            Path resolved = Folder.existing(path);
             first = first == null ? resolved : first;
             var chain = new LinkedHashSet<>(including);
             chain.add(file.toAbsolutePath().normalize());

@@ -9,6 +9,7 @@ import dev.kafkalab.compose.Service.Healthcheck;
 import dev.kafkalab.compose.Service.Link;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -273,9 +274,6 @@ class ComposeReaderTest {
     private static Map<String, String> environment(Service service) {
         return service.environment().stream()
                 .collect(Collectors.toMap(
-                        EnvironmentVariable::name,
-                        EnvironmentVariable::value,
-                        (a, b) -> b,
-                        java.util.LinkedHashMap::new));
+                        EnvironmentVariable::name, EnvironmentVariable::value, (a, b) -> b, LinkedHashMap::new));
     }
 }
