@@ -35,7 +35,7 @@ final class EnvFile {
 
     /** Its variables; the last line of a name wins. */
     List<EnvironmentVariable> variables() {
-        text = TextFile.read(file).replace("\r\n", "\n");
+        text = TextFile.read(file);
         at = 0;
         found.clear();
         while (skipToStatement()) {
