@@ -165,7 +165,8 @@ final class ProcessNode implements ClusterNode {
     private Instant askToEnd(Running current) {
         boolean wasFrozen = isFrozen(current.process());
         Instant moment = Instant.now();
-        current.process().destroy();
+        // Process.destroy would close the node's standard input too, and with it cut the tether: it would die at once.
+        current.process().toHandle().destroy();
         if (wasFrozen) {
             Signals.resume(current.process().pid());
             frozen = false;
