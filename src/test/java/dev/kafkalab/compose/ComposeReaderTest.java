@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -261,6 +262,17 @@ class ComposeReaderTest {
         assertThat(kafka.entrypoint()).contains(List.of("sh", "-c"));
         assertThat(kafka.command()).contains(List.of("run", "two words"));
         assertThat(Written.in(folder).readKafkaWith("command:").command()).isEmpty();
+    }
+
+    @Test
+    void many_services_that_depend_on_all_before_them_are_no_circle() {
+        var text = new StringBuilder("services:\n");
+        for (int i = 0; i < 60; i++) {
+            String all = IntStream.range(0, i).mapToObj(j -> "s" + j).collect(Collectors.joining(", "));
+            text.append("  s%d: {image: a, depends_on: [%s]}\n".formatted(i, all));
+        }
+
+        assertThat(Written.in(folder).read(text.toString()).services()).hasSize(60);
     }
 
     @Test

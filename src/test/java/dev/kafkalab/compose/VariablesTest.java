@@ -126,4 +126,11 @@ class VariablesTest {
                 .refusalOfKafkaWith("hostname: ${NA ME}")
                 .hasMessageContainingAll("lab.yml:4: '${NA ME}' is no variable", "${NAME:-default}");
     }
+
+    @Test
+    void defaults_nested_without_end_are_refused() {
+        Written.in(folder)
+                .refusalOfKafkaWith("hostname: " + "${A:-".repeat(2000) + "}".repeat(2000))
+                .hasMessageContainingAll("lab.yml:4: defaults are nested more than 50 levels deep");
+    }
 }

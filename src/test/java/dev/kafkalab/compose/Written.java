@@ -50,7 +50,7 @@ final class Written {
         return ComposeReader.read(folder.resolve("lab.yml"), variables, machine);
     }
 
-    /** The only service of the text, or the one called {@code kafka}. */
+    /** The service called {@code kafka}. */
     Service readKafka(String text) {
         return read(text).service("kafka").orElseThrow();
     }
