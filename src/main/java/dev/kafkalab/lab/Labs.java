@@ -4,6 +4,7 @@ import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.RuntimeChoice;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
@@ -87,6 +88,9 @@ public final class Labs implements AutoCloseable {
     }
 
     private LabCluster prepare(Topology topology) {
+        topology.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .forEach(finding -> progress.report(finding.toString()));
         RuntimeChoice choice = RuntimeChoice.forTopology(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
