@@ -22,6 +22,7 @@ public final class Labs implements AutoCloseable {
 
     private final Progress progress;
     private final Map<Path, LabCluster> running = new HashMap<>();
+    private final Map<Path, String> failures = new HashMap<>();
 
     Labs(Progress progress) {
         this.progress = progress;
@@ -41,27 +42,16 @@ public final class Labs implements AutoCloseable {
      *
      * @param composeFile the Compose file
      * @param variables fill in its {@code ${...}}
-     * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
+     * @throws SetupException if it cannot be started; then nothing of it is left running
+     * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
     public synchronized Ready whole(Path composeFile, Map<String, String> variables) {
         Instant asked = Instant.now();
         Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
-        Optional<Ready> healed = Optional.ofNullable(running.get(composeFile))
+        return Optional.ofNullable(running.get(composeFile))
                 .filter(there -> there.cluster().topology().nodes().equals(topology.nodes()))
-                .flatMap(there -> heal(there, asked));
-        if (healed.isPresent()) {
-            return healed.get();
-        }
-        stop(composeFile);
-        LabCluster lab = prepare(topology);
-        running.put(composeFile, lab);
-        try {
-            lab.start(progress);
-        } catch (RuntimeException e) {
-            stop(composeFile);
-            throw e;
-        }
-        return new Ready(lab, "started", since(asked));
+                .flatMap(there -> heal(there, asked))
+                .orElseGet(() -> new Ready(startAnew(topology), "started", since(asked)));
     }
 
     /** Takes every cluster down, with its data. */
@@ -85,6 +75,33 @@ public final class Labs implements AutoCloseable {
             progress.report("the cluster could not be healed and is replaced: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private LabCluster startAnew(Topology topology) {
+        Path composeFile = topology.composeFile();
+        stop(composeFile);
+        try {
+            LabCluster lab = prepare(topology);
+            running.put(composeFile, lab);
+            lab.start(progress);
+            failures.remove(composeFile);
+            return lab;
+        } catch (SetupException e) {
+            stop(composeFile);
+            throw toldOnce(composeFile, e);
+        } catch (RuntimeException e) {
+            stop(composeFile);
+            throw e;
+        }
+    }
+
+    /** Each scenario tries again, for the cause may have gone; but what is wrong is told in full only once. */
+    private SetupException toldOnce(Path composeFile, SetupException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.equals(failures.put(composeFile, message))
+                ? new SetupException(
+                        "As before: " + message.strip().lines().findFirst().orElse(""))
+                : failure;
     }
 
     private LabCluster prepare(Topology topology) {
