@@ -18,7 +18,7 @@ class ElectionBoundTest {
 
     @Test
     void a_session_of_14_seconds_keeps_a_promise_of_18() {
-        assertThat(ElectionBound.zooKeeper(ofSeconds(15), ofSeconds(2)).latest())
+        assertThat(ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2)).latest())
                 .isEqualTo(ofSeconds(18));
     }
 

@@ -22,7 +22,7 @@ class ShouldElectLeaderWithinTest {
 
     @Test
     void a_leader_that_never_came_is_told_with_what_was_last_seen() {
-        ElectionBound bound = ElectionBound.zooKeeper(ofSeconds(15), ofSeconds(2));
+        ElectionBound bound = ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2));
 
         assertThat(message(ofSeconds(18), false, bound))
                 .contains("but after 19.2 s: leader 3, ISR 3")

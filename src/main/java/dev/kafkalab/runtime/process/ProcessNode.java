@@ -165,7 +165,7 @@ final class ProcessNode implements ClusterNode {
     private Instant askToEnd(Running current) {
         boolean wasFrozen = isFrozen(current.process());
         Instant moment = Instant.now();
-        // Process.destroy would close the node's standard input too, and with it cut the tether: it would die at once.
+        // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
         current.process().toHandle().destroy();
         if (wasFrozen) {
             Signals.resume(current.process().pid());
