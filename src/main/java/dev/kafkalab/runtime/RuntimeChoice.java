@@ -1,6 +1,10 @@
 package dev.kafkalab.runtime;
 
+import dev.kafkalab.runtime.docker.DockerAvailability;
+import dev.kafkalab.runtime.docker.DockerRuntime;
 import dev.kafkalab.topology.Topology;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Which runtime runs a topology, and why.
@@ -10,8 +14,45 @@ import dev.kafkalab.topology.Topology;
  */
 public record RuntimeChoice(Runtime runtime, String reason) {
 
-    /** Decides by {@code -Dlab.runtime=auto|docker|process}. */
+    private static final String PROPERTY = "lab.runtime";
+
+    /** Decides by {@code -Dlab.runtime=auto|docker|process}, within ten seconds. */
     public static RuntimeChoice forTopology(Topology topology) {
+        Verdict verdict = decide(System.getProperty(PROPERTY, "auto"), () -> DockerRuntime.availability(topology));
+        return new RuntimeChoice(verdict.docker() ? new DockerRuntime() : process(), verdict.reason());
+    }
+
+    private static Runtime process() {
         throw new UnsupportedOperationException("being built");
     }
+
+    /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
+    static Verdict decide(String asked, Supplier<DockerAvailability> docker) {
+        return switch (asked) {
+            case "docker", "process" -> new Verdict(asked.equals("docker"), "asked for with -Dlab.runtime=" + asked);
+            case "auto" -> byWhatIsHere(docker.get());
+            default -> throw new SetupException("-Dlab.runtime=%s is none of auto, docker, process.".formatted(asked));
+        };
+    }
+
+    private static Verdict byWhatIsHere(DockerAvailability docker) {
+        if (docker.problem().isPresent()) {
+            return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker needs one)");
+        }
+        List<String> missing = docker.missingImages();
+        if (missing.isEmpty()) {
+            return new Verdict(true, "Docker is here with every image (-Dlab.runtime=process would run without it)");
+        }
+        return new Verdict(
+                false,
+                "Docker is here, but %d of its images %s not (%s): -Dlab.runtime=docker pulls %s"
+                        .formatted(
+                                missing.size(),
+                                missing.size() == 1 ? "is" : "are",
+                                String.join(", ", missing),
+                                missing.size() == 1 ? "it" : "them"));
+    }
+
+    /** Whether Docker is to run it, and why. */
+    record Verdict(boolean docker, String reason) {}
 }
