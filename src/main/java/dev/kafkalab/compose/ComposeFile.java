@@ -12,12 +12,19 @@ import java.util.Set;
  * @param path the file
  * @param services its active services
  * @param namedVolumes the names under the top-level {@code volumes}
+ * @param notices what Compose accepts and the author may still want to know, in the file's order
  */
-public record ComposeFile(Path path, List<Service> services, Set<String> namedVolumes) {
+public record ComposeFile(Path path, List<Service> services, Set<String> namedVolumes, List<Notice> notices) {
 
     public ComposeFile {
         services = List.copyOf(services);
         namedVolumes = Set.copyOf(namedVolumes);
+        notices = List.copyOf(notices);
+    }
+
+    /** A file with nothing to remark on. */
+    public ComposeFile(Path path, List<Service> services, Set<String> namedVolumes) {
+        this(path, services, namedVolumes, List.of());
     }
 
     /** The service of that name, if the file has it. */

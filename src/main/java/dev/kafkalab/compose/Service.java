@@ -2,6 +2,7 @@ package dev.kafkalab.compose;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param position where it begins
  * @param image the image reference as written after variables are filled in; empty when the service is only built
  * @param environment its variables: the file's {@code environment} over its {@code env_file}s
- * @param ports published ports, ranges written out one by one
- * @param dependsOn the services it waits for
+ * @param ports published TCP ports, ranges written out one by one
+ * @param dependsOn the services it waits for, those of {@code links} and the like among them
  * @param hostname its {@code hostname}
  * @param containerName its {@code container_name}
  * @param networkAliases further names it answers to on its networks
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param volumes what is mounted into it
  * @param healthcheck its health check, if it has one that is not disabled
  * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
+ * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own)
+ * @param links other services under names that only this one knows
+ * @param extraHosts its {@code extra_hosts}: host names and the addresses that only this service sees behind them
  */
 public record Service(
         String name,
@@ -36,7 +40,10 @@ public record Service(
         Optional<List<String>> command,
         List<Volume> volumes,
         Optional<Healthcheck> healthcheck,
-        Duration stopGracePeriod) {
+        Duration stopGracePeriod,
+        Optional<String> networkMode,
+        List<Link> links,
+        Map<String, String> extraHosts) {
 
     public Service {
         environment = List.copyOf(environment);
@@ -44,6 +51,46 @@ public record Service(
         dependsOn = List.copyOf(dependsOn);
         networkAliases = List.copyOf(networkAliases);
         volumes = List.copyOf(volumes);
+        entrypoint = entrypoint.map(List::copyOf);
+        command = command.map(List::copyOf);
+        links = List.copyOf(links);
+        extraHosts = Map.copyOf(extraHosts);
+    }
+
+    /** A service on a network of its own, without links and extra hosts. */
+    public Service(
+            String name,
+            Position position,
+            Optional<String> image,
+            List<EnvironmentVariable> environment,
+            List<PublishedPort> ports,
+            List<Dependency> dependsOn,
+            Optional<String> hostname,
+            Optional<String> containerName,
+            List<String> networkAliases,
+            Optional<List<String>> entrypoint,
+            Optional<List<String>> command,
+            List<Volume> volumes,
+            Optional<Healthcheck> healthcheck,
+            Duration stopGracePeriod) {
+        this(
+                name,
+                position,
+                image,
+                environment,
+                ports,
+                dependsOn,
+                hostname,
+                containerName,
+                networkAliases,
+                entrypoint,
+                command,
+                volumes,
+                healthcheck,
+                stopGracePeriod,
+                Optional.empty(),
+                List.of(),
+                Map.of());
     }
 
     /** The environment variable of that name, if the service has it. */
@@ -64,7 +111,8 @@ public record Service(
      * A port published on the host.
      *
      * @param hostAddress the host address it is bound to; {@code 0.0.0.0} where the file names none
-     * @param hostPort the port on the host; 0 where the file leaves the choice to Docker
+     * @param hostPort the port on the host, the first of a range that Docker would choose from; 0 where the file leaves
+     *     the choice to Docker
      * @param containerPort the port inside
      * @param position where it is written
      */
@@ -79,9 +127,17 @@ public record Service(
     public record Dependency(String service, String condition) {}
 
     /**
+     * Another service under a further name.
+     *
+     * @param service its name
+     * @param alias the name that the linking service knows it by
+     */
+    public record Link(String service, String alias) {}
+
+    /**
      * Something mounted into the service.
      *
-     * @param source a named volume or a host path; empty for an anonymous volume
+     * @param source a named volume or an absolute host path; empty for an anonymous volume
      * @param target the path inside
      * @param position where it is written
      */
@@ -90,7 +146,7 @@ public record Service(
     /**
      * A health check, as Compose runs it.
      *
-     * @param test the command: its first word is {@code CMD} or {@code CMD-SHELL}
+     * @param test the command: its first word is {@code CMD} or {@code CMD-SHELL}; empty where it is the image's own
      * @param interval between two checks
      * @param timeout of one check
      * @param retries failures in a row before the service counts as unhealthy

@@ -1,11 +1,151 @@
 package dev.kafkalab.runtime;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+/** Reads in a node's log why it died, and words it for a person who has to do something about it. */
 public final class NodeDeath {
+
+    /** How a line begins that a runtime may write into a node's log when it starts the node again. */
+    public static final String START = "--- started again ";
+
+    private static final int LAST_LINES = 12;
+    private static final int LONGEST_LINE = 300;
+
+    /** The more particular first: several can stand in one log, and the general ones follow from them. */
+    private static final List<Cause> CAUSES = List.of(
+            new Cause(
+                    "UnsupportedClassVersionError.*class file version (\\d+)",
+                    "This version needs a newer Java than the one that runs it (class file version $1).",
+                    "run with a newer JDK (Kafka 4 needs Java 17), or choose an older image tag"),
+            new Cause(
+                    "OutOfMemoryError(: [^\\n]*)?",
+                    "It ran out of memory$1.",
+                    "give the service a larger heap (KAFKA_HEAP_OPTS: -Xmx512m)"),
+            new Cause(
+                    "(?:insufficient memory for the Java Runtime|Could not reserve enough space|errno=12)",
+                    "The machine has no memory left for it.",
+                    "end other programs, or run fewer nodes"),
+            new Cause(
+                    "(?:Unrecognized (?:VM )?option|Could not create the Java Virtual Machine|Invalid (?:maximum|initial) heap size)[^\\n]*",
+                    "The JVM refuses its options: $0.",
+                    "correct the service's KAFKA_HEAP_OPTS or JVMFLAGS"),
+            new Cause(
+                    "InconsistentClusterIdException[^\\n]*",
+                    "Its data belongs to another cluster: the id that is stored with it differs.",
+                    "start with empty data, or give every node the same CLUSTER_ID"),
+            new Cause(
+                    "(?:Invalid cluster\\.id|Stored cluster id)[^\\n]*",
+                    "Its data belongs to another cluster: $0.",
+                    "start with empty data, or give every node the same CLUSTER_ID"),
+            new Cause(
+                    "InconsistentBrokerIdException[^\\n]*",
+                    "Its data was written under another broker id.",
+                    "start with empty data, or give the node the id it had"),
+            new Cause(
+                    "NodeExists(?:Exception)?[^\\n]*?(/brokers/ids/(\\d+))?(?=\\W|$)",
+                    "A broker with its id is registered in ZooKeeper still, or already.",
+                    "wait until the old session has expired before it is started again; if it never ran, two services have one broker id"),
+            new Cause(
+                    "(?:DuplicateBrokerRegistrationException|DUPLICATE_BROKER_REGISTRATION)[^\\n]*",
+                    "A broker with its id is registered still, or already.",
+                    "wait until the controllers have fenced the old one (9 s); if it never ran, two services have one node id"),
+            new Cause(
+                    "(?:Address already in use|BindException|Socket server failed to bind to ([\\w.:-]+))[^\\n]*",
+                    "A port that it listens on is taken.",
+                    "end whatever listens there (a Kafka or ZooKeeper of this machine's own, on every address, is in the way too)"),
+            new Cause(
+                    "No readable meta\\.properties[^\\n]*",
+                    "Its storage was not formatted.",
+                    "give the service a CLUSTER_ID"),
+            new Cause(
+                    "ConfigException: Error processing[\\s\\S]*?Caused by: [\\w.$]+: ([^\\n]*)",
+                    "Its configuration is refused: $1",
+                    "correct that in the service's environment"),
+            new Cause(
+                    "(?:ConfigException|QuorumPeerConfig\\$ConfigException|requirement failed):? ([^\\n]*)",
+                    "Its configuration is refused: $1",
+                    "correct that in the service's environment"),
+            new Cause(
+                    "(?:UnknownHostException|Couldn't resolve server|Unable to canonicalize address|No resolvable bootstrap urls)[:]? ?([^\\n]*)",
+                    "It looks for a host that is not there: $1",
+                    "name a service of the same file"),
+            new Cause(
+                    "(?:ZooKeeperClientTimeoutException|Timed out waiting for connection while in state: CONNECTING)[^\\n]*",
+                    "It reached no ZooKeeper in time.",
+                    "look at the ZooKeepers' logs, and at the hosts in zookeeper.connect"),
+            new Cause(
+                    "(?:No space left on device)",
+                    "The disk is full.",
+                    "make room, or put the data elsewhere with -Dlab.work=DIR"),
+            new Cause(
+                    "(?:Could not find or load main class|ClassNotFoundException|NoClassDefFoundError):? ?([^\\n]*)",
+                    "A class is missing from its jars: $1",
+                    "delete that version from ~/.m2/repository, so that it is downloaded anew"));
+
     private NodeDeath() {}
 
-    public static String explain(Path log) {
-        return "see " + log;
+    /**
+     * What a log tells of its node's end.
+     *
+     * @param cause one sentence, and how to mend it; empty when nothing known is in the log
+     * @param lastLines the log's last lines, without stack traces
+     */
+    public record Explanation(Optional<String> cause, List<String> lastLines) {
+
+        /** Several lines: the cause, if it is known, then the log's own last words. */
+        @Override
+        public String toString() {
+            String words = String.join("\n  ", lastLines);
+            return cause.orElse("The log names no cause that is known here.")
+                    + (lastLines.isEmpty() ? " It logged nothing." : " Its last words:\n  " + words);
+        }
+    }
+
+    private record Cause(Pattern pattern, String meaning, String fix) {
+
+        Cause(String pattern, String meaning, String fix) {
+            this(Pattern.compile(pattern), meaning, fix);
+        }
+
+        Optional<String> in(String log) {
+            Matcher matcher = pattern.matcher(log);
+            return matcher.find() ? Optional.of(fill(matcher) + " Fix: " + fix + ".") : Optional.empty();
+        }
+
+        private String fill(Matcher matcher) {
+            String first = matcher.groupCount() >= 1 && matcher.group(1) != null
+                    ? matcher.group(1).trim()
+                    : "";
+            String text = meaning.replace("$0", matcher.group().trim()).replace("$1", first);
+            return text.endsWith(".") ? text : text + ".";
+        }
+    }
+
+    /** Reads a node's log. A log that is not there counts as empty. */
+    public static Explanation explain(Path log) {
+        try {
+            return explain(Files.readString(log, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return explain("");
+        }
+    }
+
+    /** The same, over a log's text. Only what stands after the last {@link #START} counts. */
+    public static Explanation explain(String text) {
+        String log = text.substring(Math.max(0, text.lastIndexOf(START)));
+        Optional<String> cause =
+                CAUSES.stream().flatMap(known -> known.in(log).stream()).findFirst();
+        List<String> lines = log.lines()
+                .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
+                .toList();
+        return new Explanation(cause, lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

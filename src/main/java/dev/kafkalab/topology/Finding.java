@@ -1,6 +1,7 @@
 package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.Position;
+import dev.kafkalab.compose.Service;
 
 /**
  * Something in a Compose file that its images would ignore, refuse, or do otherwise than the file seems to mean.
@@ -21,6 +22,21 @@ public record Finding(Severity severity, String node, Position position, String 
         WRONG,
         /** It works; the author may still want to know. */
         NOTE
+    }
+
+    /** The node will not start. */
+    public static Finding refused(Service service, Position position, String message, String remedy) {
+        return new Finding(Severity.REFUSED, service.name(), position, message, remedy);
+    }
+
+    /** The node starts, but is not what the file seems to mean. */
+    public static Finding wrong(Service service, Position position, String message, String remedy) {
+        return new Finding(Severity.WRONG, service.name(), position, message, remedy);
+    }
+
+    /** It works; the author may still want to know. */
+    public static Finding note(Service service, Position position, String message, String remedy) {
+        return new Finding(Severity.NOTE, service.name(), position, message, remedy);
     }
 
     /** {@code file:line: service: message Fix: remedy}. */

@@ -42,7 +42,6 @@ final class HostEndpoints {
     }
 
     private static int clientPort(Program.ZooKeeper zookeeper) {
-        String port = zookeeper.properties().get("clientPort");
-        return port == null ? ZOOKEEPER_CLIENT_PORT : Integer.parseInt(port.trim());
+        return Numbers.integer(zookeeper.properties().get("clientPort")).orElse(ZOOKEEPER_CLIENT_PORT);
     }
 }

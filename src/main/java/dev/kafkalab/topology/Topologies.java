@@ -1,10 +1,20 @@
 package dev.kafkalab.topology;
 
+import dev.kafkalab.compose.ComposeFile;
+import dev.kafkalab.topology.Nodes.NodeAndFindings;
+import dev.kafkalab.topology.finding.Checks;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads Compose files into topologies. */
 public final class Topologies {
+
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> finding.position().file())
+            .thenComparing(finding -> finding.position().line());
 
     private Topologies() {}
 
@@ -17,5 +27,18 @@ public final class Topologies {
      */
     public static Topology read(Path composeFile, Map<String, String> variables) {
         throw new UnsupportedOperationException("being built");
+    }
+
+    /** Applies each image's conventions to the services of a file that has been read. Findings come worst first. */
+    public static Topology of(ComposeFile composeFile, Map<String, String> variables) {
+        List<NodeAndFindings> read =
+                composeFile.services().stream().map(Nodes::of).toList();
+        List<Node> nodes = read.stream().map(NodeAndFindings::node).toList();
+        List<Finding> findings = Stream.concat(
+                        read.stream().flatMap(each -> each.findings().stream()), Checks.of(nodes))
+                .distinct()
+                .sorted(WORST_FIRST)
+                .toList();
+        return new Topology(composeFile.path(), variables, nodes, findings);
     }
 }

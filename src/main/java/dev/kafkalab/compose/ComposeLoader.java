@@ -1,0 +1,165 @@
+package dev.kafkalab.compose;
+
+import dev.kafkalab.compose.Yaml.Mapping;
+import dev.kafkalab.compose.Yaml.Mapping.Entry;
+import dev.kafkalab.compose.Yaml.Scalar;
+import dev.kafkalab.compose.Yaml.Sequence;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a Compose file and all that it draws in into one model: variables filled in, {@code extends} and
+ * {@code include} resolved, several documents laid over each other in order.
+ */
+final class ComposeLoader {
+
+    private static final List<String> RESOURCES = List.of("services", "volumes", "networks", "secrets", "configs");
+
+    private final Variables variables;
+    private final Set<Notice> notices;
+    private final List<Path> including;
+
+    private ComposeLoader(Variables variables, Set<Notice> notices, List<Path> including) {
+        this.variables = variables;
+        this.notices = notices;
+        this.including = including;
+    }
+
+    /** A loader that puts what an author may want to know into the set. */
+    ComposeLoader(Variables variables, Set<Notice> notices) {
+        this(variables, notices, List.of());
+    }
+
+    Mapping load(Path file) {
+        Mapping model = null;
+        for (Mapping document : documents(file)) {
+            Mapping extended = new Extends(this).resolve(file, document);
+            Mapping included = include(file, extended);
+            model = model == null ? included : Merge.files(model, included);
+        }
+        return model;
+    }
+
+    /** The documents of a file, with variables filled in. */
+    List<Mapping> documents(Path file) {
+        List<Yaml> documents = YamlReader.read(file).stream()
+                .filter(document -> !(document instanceof Scalar scalar && scalar.isNull()))
+                .toList();
+        if (documents.isEmpty()) {
+            throw new ComposeException(
+                    new Position(file, 1),
+                    "the file is empty",
+                    "write services: and below it, indented, a name for each service with its image:");
+        }
+        var filled = new ArrayList<Mapping>();
+        for (Yaml document : documents) {
+            if (!(document instanceof Mapping mapping)) {
+                throw new ComposeException(
+                        document.position(),
+                        "a Compose file is a mapping, but this is %s".formatted(document.described()),
+                        "begin with services: and below it, indented, a name for each service with its image:");
+            }
+            filled.add(mapping.mapScalars(this::fill));
+        }
+        return filled;
+    }
+
+    private Scalar fill(Scalar scalar) {
+        if (scalar.type() != Yaml.Type.TEXT) {
+            return scalar;
+        }
+        var template = new Template(
+                variables,
+                scalar.position(),
+                name -> notices.add(new Notice(
+                        scalar.position(),
+                        "the variable %s is not set, and nothing takes its place".formatted(name),
+                        "set it, for example with a line %s=... in the file .env beside the Compose file, or write a default: ${%s:-...}"
+                                .formatted(name, name))));
+        return new Scalar(scalar.position(), Yaml.Type.TEXT, template.fill(scalar.text()), scalar.written());
+    }
+
+    private Mapping include(Path file, Mapping document) {
+        if (!(document.get("include").orElse(null) instanceof Sequence includes)) {
+            return document;
+        }
+        ComposeShape.check(new Mapping(
+                document.position(),
+                new LinkedHashMap<>(Map.of("include", document.entries().get("include")))));
+        Mapping model = document.without("include");
+        for (Yaml include : includes.items()) {
+            model = addResources(model, included(file, include));
+        }
+        return model;
+    }
+
+    private Mapping included(Path file, Yaml include) {
+        if (include instanceof Mapping mapping) {
+            for (String key : List.of("env_file", "project_directory")) {
+                if (mapping.has(key)) {
+                    throw new ComposeException(
+                            mapping.entries().get(key).position(),
+                            "'%s' of an include is not read here".formatted(key),
+                            "leave it out: an included file has the folder and the .env file that it lies beside");
+                }
+            }
+        }
+        Mapping model = null;
+        Path first = null;
+        for (Scalar path : paths(include)) {
+            Path resolved = Folder.resolve(path);
+            first = first == null ? resolved : first;
+            var chain = new LinkedHashSet<>(including);
+            chain.add(file.toAbsolutePath().normalize());
+            if (!chain.add(resolved.toAbsolutePath().normalize())) {
+                throw new ComposeException(
+                        path.position(),
+                        "%s is already being read: the files include each other".formatted(path.text()),
+                        "remove one of the includes");
+            }
+            var loader = new ComposeLoader(variables.withDefaultsFrom(Folder.of(first)), notices, List.copyOf(chain));
+            Mapping next = loader.load(resolved);
+            model = model == null ? next : Merge.files(model, next);
+        }
+        return model;
+    }
+
+    private static List<Scalar> paths(Yaml include) {
+        Yaml path = include instanceof Mapping mapping
+                ? mapping.get("path")
+                        .orElseThrow(() -> new ComposeException(
+                                include.position(), "this include has no path", "add path: and the file to include"))
+                : include;
+        return path instanceof Sequence list
+                ? list.items().stream().map(Scalar.class::cast).toList()
+                : List.of((Scalar) path);
+    }
+
+    private static Mapping addResources(Mapping model, Mapping included) {
+        Mapping extended = model;
+        for (String kind : RESOURCES) {
+            if (included.get(kind).orElse(null) instanceof Mapping more) {
+                Optional<Yaml> own = extended.get(kind);
+                var entries = new LinkedHashMap<String, Entry>(
+                        own.orElse(null) instanceof Mapping mapping ? mapping.entries() : Map.of());
+                more.entries().forEach((name, entry) -> {
+                    Entry earlier = entries.putIfAbsent(name, entry);
+                    if (earlier != null && !earlier.equals(entry)) {
+                        throw new ComposeException(
+                                earlier.position(),
+                                "'%s' is also defined in an included file (%s)".formatted(name, entry.position()),
+                                "give one of the two another name");
+                    }
+                });
+                extended = extended.with(kind, new Entry(more.position(), new Mapping(more.position(), entries)));
+            }
+        }
+        return extended;
+    }
+}

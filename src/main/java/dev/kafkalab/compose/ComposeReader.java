@@ -1,0 +1,85 @@
+package dev.kafkalab.compose;
+
+import dev.kafkalab.compose.Yaml.Mapping;
+import dev.kafkalab.compose.Yaml.Mapping.Entry;
+import dev.kafkalab.compose.Yaml.Scalar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads Compose files as Docker Compose does, by the <a href="https://compose-spec.io">Compose specification</a>: what
+ * Compose reads is read to the same values, and what Compose refuses is refused, with line, reason and fix.
+ *
+ * <p>Stricter than Compose in a few places, each with a message of its own: a service that would become several
+ * containers, tags ({@code !reset}), and some attributes of {@code include} and {@code env_file}.
+ */
+public final class ComposeReader {
+
+    private ComposeReader() {}
+
+    /**
+     * Reads a file and all that it draws in.
+     *
+     * @param file the file; paths in it are seen from its folder, and {@code .env} is looked for there
+     * @param variables fill in the file's {@code ${...}}; they win over the machine's environment, which wins over
+     *     {@code .env}. {@code COMPOSE_PROFILES} among them switches profiles on
+     * @throws ComposeException if the file cannot be read as it stands
+     */
+    public static ComposeFile read(Path file, Map<String, String> variables) {
+        return read(file, variables, System.getenv());
+    }
+
+    static ComposeFile read(Path file, Map<String, String> given, Map<String, String> machine) {
+        Set<Notice> notices = new LinkedHashSet<>();
+        Path folder = Folder.of(file);
+        Variables variables = Variables.of(given, machine, folder).withProjectName(file, projectName(file));
+        Mapping model = new ComposeLoader(variables, notices).load(file);
+        ComposeShape.check(model);
+        Mapping services = services(model);
+        Map<String, Entry> active = Profiles.active(services, variables.profiles());
+        if (active.isEmpty()) {
+            throw new ComposeException(
+                    services.position(),
+                    "no service is active: each belongs to a profile that is not switched on",
+                    "switch profiles on with the variable COMPOSE_PROFILES=%s".formatted(Profiles.all(services)));
+        }
+        Consistency.check(model, active);
+        var reader = new ServiceReader(variables, notices);
+        List<Service> read = new ArrayList<>();
+        active.forEach((name, entry) -> {
+            // What is to run no times is not started either.
+            if (Replicas.of(new Attributes((Mapping) entry.value())) > 0) {
+                read.add(reader.read(name, entry.position(), (Mapping) entry.value(), active.keySet()));
+            }
+        });
+        return new ComposeFile(
+                file,
+                read,
+                new Attributes(model).mapping("volumes").mapping().entries().keySet(),
+                List.copyOf(notices));
+    }
+
+    /** The name is needed before the file is read in earnest: its values may refer to it. */
+    private static Optional<Scalar> projectName(Path file) {
+        return YamlReader.read(file).stream()
+                .filter(Mapping.class::isInstance)
+                .flatMap(document -> new Attributes((Mapping) document).scalar("name").stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Mapping services(Mapping model) {
+        Mapping services = new Attributes(model).mapping("services").mapping();
+        if (services.entries().isEmpty()) {
+            throw new ComposeException(
+                    model.position(),
+                    "the file has no services",
+                    "write services: and below it, indented, a name for each service with its image:");
+        }
+        return services;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.kafkalab.compose;
+
+import dev.kafkalab.compose.Service.Healthcheck;
+import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.compose.Service.Volume;
+import dev.kafkalab.compose.Yaml.Mapping;
+import dev.kafkalab.compose.Yaml.Scalar;
+import dev.kafkalab.compose.Yaml.Sequence;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes a {@link Service} of what stands under its name. */
+final class ServiceReader {
+
+    private static final Duration STOP_GRACE_PERIOD = Duration.ofSeconds(10);
+    /** What Docker does where a health check does not say. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+
+    private static final int CHECK_RETRIES = 3;
+
+    private final Variables variables;
+    private final Set<Notice> notices;
+
+    ServiceReader(Variables variables, Set<Notice> notices) {
+        this.variables = variables;
+        this.notices = notices;
+    }
+
+    Service read(String name, Position position, Mapping mapping, Set<String> active) {
+        var service = new Attributes(mapping);
+        checkImage(name, position, service);
+        return new Service(
+                name,
+                position,
+                service.text("image"),
+                Environment.read(service, variables, notices),
+                ports(service),
+                Dependencies.of(service, active),
+                service.text("hostname"),
+                service.text("container_name"),
+                aliases(service),
+                words(service, "entrypoint"),
+                words(service, "command"),
+                volumes(service),
+                healthcheck(service.mapping("healthcheck")),
+                service.scalar("stop_grace_period").map(Durations::parse).orElse(STOP_GRACE_PERIOD),
+                service.text("network_mode"),
+                Dependencies.links(service),
+                extraHosts(service));
+    }
+
+    private static void checkImage(String name, Position position, Attributes service) {
+        if (service.text("image").isPresent() || service.value("build").isPresent()) {
+            return;
+        }
+        service.scalar("image").ifPresent(image -> {
+            throw new ComposeException(
+                    image.position(),
+                    "service '%s' has no image: %s is empty".formatted(name, image.written()),
+                    image.written().contains("$")
+                            ? "set the variable, for example with a line in the file .env beside the Compose file"
+                            : "write image: and the image's name and tag");
+        });
+        throw new ComposeException(
+                position,
+                "service '%s' has neither an image nor a build".formatted(name),
+                "add image: and the image's name and tag");
+    }
+
+    private static List<PublishedPort> ports(Attributes service) {
+        var ports = new LinkedHashMap<String, PublishedPort>();
+        service.list("ports").stream()
+                .flatMap(entry -> Ports.parse(entry).stream())
+                .forEach(port -> ports.putIfAbsent(
+                        "%s:%d:%d".formatted(port.hostAddress(), port.hostPort(), port.containerPort()), port));
+        return List.copyOf(ports.values());
+    }
+
+    /** Two mounts at one place: the later one stands, as in a service that extends another. */
+    private static List<Volume> volumes(Attributes service) {
+        var volumes = new LinkedHashMap<String, Volume>();
+        service.list("volumes").stream().map(Volumes::parse).forEach(volume -> volumes.put(volume.target(), volume));
+        return List.copyOf(volumes.values());
+    }
+
+    private static List<String> aliases(Attributes service) {
+        Attributes networks = service.mapping("networks");
+        return networks.mapping().entries().keySet().stream()
+                .flatMap(network -> networks.mapping(network).texts("aliases").stream())
+                .map(Scalar::text)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<List<String>> words(Attributes service, String key) {
+        Optional<Yaml> value = service.value(key).filter(found -> !(found instanceof Scalar scalar && scalar.isNull()));
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof Sequence list) {
+            return Optional.of(
+                    list.items().stream().map(item -> ((Scalar) item).text()).toList());
+        }
+        Scalar line = (Scalar) value.get();
+        ShellWords split = ShellWords.split(line.text(), line.position());
+        if (!split.dropped().isEmpty()) {
+            notices.add(new Notice(
+                    line.position(),
+                    "no shell reads this %s: Compose drops '%s'"
+                            .formatted(key, split.dropped().lines().findFirst().orElse("")),
+                    "write it as a list: [\"sh\", \"-c\", \"...\"]"));
+        }
+        return Optional.of(split.words());
+    }
+
+    private static Optional<Healthcheck> healthcheck(Attributes check) {
+        List<String> test = check.scalar("test")
+                .map(line -> List.of("CMD-SHELL", line.text()))
+                .orElseGet(() -> check.texts("test").stream().map(Scalar::text).toList());
+        if (check.mapping().entries().isEmpty() || check.flag("disable", false) || test.equals(List.of("NONE"))) {
+            return Optional.empty();
+        }
+        if (!test.isEmpty() && !Set.of("CMD", "CMD-SHELL", "NONE").contains(test.get(0))) {
+            throw new ComposeException(
+                    check.value("test").orElseThrow().position(),
+                    "the list of a test begins with CMD, CMD-SHELL or NONE, not with '%s'".formatted(test.get(0)),
+                    "write [\"CMD\", \"%s\", ...]".formatted(test.get(0)));
+        }
+        return Optional.of(new Healthcheck(
+                test,
+                duration(check, "interval", CHECK_INTERVAL),
+                duration(check, "timeout", CHECK_INTERVAL),
+                check.number("retries").orElse(CHECK_RETRIES),
+                duration(check, "start_period", Duration.ZERO)));
+    }
+
+    private static Duration duration(Attributes check, String key, Duration otherwise) {
+        return check.scalar(key).map(Durations::parse).orElse(otherwise);
+    }
+
+    private static Map<String, String> extraHosts(Attributes service) {
+        var hosts = new LinkedHashMap<String, String>();
+        Attributes named = service.mapping("extra_hosts");
+        named.mapping().entries().keySet().forEach(name -> named.texts(name).stream()
+                .findFirst()
+                .ifPresent(address -> hosts.put(name, address.text())));
+        Stream<Scalar> listed = service.list("extra_hosts").stream().map(Scalar.class::cast);
+        listed.forEach(entry -> {
+            String[] parts = entry.text().split(entry.text().contains("=") ? "=" : ":", 2);
+            if (parts.length < 2) {
+                throw new ComposeException(
+                        entry.position(),
+                        "'%s' gives a host name no address".formatted(entry.text()),
+                        "write NAME=ADDRESS, such as \"host.docker.internal=host-gateway\"");
+            }
+            hosts.put(parts[0].strip(), parts[1].strip());
+        });
+        return hosts;
+    }
+}

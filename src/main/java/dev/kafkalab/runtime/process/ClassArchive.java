@@ -1,0 +1,92 @@
+package dev.kafkalab.runtime.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * The archive of a program's loaded classes (AppCDS), which spares a JVM most of its start. A node that finds none
+ * records one, and writes it as it ends politely; the next cluster then starts from it. It is renamed into place when
+ * whole, so that no node ever sees half of one, and a JVM that cannot use it goes on without.
+ */
+final class ClassArchive {
+
+    private static final long SMALLEST_WHOLE = 1024 * 1024;
+
+    private final Path file;
+
+    private ClassArchive(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * The archive for a class path. Jars are told apart by size and time, as the JVM does: an archive made from others
+     * would be refused for ever.
+     */
+    static ClassArchive of(Path cache, Software software, List<Path> classPath) {
+        CRC32 crc = new CRC32();
+        crc.update(System.getProperty("java.vm.version").getBytes());
+        crc.update(System.getProperty("java.home").getBytes());
+        for (Path jar : classPath) {
+            crc.update(describe(jar).getBytes());
+        }
+        return new ClassArchive(
+                cache.resolve("cds").resolve("%s-%08x.jsa".formatted(software.fileName(), crc.getValue())));
+    }
+
+    private static String describe(Path jar) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(jar, BasicFileAttributes.class);
+            return jar + " " + attributes.size() + " "
+                    + attributes.lastModifiedTime().toMillis();
+        } catch (IOException e) {
+            return jar.toString();
+        }
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(file);
+    }
+
+    /** What a JVM is to be told: use it, or record one into {@code recording}. Silent either way: its log is the program's. */
+    List<String> options(Path recording) {
+        return exists()
+                ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)
+                : List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + recording);
+    }
+
+    /** A name to record under, next to the archive itself so that it can be renamed. */
+    Path recording(long unique) {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            // Then the JVM cannot write it, and the next start is as slow as this one.
+        }
+        return file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + unique + ".part");
+    }
+
+    /** Takes what a JVM has recorded, once that JVM has ended by itself. */
+    void accept(Path recording) {
+        try {
+            if (Files.isRegularFile(recording) && Files.size(recording) > SMALLEST_WHOLE && !exists()) {
+                WholeFile.rename(recording, file);
+            }
+            Files.deleteIfExists(recording);
+        } catch (IOException e) {
+            // The next cluster records another.
+        }
+    }
+
+    /** Throws away what a JVM that was killed may have begun. */
+    static void discard(Path recording) {
+        try {
+            Files.deleteIfExists(recording);
+        } catch (IOException e) {
+            // It lies in the cache folder, and nothing reads it.
+        }
+    }
+}

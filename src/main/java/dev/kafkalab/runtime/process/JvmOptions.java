@@ -1,0 +1,86 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.compose.Service;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The JVM options of a node: quick to start and small, with the heap that its service asks for. */
+final class JvmOptions {
+
+    private static final String KAFKA_HEAP = "-Xmx256m";
+    private static final String ZOOKEEPER_HEAP = "-Xmx96m";
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private JvmOptions() {}
+
+    /** C1 alone and one collecting thread: six such JVMs start together on two cores. */
+    static List<String> common() {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // No file in the temporary folder that a killed node would leave behind.
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true");
+    }
+
+    /** Heap sizes and system properties that the service's variables ask for; a modest heap where none does. */
+    static List<String> asked(Software.Kind kind, Service service) {
+        List<String> options = new ArrayList<>();
+        switch (kind) {
+            case KAFKA -> options.addAll(words(service, "KAFKA_HEAP_OPTS"));
+            case ZOOKEEPER -> {
+                options.addAll(words(service, "KAFKA_HEAP_OPTS"));
+                options.addAll(words(service, "JVMFLAGS"));
+                options.addAll(words(service, "SERVER_JVMFLAGS"));
+                value(service, "ZK_SERVER_HEAP").ifPresent(megabytes -> options.add("-Xmx" + megabytes + "m"));
+            }
+        }
+        options.addAll(words(service, "KAFKA_OPTS"));
+        options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
+        if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
+            options.add(0, kind == Software.Kind.KAFKA ? KAFKA_HEAP : ZOOKEEPER_HEAP);
+        }
+        return options;
+    }
+
+    /** What a tool's service asks for, under the names that tools' images use. */
+    static List<String> ofTool(Service service) {
+        List<String> options = new ArrayList<>(words(service, "JAVA_OPTS"));
+        options.addAll(words(service, "JVM_OPTS"));
+        options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
+        return options;
+    }
+
+    /** The largest heap that these options allow, in megabytes; the last one wins, as in the JVM. */
+    static long maxHeapMegabytes(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith("-Xmx"))
+                .map(option -> bytes(option.substring("-Xmx".length())))
+                .reduce((first, last) -> last)
+                .map(bytes -> bytes / MEGABYTE)
+                .orElse(0L);
+    }
+
+    private static long bytes(String size) {
+        String text = size.toLowerCase(Locale.ROOT);
+        int unit = "kmgt".indexOf(text.charAt(text.length() - 1));
+        String digits = unit < 0 ? text : text.substring(0, text.length() - 1);
+        return digits.matches("\\d+") ? Long.parseLong(digits) << (10 * (unit + 1)) : 0;
+    }
+
+    private static List<String> words(Service service, String variable) {
+        return value(service, variable)
+                .map(value -> Arrays.asList(value.trim().split("\\s+")))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> value(Service service, String variable) {
+        return service.variable(variable)
+                .map(Service.EnvironmentVariable::value)
+                .map(String::trim)
+                .filter(value -> !value.isEmpty());
+    }
+}

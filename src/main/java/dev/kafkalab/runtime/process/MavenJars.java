@@ -1,0 +1,143 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import eu.maveniverse.maven.mima.context.Context;
+import eu.maveniverse.maven.mima.context.ContextOverrides;
+import eu.maveniverse.maven.mima.context.Runtimes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
+
+/**
+ * The jars of a program in exactly its version, from the user's own Maven repository or, the first time, from where the
+ * user's settings.xml says. Each is asked for once a JVM; the answer is also kept in the cache folder, since asking
+ * Maven takes half a second even when everything is there.
+ */
+final class MavenJars {
+
+    private static final String SLF4J = "org.slf4j:slf4j-api";
+
+    private final Path folder;
+    private final Map<Software, List<Path>> known = new ConcurrentHashMap<>();
+
+    MavenJars(Path cache) {
+        this.folder = cache.resolve("classpath");
+    }
+
+    /**
+     * The program's class path, in order.
+     *
+     * @throws SetupException if the version does not exist, or cannot be downloaded
+     */
+    synchronized List<Path> of(Software software, Progress progress) {
+        return known.computeIfAbsent(software, s -> remembered(s).orElseGet(() -> resolve(s, progress)));
+    }
+
+    private Optional<List<Path>> remembered(Software software) {
+        try {
+            List<Path> jars =
+                    Files.readAllLines(file(software)).stream().map(Path::of).toList();
+            return Optional.of(jars)
+                    .filter(paths -> !paths.isEmpty() && paths.stream().allMatch(Files::isRegularFile));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path file(Software software) {
+        return folder.resolve(software.fileName() + ".txt");
+    }
+
+    private List<Path> resolve(Software software, Progress progress) {
+        DownloadProgress downloads = new DownloadProgress(software, progress);
+        ContextOverrides overrides = ContextOverrides.create()
+                .withUserSettings(true)
+                .repositoryListener(downloads)
+                .build();
+        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+            List<Path> jars = resolve(software, context, downloads);
+            WholeFile.write(
+                    file(software),
+                    String.join("\n", jars.stream().map(Path::toString).toList()) + "\n");
+            return jars;
+        }
+    }
+
+    private static List<Path> resolve(Software software, Context context, DownloadProgress downloads) {
+        try {
+            List<String> wanted = new ArrayList<>(Coordinates.of(software));
+            DependencyNode tree = context.repositorySystem()
+                    .collectDependencies(context.repositorySystemSession(), request(wanted, context))
+                    .getRoot();
+            wanted.add(Coordinates.logging(software, versionOf(SLF4J, tree).orElse("")));
+            DependencyNode complete = context.repositorySystem()
+                    .collectDependencies(context.repositorySystemSession(), request(wanted, context))
+                    .getRoot();
+            downloads.expect(flatten(complete).size());
+            return context
+                    .repositorySystem()
+                    .resolveDependencies(
+                            context.repositorySystemSession(),
+                            new DependencyRequest(complete, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME)))
+                    .getArtifactResults()
+                    .stream()
+                    .map(ArtifactResult::getArtifact)
+                    .map(artifact -> artifact.getFile().toPath())
+                    .toList();
+        } catch (RepositoryException e) {
+            throw DownloadFailure.of(software, e, localRepository(context));
+        }
+    }
+
+    private static CollectRequest request(List<String> coordinates, Context context) {
+        List<Exclusion> exclusions = Coordinates.OTHER_BINDINGS.stream()
+                .map(name -> name.split(":"))
+                .map(name -> new Exclusion(name[0], name[1], "*", "*"))
+                .toList();
+        List<Dependency> dependencies = coordinates.stream()
+                .map(DefaultArtifact::new)
+                .map(artifact -> new Dependency(artifact, JavaScopes.RUNTIME, false, exclusions))
+                .toList();
+        return new CollectRequest(dependencies, List.of(), context.remoteRepositories());
+    }
+
+    private static Optional<String> versionOf(String name, DependencyNode tree) {
+        return flatten(tree).stream()
+                .map(DependencyNode::getArtifact)
+                .filter(artifact -> name.equals(artifact.getGroupId() + ":" + artifact.getArtifactId()))
+                .map(artifact -> artifact.getVersion())
+                .findFirst();
+    }
+
+    private static List<DependencyNode> flatten(DependencyNode tree) {
+        PreorderNodeListGenerator list = new PreorderNodeListGenerator();
+        tree.accept(list);
+        return list.getNodes().stream()
+                .filter(node -> node.getArtifact() != null)
+                .toList();
+    }
+
+    private static Path localRepository(Context context) {
+        return context.repositorySystemSession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath();
+    }
+}

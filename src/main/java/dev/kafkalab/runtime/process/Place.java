@@ -1,0 +1,39 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Node;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Where a node stands: its loopback address and the names that lead to it.
+ *
+ * @param node the service's name
+ * @param address such as {@code 127.10.1.4}
+ * @param names the service's name first, then hostname, container name and network aliases
+ */
+record Place(String node, String address, Set<String> names) {
+
+    /** What a process may write for "myself", besides its own names. */
+    private static final Set<String> ANYWHERE = Set.of("", "0.0.0.0", "::", "[::]", "localhost", "127.0.0.1", "*");
+
+    static Place of(Node node, String address) {
+        Service service = node.service();
+        Set<String> names = new LinkedHashSet<>();
+        names.add(service.name());
+        service.hostname().ifPresent(names::add);
+        service.containerName().ifPresent(names::add);
+        names.addAll(service.networkAliases());
+        return new Place(node.name(), address, names);
+    }
+
+    /** Whether a host, as written in the node's own configuration, stands for the node itself. */
+    boolean isSelf(String host) {
+        return ANYWHERE.contains(host) || names.contains(host) || address.equals(host);
+    }
+
+    /** What the node's host name is inside its container; where the file gives none, the service's name stands in. */
+    String hostname(Node of) {
+        return of.service().hostname().orElse(node);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster whose nodes are processes of this machine. */
+final class ProcessCluster implements Cluster {
+
+    private final Topology topology;
+    private final ClusterSites sites;
+    private final List<ProcessNode> nodes;
+    private final List<String> notRunHere;
+    private final HostPorts ports;
+    private final Thread hook;
+
+    private boolean logsBegun;
+    private boolean hooked;
+
+    ProcessCluster(
+            Topology topology, ClusterSites sites, List<ProcessNode> nodes, List<String> notRunHere, HostPorts ports) {
+        this.topology = topology;
+        this.sites = sites;
+        this.nodes = List.copyOf(nodes);
+        this.notRunHere = List.copyOf(notRunHere);
+        this.ports = ports;
+        this.hook = new Thread(this::endAtOnce, "take down " + topology.name());
+    }
+
+    @Override
+    public Topology topology() {
+        return topology;
+    }
+
+    @Override
+    public String runtimeName() {
+        return ProcessRuntime.NAME;
+    }
+
+    @Override
+    public List<ClusterNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    @Override
+    public List<String> notRunHere() {
+        return notRunHere;
+    }
+
+    @Override
+    public void start(Progress progress) {
+        sites.claim();
+        List<ProcessNode> down = nodes.stream()
+                .filter(node -> node.state() == ClusterNode.State.DOWN)
+                .toList();
+        try {
+            ports.check(down.stream().map(ProcessNode::node).toList());
+            sites.use();
+            beginLogs();
+            hook();
+            down.forEach(ProcessNode::start);
+        } catch (RuntimeException e) {
+            takeDown(Data.REMOVE);
+            throw e;
+        }
+    }
+
+    private void beginLogs() {
+        if (logsBegun) {
+            return;
+        }
+        try {
+            for (ProcessNode node : nodes) {
+                Files.createDirectories(node.log().getParent());
+                Files.write(node.log(), new byte[0]);
+            }
+            logsBegun = true;
+        } catch (IOException e) {
+            throw new SetupException("The nodes' logs cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void takeDown(Data data) {
+        if (data == Data.KEEP) {
+            endPolitely();
+        } else {
+            recordClassArchives();
+        }
+        nodes.forEach(ProcessNode::end);
+        logsBegun = false;
+        unhook();
+        sites.release(data);
+    }
+
+    /** Brokers end while their controllers or ZooKeepers still serve, as they would in {@code docker compose down}. */
+    private List<List<ProcessNode>> inOrderOfEnd() {
+        List<ProcessNode> coordinators = nodes.stream()
+                .filter(node -> node.node().is(Role.ZOOKEEPER)
+                        || !node.node().is(Role.BROKER) && node.node().is(Role.CONTROLLER))
+                .toList();
+        List<ProcessNode> others =
+                nodes.stream().filter(node -> !coordinators.contains(node)).toList();
+        return List.of(others, coordinators);
+    }
+
+    private void endPolitely() {
+        for (List<ProcessNode> group : inOrderOfEnd()) {
+            group.forEach(ProcessNode::askToEnd);
+            group.forEach(ProcessNode::awaitEnd);
+        }
+    }
+
+    /** One node of each program that records a class archive is let end by itself, for that is when it is written. */
+    private void recordClassArchives() {
+        List<ProcessNode> recorders = new ArrayList<>();
+        for (ProcessNode node : nodes) {
+            boolean another = recorders.stream()
+                    .noneMatch(recorder -> Software.of(recorder.node().program())
+                            .equals(Software.of(node.node().program())));
+            if (another && node.isRecording()) {
+                recorders.add(node);
+            }
+        }
+        recorders.forEach(ProcessNode::askToEnd);
+        recorders.forEach(ProcessNode::awaitEnd);
+    }
+
+    @Override
+    public List<String> remains() {
+        List<String> remains = new ArrayList<>();
+        for (ProcessNode node : nodes) {
+            node.pid()
+                    .ifPresent(pid -> remains.add(
+                            "process %d (%s)".formatted(pid, node.node().name())));
+            for (PublishedPort port : HostPorts.of(node.node())) {
+                if (!HostPorts.isFree(HostPorts.ADDRESS, port.hostPort())) {
+                    remains.add("port %d (%s)"
+                            .formatted(port.hostPort(), node.node().name()));
+                }
+            }
+            Path folder = sites.folder(node.node().name());
+            if (Files.exists(folder)) {
+                remains.add("data folder " + folder);
+            }
+        }
+        return remains;
+    }
+
+    private void hook() {
+        if (!hooked) {
+            java.lang.Runtime.getRuntime().addShutdownHook(hook);
+            hooked = true;
+        }
+    }
+
+    private void unhook() {
+        try {
+            if (hooked) {
+                java.lang.Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        } catch (IllegalStateException e) {
+            // This JVM is ending, and the hook is what called.
+        }
+        hooked = false;
+    }
+
+    /** Whoever pressed Ctrl-C is not to wait for anything. */
+    private void endAtOnce() {
+        nodes.forEach(ProcessNode::end);
+        sites.release(Data.REMOVE);
+    }
+}

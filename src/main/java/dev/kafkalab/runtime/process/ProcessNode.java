@@ -1,0 +1,282 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.NodeDeath;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Node;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A node that is an operating-system process. */
+final class ProcessNode implements ClusterNode {
+
+    private static final Duration FREEZING = Duration.ofSeconds(5);
+
+    private final Node node;
+    private final Path log;
+    private final Supplier<Launch> launch;
+    private final Consumer<ProcessIdentity> started;
+
+    private volatile Running running;
+    private volatile boolean frozen;
+
+    /**
+     * A node that does not run yet.
+     *
+     * @param launch makes ready what the node needs, anew at every start
+     * @param started is told each process, so that it can be found if this JVM is killed
+     */
+    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<ProcessIdentity> started) {
+        this.node = node;
+        this.log = log;
+        this.launch = launch;
+        this.started = started;
+    }
+
+    /** A live process and what hangs on it. */
+    private record Running(Process process, List<Relay> relays, Launch launch) {
+
+        void closePorts() {
+            relays.forEach(Relay::close);
+        }
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public Path log() {
+        return log;
+    }
+
+    @Override
+    public State state() {
+        Running current = running;
+        if (current == null || !current.process().isAlive()) {
+            return State.DOWN;
+        }
+        return isFrozen(current.process()) ? State.PAUSED : State.RUNNING;
+    }
+
+    /** Linux says it itself, whoever froze it; elsewhere we remember. */
+    private boolean isFrozen(Process process) {
+        return ProcStat.read(process.pid()).map(ProcStat::isStopped).orElse(frozen);
+    }
+
+    @Override
+    public Instant start() {
+        if (state() != State.DOWN) {
+            throw new IllegalStateException(node.name() + " runs already");
+        }
+        Launch next = launch.get();
+        List<Relay> relays = openPorts(next);
+        try {
+            Instant moment = Instant.now();
+            Process process = launch(next);
+            running = new Running(process, relays, next);
+            frozen = false;
+            ProcessIdentity.of(process.pid()).ifPresent(started);
+            process.onExit().thenRun(() -> relays.forEach(Relay::close));
+            return moment;
+        } catch (IOException e) {
+            relays.forEach(Relay::close);
+            throw new SetupException("%s could not be launched: %s".formatted(node.name(), e.getMessage()), e);
+        }
+    }
+
+    /** A log that goes on says where: what follows is another life of the node. */
+    private static void markLog(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > 0) {
+            Files.writeString(log, NodeDeath.START + Instant.now() + "\n", StandardOpenOption.APPEND);
+        }
+    }
+
+    private static Process launch(Launch launch) throws IOException {
+        markLog(launch.log());
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(launch.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.startsWith("KAFKA_") || name.startsWith("ZOO"));
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "CLASSPATH", "JVMFLAGS"));
+        builder.environment().putAll(launch.environment());
+        return builder.start();
+    }
+
+    private List<Relay> openPorts(Launch next) {
+        List<Relay> open = new ArrayList<>();
+        for (PublishedPort port : next.ports()) {
+            try {
+                open.add(Relay.open(
+                        new InetSocketAddress(HostPorts.ADDRESS, port.hostPort()),
+                        new InetSocketAddress(next.address(), port.containerPort())));
+            } catch (IOException e) {
+                open.forEach(Relay::close);
+                throw new SetupException(
+                        "Port %d, which %s publishes, cannot be opened again: %s. Fix: end what has taken it."
+                                .formatted(port.hostPort(), node.name(), e.getMessage()),
+                        e);
+            }
+        }
+        return open;
+    }
+
+    /** SIGTERM, then SIGKILL after the grace period. A frozen node is thawed after the signal, as Docker does it. */
+    @Override
+    public Instant stop() {
+        Running current = live("stop");
+        Instant moment = askToEnd(current);
+        await(current);
+        return moment;
+    }
+
+    /** The first half of {@link #stop}: sends the signal and returns at once. Nothing happens to a node that is down. */
+    void askToEnd() {
+        Running current = running;
+        if (state() != State.DOWN) {
+            askToEnd(current);
+        }
+    }
+
+    /** The second half of {@link #stop}: waits for the end, and kills when the grace period is over. */
+    void awaitEnd() {
+        Running current = running;
+        if (current != null) {
+            await(current);
+        }
+    }
+
+    private Instant askToEnd(Running current) {
+        boolean wasFrozen = isFrozen(current.process());
+        Instant moment = Instant.now();
+        current.process().destroy();
+        if (wasFrozen) {
+            Signals.resume(current.process().pid());
+            frozen = false;
+        }
+        return moment;
+    }
+
+    private void await(Running current) {
+        boolean byItself = waitFor(current.process(), node.service().stopGracePeriod());
+        if (!byItself) {
+            current.process().destroyForcibly();
+            waitFor(current.process(), Duration.ofDays(1));
+        }
+        finish(current, byItself);
+    }
+
+    @Override
+    public Instant kill() {
+        Running current = live("kill");
+        current.process().destroyForcibly();
+        waitFor(current.process(), Duration.ofDays(1));
+        Instant moment = Instant.now();
+        finish(current, false);
+        return moment;
+    }
+
+    /** Kills it if it lives, and lets go of everything that it held. */
+    void end() {
+        Running current = running;
+        if (current != null) {
+            current.process().destroyForcibly();
+            waitFor(current.process(), Duration.ofDays(1));
+            finish(current, false);
+        }
+    }
+
+    private void finish(Running current, boolean endedByItself) {
+        running = null;
+        frozen = false;
+        current.closePorts();
+        try {
+            current.process().getOutputStream().close();
+        } catch (IOException e) {
+            // Nobody reads that pipe any more.
+        }
+        current.launch().archive().ifPresent(recording -> recording.finish(endedByItself));
+    }
+
+    @Override
+    public Instant pause() {
+        Running current = live("pause");
+        if (isFrozen(current.process())) {
+            throw new IllegalStateException(node.name() + " is paused already");
+        }
+        Signals.stop(current.process().pid());
+        frozen = true;
+        awaitFrozen(current.process(), true);
+        return Instant.now();
+    }
+
+    @Override
+    public Instant resume() {
+        Running current = live("resume");
+        if (!isFrozen(current.process())) {
+            throw new IllegalStateException(node.name() + " is not paused");
+        }
+        Instant moment = Instant.now();
+        Signals.resume(current.process().pid());
+        frozen = false;
+        awaitFrozen(current.process(), false);
+        return moment;
+    }
+
+    /** The signal is sent when {@code kill} returns, and acts a moment later. */
+    private void awaitFrozen(Process process, boolean wanted) {
+        long deadline = System.nanoTime() + FREEZING.toNanos();
+        while (process.isAlive() && isFrozen(process) != wanted && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether it records a class archive that its polite end would write. */
+    boolean isRecording() {
+        Running current = running;
+        return state() == State.RUNNING && current.launch().archive().isPresent();
+    }
+
+    /** Its process, while it lives. */
+    OptionalLong pid() {
+        Running current = running;
+        return current != null && current.process().isAlive()
+                ? OptionalLong.of(current.process().pid())
+                : OptionalLong.empty();
+    }
+
+    private Running live(String operation) {
+        Running current = running;
+        if (current == null || !current.process().isAlive()) {
+            throw new IllegalStateException(
+                    "Cannot %s %s: it does not run. Its last words are in %s".formatted(operation, node.name(), log));
+        }
+        return current;
+    }
+
+    private static boolean waitFor(Process process, Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

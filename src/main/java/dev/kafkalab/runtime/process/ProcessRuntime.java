@@ -1,0 +1,121 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.Runtime;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Topology;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Runs each service as a process of this machine, with the jars of its image's own version. Needs a JDK, a loopback
+ * network that is routed as a whole (Linux, Windows), and a network the first time; no Docker, no root.
+ */
+public final class ProcessRuntime implements Runtime {
+
+    static final String NAME = "process";
+
+    private final LabFolders folders;
+    private final MavenJars jars;
+    private final Slots slots;
+    private final HostPorts ports;
+    private final Memory memory = new Memory(Path.of("/"));
+
+    /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
+    public ProcessRuntime() {
+        this(LabFolders.ofThisJvm());
+    }
+
+    ProcessRuntime(LabFolders folders) {
+        this.folders = folders;
+        this.jars = new MavenJars(folders.cache());
+        this.slots = new Slots(folders.cache());
+        this.ports = new HostPorts(new PortHolders(Path.of("/proc"), slots));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Cluster prepare(Topology topology, Progress progress) {
+        int ended = slots.sweep();
+        if (ended > 0) {
+            progress.report("ended %d frozen nodes that a killed run had left".formatted(ended));
+        }
+        ClusterSites sites = new ClusterSites(topology, folders, slots);
+        NodeLaunches launches = new NodeLaunches(folders.cache(), machineName());
+        List<String> notRunHere = new ArrayList<>();
+        Map<Node, Function<Progress, ProcessNode>> planned = new LinkedHashMap<>();
+        for (Node node : topology.nodes()) {
+            plan(node, sites, launches)
+                    .ifPresentOrElse(
+                            plan -> planned.put(node, plan), () -> notRunHere.add(ToolProgram.notRunHere(node)));
+        }
+        check(topology, List.copyOf(planned.keySet()));
+        List<ProcessNode> nodes =
+                planned.values().stream().map(plan -> plan.apply(progress)).toList();
+        sites.claim();
+        return new ProcessCluster(topology, sites, nodes, notRunHere, ports);
+    }
+
+    /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
+    private Optional<Function<Progress, ProcessNode>> plan(Node node, ClusterSites sites, NodeLaunches launches) {
+        Optional<Software> software = Software.of(node.program());
+        if (software.isPresent()) {
+            return Optional.of(progress -> {
+                List<Path> classPath = jars.of(software.get(), progress);
+                return node(node, sites, () -> launches.of(node, software.get(), classPath, sites.of(node)));
+            });
+        }
+        return ToolProgram.of(node, System::getProperty)
+                .map(program -> progress -> node(node, sites, () -> launches.of(node, program, sites.of(node))));
+    }
+
+    private static ProcessNode node(Node node, ClusterSites sites, Supplier<Launch> launch) {
+        return new ProcessNode(node, sites.log(node), launch, sites::record);
+    }
+
+    /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */
+    private void check(Topology topology, List<Node> nodes) {
+        Set<String> names = nodes.stream().map(Node::name).collect(Collectors.toSet());
+        List<String> refused = topology.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.REFUSED && names.contains(finding.node()))
+                .map(Finding::toString)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new SetupException(
+                    "%s cannot be started:%n%s".formatted(topology.composeFile(), String.join("\n", refused)));
+        }
+        if (nodes.isEmpty()) {
+            throw new SetupException(
+                    "%s has no service that runs here. Fix: name a file with Kafka or ZooKeeper in it, or use -Dlab.runtime=docker."
+                            .formatted(topology.composeFile()));
+        }
+        ports.check(nodes);
+        ports.checkOwn(nodes);
+        memory.check(nodes);
+    }
+
+    private static String machineName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.runtime.SetupException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One of the 254 address ranges 127.10.N.*, held by this JVM through a file lock: it falls free however the JVM ends.
+ * What stands in the slot's folder says who holds it and what it has started, for whoever must clear up after it.
+ */
+final class Slot implements AutoCloseable {
+
+    private static final int LAST = 254;
+
+    private final int number;
+    private final FileChannel channel;
+    private final SlotRecord record;
+
+    private Slot(int number, FileChannel channel, SlotRecord record) {
+        this.number = number;
+        this.channel = channel;
+        this.record = record;
+    }
+
+    /**
+     * Claims the first free range.
+     *
+     * @param folder where slots are, shared by all of the user's JVMs
+     * @param vacant whether nobody stands there who claims in another folder, such as another user
+     * @throws SetupException if all are taken
+     */
+    static Slot claim(Path folder, Predicate<Slot> vacant) {
+        for (int number = 1; number <= LAST; number++) {
+            Optional<Slot> slot = tryClaim(folder, number);
+            if (slot.isPresent()) {
+                slot.get().record.clear();
+                if (vacant.test(slot.get())) {
+                    return slot.get();
+                }
+                slot.get().release();
+            }
+        }
+        throw new SetupException("All %d address ranges are taken by clusters that run now (%s). Fix: end some of them."
+                .formatted(LAST, folder));
+    }
+
+    /** Claims that range, with whatever its last holder wrote down still there; empty if another holds it. */
+    static Optional<Slot> tryClaim(Path folder, int number) {
+        Path own = folder.resolve(Integer.toString(number));
+        try {
+            Files.createDirectories(own);
+            FileChannel channel =
+                    FileChannel.open(own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel).isEmpty()) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new Slot(number, channel, new SlotRecord(own)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot claim an address range in " + own, e);
+        }
+    }
+
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    int number() {
+        return number;
+    }
+
+    SlotRecord record() {
+        return record;
+    }
+
+    /** The address of the range's {@code index}th node, counted from 0. */
+    String address(int index) {
+        return "127.10.%d.%d".formatted(number, index + 1);
+    }
+
+    /** Lets it go. Call it only when nothing that was recorded runs any more. */
+    @Override
+    public void close() {
+        record.clear();
+        release();
+    }
+
+    /** Lets it go and leaves what is recorded for whoever comes next. */
+    void release() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.kafkalab.topology;
+
+import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.image.ImageFamilies;
+import dev.kafkalab.topology.image.Reading;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Makes nodes of services: what their image computes, and what that makes them in their cluster. */
+final class Nodes {
+
+    private Nodes() {}
+
+    /** A node, and what its image would have to say about its service. */
+    record NodeAndFindings(Node node, List<Finding> findings) {}
+
+    static NodeAndFindings of(Service service) {
+        Image image = service.image().map(Image::parse).orElseGet(() -> new Image(service.name(), "latest"));
+        Reading reading = service.image().isPresent() ? ImageFamilies.read(service, image) : Reading.tool();
+        return new NodeAndFindings(node(service, image, reading), reading.findings());
+    }
+
+    private static Node node(Service service, Image image, Reading reading) {
+        if (reading.program() instanceof Program.Kafka kafka) {
+            return new Node(
+                    service,
+                    image,
+                    roles(kafka.properties()),
+                    reading.id(),
+                    kafka,
+                    KafkaListeners.of(service, kafka.properties()));
+        }
+        Role role = reading.program() instanceof Program.ZooKeeper ? Role.ZOOKEEPER : Role.TOOL;
+        OptionalInt id = role == Role.TOOL ? OptionalInt.empty() : reading.id();
+        return new Node(service, image, Set.of(role), id, reading.program(), List.of());
+    }
+
+    /** Without {@code process.roles} it is a broker in ZooKeeper mode, or one that its image refuses to start. */
+    private static Set<Role> roles(Map<String, String> properties) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        List<String> written = Arrays.stream(
+                        properties.getOrDefault("process.roles", "broker").split(","))
+                .map(String::trim)
+                .toList();
+        if (written.contains("controller")) {
+            roles.add(Role.CONTROLLER);
+        }
+        if (written.contains("broker") || roles.isEmpty()) {
+            roles.add(Role.BROKER);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.Node;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Brokers find each other by what each advertises on the listener that they use among themselves. */
+final class BrokersReachEachOther implements Check {
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        return fleet.clusters().stream()
+                .filter(cluster -> cluster.brokers().size() > 1)
+                .flatMap(cluster -> cluster.brokers().stream())
+                .flatMap(broker -> of(new Settings(broker), fleet).stream());
+    }
+
+    private static Optional<Finding> of(Settings settings, Fleet fleet) {
+        String name = ListenersFit.interBrokerName(settings);
+        return settings.node().listeners().stream()
+                .filter(listener ->
+                        listener.name().equals(name) && listener.advertised().isPresent())
+                .findFirst()
+                .flatMap(listener -> judged(settings, listener, fleet));
+    }
+
+    private static Optional<Finding> judged(Settings settings, Listener listener, Fleet fleet) {
+        Node node = settings.node();
+        Endpoint advertised = listener.advertised().orElseThrow();
+        if (Fleet.isSelf(advertised.host()) && !Fleet.mayBeOnHostNetwork(node)) {
+            return Optional.of(wrong(
+                    settings,
+                    "The other brokers are told to find this one at %s, which in their containers is themselves: nothing is replicated."
+                            .formatted(advertised)));
+        }
+        if (Fleet.answersTo(node, advertised.host())) {
+            return advertised.port() == listener.bind().port()
+                    ? Optional.empty()
+                    : Optional.of(wrong(
+                            settings,
+                            "The other brokers are told to find this one at %s, where nothing listens: %s binds port %d."
+                                    .formatted(
+                                            advertised,
+                                            listener.name(),
+                                            listener.bind().port())));
+        }
+        return fleet.named(advertised.host())
+                .map(other -> wrong(
+                        settings,
+                        "The other brokers are told to find this one at %s, which is %s: nothing is replicated from here."
+                                .formatted(advertised, other.name())));
+    }
+
+    private static Finding wrong(Settings settings, String message) {
+        return settings.wrong(
+                message,
+                "let each broker advertise its own name and port on %s, such as %s:9092."
+                        .formatted(
+                                ListenersFit.interBrokerName(settings),
+                                settings.node().name()),
+                "advertised.listeners",
+                "advertised.host.name");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that is looked at once a file's nodes are known. */
+public final class Checks {
+
+    private static final List<Check> ALL = List.of(
+            new NumbersAreNumbers(),
+            new IdsAreUnique(),
+            new ListenersFit(),
+            new ListenerNamesAreMapped(),
+            new ControllerListeners(),
+            new HostsReachBrokers(),
+            new BrokersReachEachOther(),
+            new EndpointsAreUnique(),
+            new HostPortsAreUnique(),
+            new DataIsNotShared(),
+            new ReplicationFits(),
+            new QuorumFits(),
+            new ClusterIdsAgree(),
+            new ZooKeeperIsThere(),
+            new EnsemblesFit(),
+            new SessionFitsTicks());
+
+    private Checks() {}
+
+    /** What these nodes would do otherwise than their file seems to mean. */
+    public static Stream<Finding> of(List<Node> nodes) {
+        Fleet fleet = new Fleet(nodes);
+        return ALL.stream().flatMap(check -> check.findings(fleet));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds out which Kafka nodes make a cluster: those that have a ZooKeeper (with the same chroot) or a voter in common,
+ * directly or through another.
+ */
+final class Clusters {
+
+    private Clusters() {}
+
+    static List<KafkaCluster> of(Fleet fleet) {
+        List<Group> groups = new ArrayList<>();
+        for (Node node : fleet.kafkaNodes()) {
+            Group merged = new Group(new ArrayList<>(), new HashSet<>(meetingPoints(node, fleet)));
+            List<Group> met = groups.stream()
+                    .filter(group -> group.points().stream().anyMatch(merged.points()::contains))
+                    .toList();
+            groups.removeAll(met);
+            met.forEach(group -> {
+                merged.nodes().addAll(group.nodes());
+                merged.points().addAll(group.points());
+            });
+            merged.nodes().add(node);
+            groups.add(merged);
+        }
+        return groups.stream().map(group -> new KafkaCluster(group.nodes())).toList();
+    }
+
+    private record Group(List<Node> nodes, Set<String> points) {}
+
+    private static Set<String> meetingPoints(Node node, Fleet fleet) {
+        Settings settings = new Settings(node);
+        Set<String> points = settings.isKraft()
+                ? voters(node, settings).collect(Collectors.toCollection(LinkedHashSet::new))
+                : ZooKeeperConnect.of(settings)
+                        .map(connect -> zookeepers(connect, node, fleet))
+                        .orElse(Set.of());
+        return points.isEmpty() ? Set.of("alone:" + node.name()) : points;
+    }
+
+    private static Stream<String> voters(Node node, Settings settings) {
+        Stream<String> voters =
+                settings.list("controller.quorum.voters").stream().map(voter -> voter.replaceFirst("^\\d+@", ""));
+        return Stream.concat(voters, settings.list("controller.quorum.bootstrap.servers").stream())
+                .map(address -> "voter:" + placed(address, node));
+    }
+
+    private static Set<String> zookeepers(ZooKeeperConnect connect, Node node, Fleet fleet) {
+        Set<String> points = new LinkedHashSet<>();
+        connect.servers().forEach(server -> {
+            Optional<Node> zookeeper = fleet.named(server.host());
+            if (zookeeper.isPresent()) {
+                Ensembles.members(zookeeper.get(), fleet)
+                        .forEach(member -> points.add("zookeeper:" + member.name() + connect.chroot()));
+            } else {
+                points.add("zookeeper:" + placed(server.toString(), node) + connect.chroot());
+            }
+        });
+        return points;
+    }
+
+    /** {@code localhost} is another place for every container, but for those that share the host's network. */
+    private static String placed(String address, Node node) {
+        boolean itself = Fleet.isSelf(address.replaceFirst(":\\d+$", "")) && !Fleet.mayBeOnHostNetwork(node);
+        return itself ? node.name() + "/" + address : address;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** No two services of a file can have the same port of the host. */
+final class HostPortsAreUnique implements Check {
+
+    private static final String EVERYWHERE = "0.0.0.0";
+
+    private record Taken(Node by, PublishedPort port) {}
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        List<Taken> taken = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Node node : fleet.nodes()) {
+            for (PublishedPort port : node.service().ports()) {
+                taken.stream()
+                        .filter(other -> !other.by().equals(node) && overlap(other.port(), port))
+                        .findFirst()
+                        .ifPresent(other -> findings.add(Finding.refused(
+                                node.service(),
+                                port.position(),
+                                "Port %d of the host is published by %s too: whichever starts second cannot have it."
+                                        .formatted(port.hostPort(), other.by().name()),
+                                "publish one of them at another port.")));
+                taken.add(new Taken(node, port));
+            }
+        }
+        return findings.stream();
+    }
+
+    private static boolean overlap(PublishedPort one, PublishedPort other) {
+        return one.hostPort() != 0
+                && one.hostPort() == other.hostPort()
+                && (one.hostAddress().equals(other.hostAddress())
+                        || one.hostAddress().equals(EVERYWHERE)
+                        || other.hostAddress().equals(EVERYWHERE));
+    }
+}

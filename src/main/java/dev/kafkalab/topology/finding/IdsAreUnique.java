@@ -1,0 +1,61 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** No id twice in one cluster or in one ensemble. In different clusters of one file it is nobody's business. */
+final class IdsAreUnique implements Check {
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        Stream<Finding> kafka = fleet.clusters().stream()
+                .flatMap(cluster -> repeated(cluster.nodes()).map(pair -> new Settings(pair.second())
+                        .refused(
+                                "%s has the id %d, which %s has in the same cluster: whoever registers second exits."
+                                        .formatted(
+                                                pair.second().name(),
+                                                pair.second().id().getAsInt(),
+                                                pair.first().name()),
+                                "give every node of the cluster an id of its own.",
+                                "node.id",
+                                "broker.id")));
+        Stream<Finding> zookeeper = Ensembles.of(fleet).stream()
+                .flatMap(ensemble -> repeated(inFileOrder(ensemble, fleet)).map(pair -> new Settings(pair.second())
+                        .wrong(
+                                "%s has the id %d, which %s has in the same ensemble: only one of them can vote."
+                                        .formatted(
+                                                pair.second().name(),
+                                                pair.second().id().getAsInt(),
+                                                pair.first().name()),
+                                "give every ZooKeeper the number that its own server line has.",
+                                "my.id",
+                                "server.id")));
+        return Stream.concat(kafka, zookeeper);
+    }
+
+    private record Pair(Node first, Node second) {}
+
+    private static Stream<Pair> repeated(Collection<Node> nodes) {
+        Map<Integer, Node> seen = new HashMap<>();
+        return nodes.stream()
+                .filter(node -> node.id().isPresent())
+                .flatMap(node -> {
+                    Node first = seen.putIfAbsent(node.id().getAsInt(), node);
+                    return first == null ? Stream.<Pair>empty() : Stream.of(new Pair(first, node));
+                })
+                .toList()
+                .stream();
+    }
+
+    private static List<Node> inFileOrder(Collection<Node> nodes, Fleet fleet) {
+        return nodes.stream()
+                .sorted(Comparator.comparing(fleet.nodes()::indexOf))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.ListenerList;
+import dev.kafkalab.topology.ListenerList.Entry;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Listener names and ports that have to agree with each other, or the broker exits ({@code KafkaConfig.validateValues}
+ * and {@code CoreUtils.listenerListToEndPoints} in Apache Kafka).
+ */
+final class ListenersFit implements Check {
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        return fleet.kafka().flatMap(settings -> Stream.of(
+                        samePort(settings), advertisedButNotBound(settings), interBroker(settings))
+                .flatMap(each -> each));
+    }
+
+    private static Stream<Finding> samePort(Settings settings) {
+        Set<Integer> ports = new HashSet<>();
+        return settings.node().listeners().stream()
+                .filter(listener -> listener.bind().port() != 0
+                        && !ports.add(listener.bind().port()))
+                .map(listener -> settings.refused(
+                        "Two listeners bind port %d: each needs one of its own, or the node exits."
+                                .formatted(listener.bind().port()),
+                        "give %s another port.".formatted(listener.name()),
+                        "listeners"))
+                .toList()
+                .stream();
+    }
+
+    private static Stream<Finding> advertisedButNotBound(Settings settings) {
+        ListenerList bound = settings.listeners("listeners");
+        if (bound.entries().isEmpty()) {
+            return Stream.empty();
+        }
+        return settings.listeners("advertised.listeners").entries().stream()
+                .map(Entry::name)
+                .filter(name -> bound.named(name).isEmpty())
+                .map(name -> settings.refused(
+                        "%s is advertised and is not among the listeners: the broker exits.".formatted(name),
+                        "use the same names in both, %s.".formatted(names(bound.entries())),
+                        "advertised.listeners"));
+    }
+
+    private static Stream<Finding> interBroker(Settings settings) {
+        Node node = settings.node();
+        List<String> names = node.listeners().stream()
+                .filter(listener -> listener.advertised().isPresent())
+                .map(Listener::name)
+                .toList();
+        String wanted = interBrokerName(settings);
+        if (!node.is(Role.BROKER) || names.isEmpty() || names.contains(wanted)) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                settings.value("inter.broker.listener.name").isPresent()
+                        ? settings.refused(
+                                "inter.broker.listener.name is %s, and the broker advertises %s: it exits."
+                                        .formatted(wanted, String.join(", ", names)),
+                                "name one of those.",
+                                "inter.broker.listener.name")
+                        : settings.refused(
+                                "No listener is called %s, which brokers use among themselves unless told otherwise: the broker exits."
+                                        .formatted(wanted),
+                                "say which it is with inter.broker.listener.name (KAFKA_INTER_BROKER_LISTENER_NAME: %s)."
+                                        .formatted(names.get(0)),
+                                "advertised.listeners",
+                                "listeners"));
+    }
+
+    /** The listener that brokers use among themselves. */
+    static String interBrokerName(Settings settings) {
+        return settings.value("inter.broker.listener.name")
+                .or(() -> settings.value("security.inter.broker.protocol"))
+                .orElse("PLAINTEXT")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static String names(List<Entry> entries) {
+        return entries.stream().map(Entry::name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A KRaft node and its quorum's voters ({@code KafkaConfig.validateValues} and {@code QuorumConfig} in Apache Kafka). */
+final class QuorumFits implements Check {
+
+    private static final String VOTERS = "controller.quorum.voters";
+    private static final String BOOTSTRAP = "controller.quorum.bootstrap.servers";
+    private static final String NODE_ID = "node.id";
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        return Stream.concat(
+                fleet.kafka().filter(Settings::isKraft).flatMap(settings -> of(settings, fleet)),
+                fleet.clusters().stream().flatMap(cluster -> sizes(cluster).stream()));
+    }
+
+    private static Stream<Finding> of(Settings settings, Fleet fleet) {
+        List<String> written = settings.list(VOTERS);
+        if (written.isEmpty()) {
+            return settings.value(BOOTSTRAP).isPresent()
+                    ? id(settings).stream()
+                    : Stream.of(settings.refused(
+                            "controller.quorum.voters is not set: in KRaft mode the node does not know its controllers, and exits.",
+                            "write KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka1:9093,2@kafka2:9093,3@kafka3:9093.",
+                            "process.roles"));
+        }
+        Stream<Finding> malformed = written.stream()
+                .filter(voter -> Voter.parse(voter).isEmpty())
+                .map(voter -> settings.refused(
+                        "%s is not id@host:port: the node exits while it reads its voters.".formatted(voter),
+                        "write each voter as 1@kafka1:9093, separated by commas.",
+                        VOTERS));
+        List<Voter> voters =
+                written.stream().map(Voter::parse).flatMap(Optional::stream).toList();
+        return Stream.of(
+                        malformed,
+                        id(settings).stream(),
+                        membership(settings, voters).stream(),
+                        voters.stream().flatMap(voter -> place(settings, voter, voters.size(), fleet).stream()))
+                .flatMap(each -> each);
+    }
+
+    private static Optional<Finding> id(Settings settings) {
+        Optional<String> node = settings.value(NODE_ID);
+        Optional<String> broker = settings.value("broker.id");
+        if (node.isEmpty() && broker.filter(id -> !id.startsWith("-")).isEmpty()) {
+            return Optional.of(settings.refused(
+                    "node.id is not set: in KRaft mode the node exits without it.",
+                    "write KAFKA_NODE_ID, a number of its own for every node of the cluster.",
+                    "process.roles"));
+        }
+        return node.isPresent() && broker.isPresent() && !node.equals(broker)
+                ? Optional.of(settings.refused(
+                        "node.id is %s and broker.id is %s: they must be the same, or the node exits."
+                                .formatted(node.get(), broker.get()),
+                        "leave broker.id out.",
+                        "broker.id"))
+                : Optional.empty();
+    }
+
+    private static Optional<Finding> membership(Settings settings, List<Voter> voters) {
+        Node node = settings.node();
+        if (node.id().isEmpty()) {
+            return Optional.empty();
+        }
+        int id = node.id().getAsInt();
+        boolean voter = voters.stream().anyMatch(each -> each.id() == id);
+        if (node.is(Role.CONTROLLER) && !voter) {
+            return Optional.of(settings.refused(
+                    "It is a controller with the id %d, which is not among the voters: it exits.".formatted(id),
+                    "add %d@%s:9093 to KAFKA_CONTROLLER_QUORUM_VOTERS on every node.".formatted(id, node.name()),
+                    VOTERS));
+        }
+        return !node.is(Role.CONTROLLER) && voter
+                ? Optional.of(settings.refused(
+                        "It is a broker only, and its id %d is among the voters: it exits.".formatted(id),
+                        "give it another id, or process.roles broker,controller.",
+                        VOTERS))
+                : Optional.empty();
+    }
+
+    /** Whether the voter is where the list says. */
+    private static Optional<Finding> place(Settings settings, Voter voter, int voters, Fleet fleet) {
+        String host = voter.endpoint().host();
+        if (Fleet.isSelf(host)) {
+            boolean itself = voters == 1 && settings.node().is(Role.CONTROLLER);
+            return itself || Fleet.mayBeOnHostNetwork(settings.node())
+                    ? Optional.empty()
+                    : Optional.of(settings.wrong(
+                            "The voter %d is looked for at %s, which in a container is the container itself."
+                                    .formatted(voter.id(), voter.endpoint()),
+                            "write the controller's service name.",
+                            VOTERS));
+        }
+        Optional<Node> found = fleet.named(host);
+        if (found.isEmpty()) {
+            return host.contains(".")
+                    ? Optional.empty()
+                    : Optional.of(settings.wrong(
+                            "The voter %d is to be found at %s, and no service answers to that name."
+                                    .formatted(voter.id(), voter.endpoint()),
+                            "write the controller's service name.",
+                            VOTERS));
+        }
+        return misplaced(settings, voter, found.get());
+    }
+
+    private static Optional<Finding> misplaced(Settings settings, Voter voter, Node there) {
+        Settings its = new Settings(there);
+        if (there.id().isPresent() && there.id().getAsInt() != voter.id()) {
+            return Optional.of(settings.wrong(
+                    "The voter %d is looked for at %s, and %s has the id %d: the quorum never forms."
+                            .formatted(
+                                    voter.id(),
+                                    voter.endpoint(),
+                                    there.name(),
+                                    there.id().getAsInt()),
+                    "write each controller's own node.id before its name.",
+                    VOTERS));
+        }
+        List<Integer> ports = there.listeners().stream()
+                .filter(listener ->
+                        its.list("controller.listener.names").stream().anyMatch(listener.name()::equalsIgnoreCase))
+                .map(Listener::bind)
+                .map(endpoint -> endpoint.port())
+                .toList();
+        return ports.isEmpty() || ports.contains(voter.endpoint().port())
+                ? Optional.empty()
+                : Optional.of(settings.wrong(
+                        "The voter %d is looked for at %s, and its controllers' listener has port %d: the quorum never forms."
+                                .formatted(voter.id(), voter.endpoint(), ports.get(0)),
+                        "write %d@%s:%d.".formatted(voter.id(), voter.endpoint().host(), ports.get(0)),
+                        VOTERS));
+    }
+
+    private static Optional<Finding> sizes(KafkaCluster cluster) {
+        int controllers = cluster.controllers().size();
+        return controllers == 0 || controllers % 2 == 1
+                ? Optional.empty()
+                : Optional.of(new Settings(cluster.controllers().get(0))
+                        .note(
+                                "A quorum of %d controllers survives no more deaths than one of %d."
+                                        .formatted(controllers, controllers - 1),
+                                "take an odd number.",
+                                VOTERS));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kafkalab.topology.finding;
+
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What {@code zookeeper.connect} names is there, listens, and is one ensemble. */
+final class ZooKeeperIsThere implements Check {
+
+    private static final String CONNECT = "zookeeper.connect";
+    private static final int DEFAULT_PORT = 2181;
+
+    @Override
+    public Stream<Finding> findings(Fleet fleet) {
+        return fleet.kafka()
+                .filter(settings -> !settings.isKraft())
+                .flatMap(settings ->
+                        ZooKeeperConnect.of(settings).stream().flatMap(connect -> of(settings, connect, fleet)));
+    }
+
+    private static Stream<Finding> of(Settings settings, ZooKeeperConnect connect, Fleet fleet) {
+        Stream<Finding> servers =
+                connect.servers().stream().flatMap(server -> server(settings, server, fleet).stream());
+        List<Node> named = connect.servers().stream()
+                .flatMap(server -> fleet.named(server.host()).stream())
+                .filter(fleet.zookeepers()::contains)
+                .distinct()
+                .toList();
+        return Stream.concat(servers, named.isEmpty() ? Stream.empty() : ensemble(settings, named, fleet).stream());
+    }
+
+    private static Optional<Finding> server(Settings settings, Endpoint server, Fleet fleet) {
+        String host = server.host();
+        if (Fleet.isSelf(host)) {
+            return Fleet.mayBeOnHostNetwork(settings.node())
+                    ? Optional.empty()
+                    : Optional.of(settings.refused(
+                            "%s in zookeeper.connect is the broker's own container, where no ZooKeeper runs."
+                                    .formatted(server),
+                            "write the ZooKeeper's service name.",
+                            CONNECT));
+        }
+        Optional<Node> node = fleet.named(host);
+        if (node.isEmpty()) {
+            return host.contains(".")
+                    ? Optional.empty()
+                    : Optional.of(settings.refused(
+                            "zookeeper.connect names %s, and no service answers to that name: the broker exits."
+                                    .formatted(server),
+                            zookeeperNames(fleet)
+                                    .map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
+                                    .orElse("add that ZooKeeper to the file."),
+                            CONNECT));
+        }
+        return node.filter(zookeeper -> zookeeper.is(Role.ZOOKEEPER))
+                .flatMap(zookeeper -> port(settings, server, zookeeper));
+    }
+
+    private static Optional<Finding> port(Settings settings, Endpoint server, Node zookeeper) {
+        Settings its = new Settings(zookeeper);
+        int client = its.integer("clientPort").orElse(DEFAULT_PORT);
+        boolean secure = its.integer("secureClientPort").orElse(0) == server.port();
+        return client == server.port() || secure
+                ? Optional.empty()
+                : Optional.of(settings.wrong(
+                        "zookeeper.connect names %s, and %s listens for clients on %d: inside the network, published ports mean nothing."
+                                .formatted(server, zookeeper.name(), client),
+                        "write %s:%d.".formatted(server.host(), client),
+                        CONNECT));
+    }
+
+    private static Optional<Finding> ensemble(Settings settings, List<Node> named, Fleet fleet) {
+        Set<Node> ensemble = Ensembles.of(fleet).stream()
+                .filter(each -> each.contains(named.get(0)))
+                .findFirst()
+                .orElse(Set.of());
+        List<String> strangers = named.stream()
+                .filter(node -> !ensemble.contains(node))
+                .map(Node::name)
+                .toList();
+        if (!strangers.isEmpty()) {
+            return Optional.of(settings.wrong(
+                    "zookeeper.connect names %s and %s, which do not stand in one ensemble: brokers that connect to different ones are different clusters."
+                            .formatted(named.get(0).name(), String.join(", ", strangers)),
+                    "let the ZooKeepers list each other as servers, or name only one of them.",
+                    CONNECT));
+        }
+        return named.size() == 1 && ensemble.size() > 1
+                ? Optional.of(settings.note(
+                        "zookeeper.connect names %s only, of an ensemble of %d: when that one dies, the broker has no ZooKeeper."
+                                .formatted(named.get(0).name(), ensemble.size()),
+                        "name all of them: zookeeper.connect takes a list, separated by commas.",
+                        CONNECT))
+                : Optional.empty();
+    }
+
+    private static Optional<String> zookeeperNames(Fleet fleet) {
+        return fleet.zookeepers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(fleet.zookeepers().stream().map(Node::name).collect(Collectors.joining(", ")));
+    }
+}
