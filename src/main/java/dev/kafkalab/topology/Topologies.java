@@ -1,12 +1,17 @@
 package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.ComposeFile;
+import dev.kafkalab.compose.ComposeReader;
+import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Nodes.NodeAndFindings;
 import dev.kafkalab.topology.finding.Checks;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads Compose files into topologies. */
@@ -18,6 +23,17 @@ public final class Topologies {
 
     private Topologies() {}
 
+    /** A note that is the same for several nodes is made once, of the first. */
+    private static final class SaidOnce implements Predicate<Finding> {
+
+        private final Set<String> notes = new HashSet<>();
+
+        @Override
+        public boolean test(Finding finding) {
+            return finding.severity() != Severity.NOTE || notes.add(finding.message());
+        }
+    }
+
     /**
      * Reads a Compose file and applies each image's conventions to its services.
      *
@@ -26,7 +42,7 @@ public final class Topologies {
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
     public static Topology read(Path composeFile, Map<String, String> variables) {
-        throw new UnsupportedOperationException("being built");
+        return of(ComposeReader.read(composeFile, variables), variables);
     }
 
     /** Applies each image's conventions to the services of a file that has been read. Findings come worst first. */
@@ -38,6 +54,7 @@ public final class Topologies {
                         read.stream().flatMap(each -> each.findings().stream()), Checks.of(nodes))
                 .distinct()
                 .sorted(WORST_FIRST)
+                .filter(new SaidOnce())
                 .toList();
         return new Topology(composeFile.path(), variables, nodes, findings);
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Checks {
 
     private static final List<Check> ALL = List.of(
+            new ImagesAreNamed(),
             new NumbersAreNumbers(),
             new IdsAreUnique(),
             new ListenersFit(),
@@ -24,6 +25,7 @@ public final class Checks {
             new ClusterIdsAgree(),
             new ZooKeeperIsThere(),
             new EnsemblesFit(),
+            new HostsReachZooKeepers(),
             new SessionFitsTicks());
 
     private Checks() {}

@@ -7,6 +7,7 @@ import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ final class HostsReachBrokers implements Check {
             return misled.stream();
         }
         return clientListeners(settings.node())
+                .sorted(Comparator.comparing(listener -> !isAddress(listener)))
                 .flatMap(listener -> inner(settings, listener, fleet).stream())
                 .limit(1);
     }
@@ -131,7 +133,7 @@ final class HostsReachBrokers implements Check {
                     "advertised.listeners",
                     "advertised.host.name"));
         }
-        if (ADDRESS.matcher(advertised.host()).matches()) {
+        if (isAddress(listener)) {
             return Optional.of(settings.wrong(
                     "Every client and every broker is sent to %s: on any machine but the one with that address there is nobody."
                             .formatted(advertised),
@@ -140,6 +142,12 @@ final class HostsReachBrokers implements Check {
                     "advertised.host.name"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isAddress(Listener listener) {
+        return listener.advertised()
+                .filter(endpoint -> ADDRESS.matcher(endpoint.host()).matches())
+                .isPresent();
     }
 
     private static List<PublishedPort> leadingTo(Node node, int containerPort) {

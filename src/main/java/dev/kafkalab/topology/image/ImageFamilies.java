@@ -26,7 +26,25 @@ public final class ImageFamilies {
     public static Reading read(Service service, Image image) {
         Optional<ImageFamily> family =
                 FAMILIES.stream().filter(each -> each.recognizes(image)).findFirst();
-        return family.map(known -> read(service, image, known)).orElseGet(Reading::tool);
+        return family.map(known -> read(service, image, known))
+                .orElseGet(() -> Reading.tool().plus(lookingLikeKafka(service, image)));
+    }
+
+    /** An image that nobody here knows, configured as a broker is: whoever wrote it would miss that broker. */
+    private static List<Finding> lookingLikeKafka(Service service, Image image) {
+        Environment environment = new Environment(service);
+        return environment.hasAny(
+                        "KAFKA_LISTENERS",
+                        "KAFKA_ADVERTISED_LISTENERS",
+                        "KAFKA_CFG_LISTENERS",
+                        "KAFKA_ZOOKEEPER_CONNECT")
+                ? List.of(Finding.note(
+                        service,
+                        environment.where("KAFKA_ADVERTISED_LISTENERS", "KAFKA_LISTENERS"),
+                        "It looks like a broker, but what %s makes of its environment is not known here: it counts as a tool."
+                                .formatted(image),
+                        "use apache/kafka or confluentinc/cp-kafka."))
+                : List.of();
     }
 
     private static Reading read(Service service, Image image, ImageFamily family) {
