@@ -73,6 +73,20 @@ public final class ClusterAdmin implements AutoCloseable {
         }
     }
 
+    /** Whether a topic of that name could be created now: it neither exists nor is being deleted. */
+    public boolean isFree(String topic) {
+        try {
+            admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1)), new CreateTopicsOptions().validateOnly(true))
+                    .all()
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     /** Every topic that is not internal. */
     public Set<String> topics() {
         return await("list the topics", admin.listTopics().names());

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 /** Waits for elections and holds their times, counted from the last fault, against a promise. */
 public final class Elections {
 
-    /** How much longer than promised to look, so that a late election is measured instead of missed. */
-    private static final Duration LATE = Duration.ofSeconds(5);
+    /** How long to go on looking once the cluster's own settings do not allow it any longer either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final double MILLIS_A_SECOND = 1000.0;
 
@@ -35,7 +35,7 @@ public final class Elections {
                 .orElse(-1);
         return await(
                 "a new leader of " + topic,
-                snapshot -> LabScenario.inWords(snapshot.topic(topic)),
+                snapshot -> leaderInWords(snapshot, topic),
                 snapshot -> snapshot.partition(topic, 0)
                         .filter(p -> p.leader() >= 0 && p.leader() != before)
                         .isPresent(),
@@ -62,10 +62,20 @@ public final class Elections {
     private Election await(
             String what, Function<Snapshot, String> inWords, Predicate<Snapshot> wanted, Duration promised) {
         ElectionBound bound = scenario.lab().electionBound();
-        Duration longest = promised.compareTo(bound.latest()) > 0 ? promised : bound.latest();
-        Await.Outcome<Snapshot> outcome = scenario.sinceFault(
-                what, () -> scenario.lab().observer().metadata(), inWords, wanted, longest.plus(LATE));
+        Duration late = max(bound.latest().minus(promised), Duration.ZERO).plus(PATIENCE);
+        Await.Outcome<Snapshot> outcome =
+                scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, promised, late);
         return new Election(outcome, promised, bound);
+    }
+
+    private static String leaderInWords(Snapshot snapshot, String topic) {
+        return snapshot.partition(topic, 0)
+                .map(p -> p.leader() < 0 ? "it has no leader" : "leader still " + p.leader())
+                .orElse("no broker knows the topic");
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kafkalab.lab;
 
+import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.ClusterNode;
@@ -63,18 +64,24 @@ final class Healing {
             return;
         }
         lab.admin().deleteTopics(topics);
-        Await.forState("the old topics to go", this::topicsLeft, Words::list, progress)
+        Await.forState("the old topics to go", () -> left(topics), Words::list, progress)
                 .until(List::isEmpty, Instant.now(), TOPICS_GONE)
                 .orFail();
     }
 
-    /** A topic that one broker still knows could be taken for the next scenario's topic of the same name. */
-    private List<String> topicsLeft() {
-        return lab.observer().everyBroker().stream()
+    /**
+     * A topic that one broker still knows could be taken for the next scenario's topic of the same name; and one that is
+     * gone from every broker's metadata can still be marked for deletion, so that its name is taken.
+     */
+    private List<String> left(Set<String> topics) {
+        List<String> known = lab.observer().everyBroker().stream()
                 .flatMap(answer -> answer.partitions().stream())
-                .map(partition -> partition.topic())
-                .filter(topic -> !topic.startsWith("__"))
+                .map(Snapshot.Partition::topic)
+                .filter(topics::contains)
                 .distinct()
                 .toList();
+        return known.isEmpty()
+                ? topics.stream().filter(topic -> !lab.admin().isFree(topic)).toList()
+                : known;
     }
 }

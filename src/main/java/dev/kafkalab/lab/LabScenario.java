@@ -118,8 +118,19 @@ public final class LabScenario {
     /** A wait whose time counts from the last fault or repair. */
     public <T> Await.Outcome<T> sinceFault(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
+        return sinceFault(what, look, inWords, wanted, atMost, Duration.ZERO);
+    }
+
+    /** As above, looking some time longer than promised, so that what comes late is measured instead of missed. */
+    <T> Await.Outcome<T> sinceFault(
+            String what,
+            Supplier<T> look,
+            Function<T, String> inWords,
+            Predicate<T> wanted,
+            Duration promised,
+            Duration late) {
         return Await.forState(what, look, inWords, progress)
-                .until(wanted, faults().last().at(), atMost);
+                .until(wanted, faults().last().at(), promised, late);
     }
 
     /** Ends the scenario's traffic and watching; the cluster stays for the next. @return what was seen, if there was a cluster */

@@ -3,6 +3,7 @@ package dev.kafkalab.lab;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.RuntimeChoice;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The clusters of a run. A scenario that asks for a topology gets the one that runs, healed, or a new one. The same
@@ -39,26 +40,27 @@ public final class Labs implements AutoCloseable {
      *
      * @param composeFile the Compose file
      * @param variables fill in its {@code ${...}}
+     * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
      */
     public synchronized Ready whole(Path composeFile, Map<String, String> variables) {
         Instant asked = Instant.now();
         Map<String, String> all = LocalImages.with(variables);
-        Running there = running.get(composeFile);
-        if (there != null && there.variables().equals(all)) {
-            Healing healing = new Healing(there.lab(), progress);
-            if (healing.possible()) {
-                return ready(there.lab(), healing.heal(), asked);
-            }
+        Optional<Ready> healed = Optional.ofNullable(running.get(composeFile))
+                .filter(there -> there.variables().equals(all))
+                .flatMap(there -> heal(there.lab(), asked));
+        if (healed.isPresent()) {
+            return healed.get();
         }
         stop(composeFile);
-        Topology topology = Topologies.read(composeFile, all);
-        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
-        progress.report("%s runs on the %s runtime: %s"
-                .formatted(composeFile, choice.runtime().name(), choice.reason()));
-        LabCluster lab = new LabCluster(choice.runtime().prepare(topology, progress), choice.reason());
+        LabCluster lab = prepare(Topologies.read(composeFile, all));
         running.put(composeFile, new Running(lab, all));
-        lab.start(progress);
-        return ready(lab, "started", asked);
+        try {
+            lab.start(progress);
+        } catch (RuntimeException e) {
+            stop(composeFile);
+            throw e;
+        }
+        return new Ready(lab, "started", since(asked));
     }
 
     /** Takes every cluster down, with its data. */
@@ -74,8 +76,25 @@ public final class Labs implements AutoCloseable {
         }
     }
 
-    private static Ready ready(LabCluster lab, String how, Instant asked) {
-        return new Ready(Objects.requireNonNull(lab), how, Duration.between(asked, Instant.now()));
+    private Optional<Ready> heal(LabCluster lab, Instant asked) {
+        Healing healing = new Healing(lab, progress);
+        try {
+            return healing.possible() ? Optional.of(new Ready(lab, healing.heal(), since(asked))) : Optional.empty();
+        } catch (SetupException | AssertionError e) {
+            progress.report("the cluster could not be healed and is replaced: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private LabCluster prepare(Topology topology) {
+        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
+        progress.report("%s runs on the %s runtime: %s"
+                .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
+        return new LabCluster(choice.runtime().prepare(topology, progress), choice.reason());
+    }
+
+    private static Duration since(Instant asked) {
+        return Duration.between(asked, Instant.now());
     }
 
     /**
@@ -88,7 +107,7 @@ public final class Labs implements AutoCloseable {
     public record Ready(LabCluster lab, String how, Duration took) {}
 
     private static final class Shared {
-        private static final Labs LABS = new Labs(Console::progress);
+        private static final Labs LABS = new Labs(Console.standard()::progress);
     }
 
     private record Running(LabCluster lab, Map<String, String> variables) {}

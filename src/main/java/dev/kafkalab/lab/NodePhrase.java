@@ -4,6 +4,7 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -117,6 +118,12 @@ public record NodePhrase(String words) {
             }
         }
         throw new IllegalArgumentException("Not a node: " + words);
+    }
+
+    /** Whether a form is written like these words. */
+    static boolean isKnown(String words) {
+        return Arrays.stream(Form.values())
+                .anyMatch(form -> form.pattern.matcher(words).matches());
     }
 
     private static Role role(String word) {

@@ -51,9 +51,19 @@ public final class Await<T> {
      * @param atMost the time; at least one look is taken even when it is over already
      */
     public Outcome<T> until(Predicate<T> wanted, Instant from, Duration atMost) {
+        return until(wanted, from, atMost, Duration.ZERO);
+    }
+
+    /**
+     * As above, and some time longer, so that what comes late is measured instead of missed. The lines on the way speak
+     * of the promised time.
+     *
+     * @param late how much longer than {@code promised} to look
+     */
+    public Outcome<T> until(Predicate<T> wanted, Instant from, Duration promised, Duration late) {
         AtomicReference<T> last = new AtomicReference<>();
         AtomicReference<Instant> nextLine = new AtomicReference<>(Instant.now().plus(BETWEEN_LINES));
-        Duration left = Duration.between(Instant.now(), from.plus(atMost));
+        Duration left = Duration.between(Instant.now(), from.plus(promised).plus(late));
         try {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
@@ -65,7 +75,7 @@ public final class Await<T> {
                         boolean there = wanted.test(last.get());
                         if (!there && Instant.now().isAfter(nextLine.get())) {
                             nextLine.set(Instant.now().plus(BETWEEN_LINES));
-                            progress.report(line(from, atMost, last.get()));
+                            progress.report(line(from, promised, last.get()));
                         }
                         return there;
                     });
@@ -76,9 +86,9 @@ public final class Await<T> {
         }
     }
 
-    private String line(Instant from, Duration atMost, T seen) {
+    private String line(Instant from, Duration promised, T seen) {
         long gone = Duration.between(from, Instant.now()).toSeconds();
-        return "waiting for %s: %d s of %d s, %s".formatted(what, gone, atMost.toSeconds(), inWords.apply(seen));
+        return "waiting for %s: %d s of %d s, %s".formatted(what, gone, promised.toSeconds(), inWords.apply(seen));
     }
 
     /**

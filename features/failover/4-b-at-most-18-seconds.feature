@@ -1,4 +1,4 @@
-Feature: 4.3 "At most 18 seconds"
+Feature: 4b. "At most 18 seconds"
   The guide says: wait for at most 18 seconds, ZooKeeper's default timeout, and there will be a new leader.
 
   Eighteen seconds is the broker's session timeout (`zookeeper.session.timeout.ms`), not the time until a new leader is

@@ -1,4 +1,4 @@
-Feature: 4. The leader is killed
+Feature: 4a. The leader is killed
   A broker that is killed cannot say goodbye. Its connection to ZooKeeper breaks, but a broken connection may be the
   network's fault: ZooKeeper waits for a whole *session timeout* before it gives the broker up. Only then the controller
   learns of it and makes the next live in-sync replica the leader. Nobody votes on it, and neither ZooKeeper nor the
