@@ -2,8 +2,10 @@ package dev.kafkalab.runtime;
 
 import dev.kafkalab.runtime.docker.DockerAvailability;
 import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.process.ProcessRuntime;
 import dev.kafkalab.topology.Topology;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -19,19 +21,19 @@ public record RuntimeChoice(Runtime runtime, String reason) {
     /** Decides by {@code -Dlab.runtime=auto|docker|process}, within ten seconds. */
     public static RuntimeChoice forTopology(Topology topology) {
         Verdict verdict = decide(System.getProperty(PROPERTY, "auto"), () -> DockerRuntime.availability(topology));
-        return new RuntimeChoice(verdict.docker() ? new DockerRuntime() : process(), verdict.reason());
-    }
-
-    private static Runtime process() {
-        throw new UnsupportedOperationException("being built");
+        return new RuntimeChoice(verdict.docker() ? new DockerRuntime() : new ProcessRuntime(), verdict.reason());
     }
 
     /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
     static Verdict decide(String asked, Supplier<DockerAvailability> docker) {
-        return switch (asked) {
-            case "docker", "process" -> new Verdict(asked.equals("docker"), "asked for with -Dlab.runtime=" + asked);
+        return switch (asked.toLowerCase(Locale.ROOT)) {
+            case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
+            case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");
             case "auto" -> byWhatIsHere(docker.get());
-            default -> throw new SetupException("-Dlab.runtime=%s is none of auto, docker, process.".formatted(asked));
+            default ->
+                throw new SetupException(
+                        "-Dlab.runtime=%s: there is no such runtime. Fix: write auto, docker or process."
+                                .formatted(asked));
         };
     }
 

@@ -14,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -120,31 +121,37 @@ final class ContainerLog {
         }
     }
 
+    /** What arrives, cut into lines: docker-java hands out buffers full, which end where they please. */
     private final class Reading extends ResultCallback.Adapter<Frame> {
 
-        private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+        private final Map<StreamType, ByteArrayOutputStream> unfinished = new EnumMap<>(StreamType.class);
 
         @Override
         public void onNext(Frame frame) {
-            if (frame.getStreamType() == StreamType.RAW) {
-                raw(frame.getPayload());
-            } else {
-                append(stitch.message(frame.getPayload()));
-            }
-        }
-
-        /** A container with a terminal: its bytes come as they please, and only line ends divide them. */
-        private void raw(byte[] bytes) {
+            ByteArrayOutputStream line =
+                    unfinished.computeIfAbsent(frame.getStreamType(), type -> new ByteArrayOutputStream());
+            byte[] bytes = frame.getPayload();
             int from = 0;
             for (int i = 0; i < bytes.length; i++) {
                 if (bytes[i] == '\n') {
-                    unfinished.writeBytes(Arrays.copyOfRange(bytes, from, i + 1));
-                    append(stitch.message(unfinished.toByteArray()));
-                    unfinished.reset();
+                    line.write(bytes, from, i + 1 - from);
                     from = i + 1;
+                    finish(line);
                 }
             }
-            unfinished.writeBytes(Arrays.copyOfRange(bytes, from, bytes.length));
+            line.write(bytes, from, bytes.length - from);
+        }
+
+        @Override
+        public void onComplete() {
+            unfinished.values().forEach(this::finish);
+            super.onComplete();
+        }
+
+        private void finish(ByteArrayOutputStream line) {
+            // Latin 1 gives every byte back as it was, whatever the container's own encoding is.
+            append(stitch.line(line.toString(StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1));
+            line.reset();
         }
     }
 }

@@ -1,48 +1,80 @@
 package dev.kafkalab.runtime.docker;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Joins what the engine tells of one container's log over several readings, each message once. A reading begins with
- * all messages of a given second, because the engine's {@code since} counts in whole ones here; those that had been
- * written before are counted off. (Time stamps alone would not do: two messages can bear the same, and those of stdout
- * and stderr can be out of order.)
+ * all messages of a given second, because docker-java counts {@code since} in whole ones; those that had been written
+ * before are counted off. (Comparing time stamps alone would not do: two messages can bear the same, and those of
+ * stdout and stderr can be out of order.)
  *
- * <p>Each message begins with its time stamp, as {@code docker logs --timestamps} shows it. A line of more than 16 kB
- * comes in several messages, of which only the last ends the line.
+ * <p>Each message begins with its time stamp, as {@code docker logs --timestamps} shows it. A stamp inside a line has
+ * one of two reasons: a line of more than 16 kB comes in pieces, which bear the same stamp; or the container died in
+ * the middle of a line, and its next life began to log.
  */
 final class LogStitch {
 
-    private static final int STAMP_SECONDS = "2026-01-01T00:00:00".length();
+    private static final Pattern STAMP = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d{9}Z ");
 
     private String second = "";
     private int writtenOfSecond;
     private int toSkip;
+    private boolean unterminated;
 
     /** The second from which the next reading is to begin, as epoch seconds; 0 for the beginning. */
     int since() {
         return second.isEmpty()
                 ? 0
-                : Math.toIntExact(java.time.Instant.parse(second + "Z").getEpochSecond());
+                : Math.toIntExact(Instant.parse(second + "Z").getEpochSecond());
     }
 
-    /** The next messages are those of a new reading, from {@link #since} on. */
+    /** The next lines are those of a new reading, from {@link #since} on. */
     void beginReading() {
         toSkip = writtenOfSecond;
     }
 
-    /** What is new in this message, without its time stamp; empty if it was written in an earlier reading. */
-    byte[] message(byte[] message) {
-        int blank = indexOf(message, (byte) ' ');
-        if (blank < STAMP_SECONDS) {
-            return message;
+    /** What is new in this line, without time stamps; empty if it was written in an earlier reading. */
+    String line(String line) {
+        Matcher stamp = STAMP.matcher(line);
+        if (!stamp.lookingAt()) {
+            return line;
         }
-        String itsSecond = new String(message, 0, STAMP_SECONDS, StandardCharsets.US_ASCII);
+        StringBuilder fresh = new StringBuilder();
+        String message = "";
+        boolean isNew = false;
+        boolean more = true;
+        while (more) {
+            if (!stamp.group().equals(message)) {
+                fresh.append(isNew ? "\n" : "");
+                message = stamp.group();
+                isNew = count(stamp.group(1));
+            }
+            int text = stamp.end();
+            more = stamp.find();
+            if (isNew) {
+                fresh.append(line, text, more ? stamp.start() : line.length());
+            }
+        }
+        return afterTheLast(fresh.toString());
+    }
+
+    private String afterTheLast(String fresh) {
+        if (fresh.isEmpty()) {
+            return fresh;
+        }
+        String whole = unterminated ? "\n" + fresh : fresh;
+        unterminated = !fresh.endsWith("\n");
+        return whole;
+    }
+
+    /** Counts a message, and says whether it has not been written yet. */
+    private boolean count(String itsSecond) {
         int order = itsSecond.compareTo(second);
         if (order >= 0 && toSkip > 0) {
             toSkip--;
-            return new byte[0];
+            return false;
         }
         if (order > 0) {
             second = itsSecond;
@@ -50,17 +82,6 @@ final class LogStitch {
         } else if (order == 0) {
             writtenOfSecond++;
         }
-        ByteArrayOutputStream text = new ByteArrayOutputStream(message.length);
-        text.write(message, blank + 1, message.length - blank - 1);
-        return text.toByteArray();
-    }
-
-    private static int indexOf(byte[] bytes, byte wanted) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        return -1;
+        return true;
     }
 }
