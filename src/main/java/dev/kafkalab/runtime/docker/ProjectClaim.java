@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 final class ProjectClaim implements AutoCloseable {
 
+    static final String THIS_RUN = "this very run";
+
     private final Path kept;
     private final FileChannel channel;
 
@@ -49,7 +51,7 @@ final class ProjectClaim implements AutoCloseable {
     static String holder(Path folder, String project) {
         try {
             String pid = Files.readString(folder.resolve(project + ".lock"));
-            return pid.equals(Long.toString(ProcessHandle.current().pid())) ? "this very run" : "process " + pid;
+            return pid.equals(Long.toString(ProcessHandle.current().pid())) ? THIS_RUN : "process " + pid;
         } catch (IOException e) {
             return "another process"; // Windows lets nobody else read a locked file.
         }

@@ -49,16 +49,19 @@ final class ProjectTenure {
 
     private ProjectClaim awaitClaim(Progress progress) {
         String holder = ProjectClaim.holder(locks, project);
-        progress.report("%s is run by %s; waiting up to %d s for it to end"
-                .formatted(composeFile, holder, PATIENCE.toSeconds()));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         Optional<ProjectClaim> free = Optional.empty();
-        while (free.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            free = ProjectClaim.of(locks, project);
+        if (!holder.equals(ProjectClaim.THIS_RUN)) {
+            progress.report("%s is run by %s; waiting up to %d s for it to end"
+                    .formatted(composeFile, holder, PATIENCE.toSeconds()));
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (free.isEmpty() && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                free = ProjectClaim.of(locks, project);
+            }
         }
         return free.orElseThrow(() -> new SetupException(
-                "%s is run by %s from this checkout already. Fix: wait for it or end it; another checkout can run beside it on other ports."
+                ("%s is run by %s from this checkout already. Fix: wait for it or end it; another checkout can run"
+                                + " beside it on other ports.")
                         .formatted(composeFile, holder)));
     }
 
