@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param at that moment
  * @param askedOf who was asked
+ * @param clusterId the cluster's id
  * @param controller the controller's broker id, or -1 if there was none
  * @param brokers the live brokers
  * @param partitions the partitions that were asked about
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Snapshot(
         Instant at,
         String askedOf,
+        String clusterId,
         int controller,
         List<Broker> brokers,
         List<Partition> partitions,
@@ -27,6 +29,26 @@ public record Snapshot(
         brokers = List.copyOf(brokers);
         partitions = List.copyOf(partitions);
         ensemble = List.copyOf(ensemble);
+    }
+
+    /** The ids of the live brokers, ascending. */
+    public List<Integer> brokerIds() {
+        return brokers.stream().map(Broker::id).sorted().toList();
+    }
+
+    /** The partitions of that topic, ascending; empty if the topic is not known. */
+    public List<Partition> topic(String topic) {
+        return partitions.stream().filter(p -> p.topic().equals(topic)).toList();
+    }
+
+    /** The same moment, with the ensemble's modes. */
+    public Snapshot withEnsemble(List<EnsembleMember> members) {
+        return new Snapshot(at, askedOf, clusterId, controller, brokers, partitions, members);
+    }
+
+    /** The same moment, with only the partitions of that topic. */
+    public Snapshot only(String topic) {
+        return new Snapshot(at, askedOf, clusterId, controller, brokers, topic(topic), ensemble);
     }
 
     /** The partition of that topic, if it was there. */

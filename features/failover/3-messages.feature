@@ -1,0 +1,29 @@
+Feature: 3. Messages
+  A producer is told of one broker, the *bootstrap server*. From it, it learns where each partition's leader is, and
+  sends its messages there. A consumer does the same.
+
+  That works from the host because each broker has two listeners: an inner one, port 9092, for the other brokers, and one
+  that is published on the host and advertised as `localhost:3200N`.
+
+  By hand: `kcat -P -b localhost:32001 -t testTopic` and `kcat -C -b localhost:32001 -t testTopic`.
+
+  Background:
+    Given the cluster of compose/zookeeper-ensemble.yml
+    And a topic testTopic with replication factor 3
+
+  @A3
+  Scenario: What is published through broker 1 is read back in order
+    When these messages are published to testTopic through broker 1:
+      | 42        |
+      | test test |
+    Then these messages are read from testTopic through broker 1 in order:
+      | 42        |
+      | test test |
+    And the end offset of testTopic is 2
+
+  @A3
+  Scenario: Only the published ports are open to the host
+    Then a client on the host reaches the cluster at port 32001
+    And a client on the host reaches the cluster at port 32002
+    And a client on the host reaches the cluster at port 32003
+    But a client on the host does not reach the cluster at port 9092

@@ -1,0 +1,96 @@
+package dev.kafkalab.console;
+
+import dev.kafkalab.results.Verdict;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * How lines look: with ANSI colours or without, with marks like ✔ or in ASCII.
+ *
+ * @param colours whether the terminal is to show colours
+ * @param unicode whether the output's encoding has the marks
+ */
+record Style(boolean colours, boolean unicode) {
+
+    static final Style PLAIN = new Style(false, true);
+
+    /** As this process was asked to: {@code -Dlab.color=auto|always|never}, and https://no-color.org. */
+    static Style ofThisProcess() {
+        return of(System::getProperty, System.getenv(), System.console() != null);
+    }
+
+    static Style of(UnaryOperator<String> properties, Map<String, String> environment, boolean terminal) {
+        return new Style(colours(properties.apply("lab.color"), environment, terminal), unicode(properties));
+    }
+
+    /** A verdict's mark, as wide as any other's. */
+    String mark(Verdict verdict) {
+        String mark =
+                switch (verdict) {
+                    case VERIFIED -> unicode ? "✔" : "ok  ";
+                    case FAILED -> unicode ? "✘" : "FAIL";
+                    case ERROR -> unicode ? "‼" : "ERR ";
+                    case UNDEFINED -> unicode ? "?" : "?   ";
+                    case NOT_VERIFIED -> unicode ? "○" : "-   ";
+                };
+        return coloured(verdict, mark);
+    }
+
+    String coloured(Verdict verdict, String text) {
+        return switch (verdict) {
+            case VERIFIED -> ansi("32", text);
+            case FAILED -> ansi("31;1", text);
+            case ERROR, UNDEFINED -> ansi("33", text);
+            case NOT_VERIFIED -> ansi("36", text);
+        };
+    }
+
+    String bold(String text) {
+        return ansi("1", text);
+    }
+
+    String faint(String text) {
+        return ansi("2", text);
+    }
+
+    String ellipsis() {
+        return unicode ? "…" : "...";
+    }
+
+    private String ansi(String code, String text) {
+        return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Under Maven the output is a pipe, so {@code auto} stays without colours there. */
+    private static boolean colours(String wanted, Map<String, String> environment, boolean terminal) {
+        if ("always".equals(wanted)) {
+            return true;
+        }
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "never".equals(wanted);
+        return !refused && terminal;
+    }
+
+    private static boolean unicode(UnaryOperator<String> properties) {
+        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
+                .map(properties)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .map(Style::charset)
+                .orElse(StandardCharsets.US_ASCII)
+                .newEncoder()
+                .canEncode("✔✘‼○…");
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return StandardCharsets.US_ASCII;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kafkalab.lab;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.runtime.ClusterNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something that was done to a node: a fault, or its repair.
+ *
+ * @param operation what
+ * @param node to which node
+ * @param at when it took effect; bounds are counted from here
+ * @param before what the cluster said just before
+ * @param logSizes how many bytes each node had logged just before, by node name
+ */
+public record Fault(Operation operation, ClusterNode node, Instant at, Snapshot before, Map<String, Long> logSizes) {
+
+    /** What can be done to a node. */
+    public enum Operation {
+        KILL("killed"),
+        STOP("stopped"),
+        PAUSE("paused"),
+        RESUME("resumed"),
+        START("started again");
+
+        private final String participle;
+
+        Operation(String participle) {
+            this.participle = participle;
+        }
+
+        /** As in "broker 1 is killed". */
+        public String participle() {
+            return participle;
+        }
+
+        Instant to(ClusterNode node) {
+            return switch (this) {
+                case KILL -> node.kill();
+                case STOP -> node.stop();
+                case PAUSE -> node.pause();
+                case RESUME -> node.resume();
+                case START -> node.start();
+            };
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.kafkalab.observe;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Snapshot.EnsembleMember;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Role;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a cluster says of itself, asked from the host. Never changes it; safe for use by several threads. */
+public final class ClusterObserver {
+
+    /** A live broker on this machine answers within milliseconds; one that does not for a second is not serving. */
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+
+    private final Cluster cluster;
+
+    public ClusterObserver(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** What the first broker that answers says, with the ensemble's modes. Without an answer, brokers and partitions are empty. */
+    public Snapshot snapshot() {
+        return metadata().withEnsemble(ensemble());
+    }
+
+    /** As {@link #snapshot()}, without asking ZooKeeper, which logs every question. */
+    public Snapshot metadata() {
+        return running(Role.BROKER)
+                .map(ClusterObserver::ask)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> new Snapshot(Instant.now(), "nobody", "", -1, List.of(), List.of(), List.of()));
+    }
+
+    /** What each running broker says, in the file's order; those that do not answer are left out. */
+    public List<Snapshot> everyBroker() {
+        return running(Role.BROKER)
+                .map(ClusterObserver::ask)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What that broker says, if it answers. */
+    public Optional<Snapshot> broker(ClusterNode node) {
+        return ask(node);
+    }
+
+    /** Each ZooKeeper's mode, in the file's order. */
+    public List<EnsembleMember> ensemble() {
+        return nodes(Role.ZOOKEEPER)
+                .map(node -> new EnsembleMember(node.node().name(), mode(node)))
+                .toList();
+    }
+
+    /** Comma-separated host addresses of every broker, for clients. */
+    public String bootstrapServers() {
+        return String.join(
+                ",",
+                nodes(Role.BROKER)
+                        .flatMap(node -> node.node().hostEndpoint().stream())
+                        .map(Endpoint::toString)
+                        .toList());
+    }
+
+    /** The nodes with that role that run, in the file's order. */
+    public Stream<ClusterNode> running(Role role) {
+        return nodes(role).filter(node -> node.state() == State.RUNNING);
+    }
+
+    private Stream<ClusterNode> nodes(Role role) {
+        return cluster.nodes().stream().filter(node -> node.node().is(role));
+    }
+
+    private static String mode(ClusterNode node) {
+        if (node.state() != State.RUNNING) {
+            return node.state() == State.PAUSED ? "paused" : ZooKeeperMode.DOWN;
+        }
+        return node.node()
+                .hostEndpoint()
+                .map(endpoint -> ZooKeeperMode.ask(endpoint, ANSWER))
+                .orElse("not published on the host");
+    }
+
+    private static Optional<Snapshot> ask(ClusterNode node) {
+        return node.node().hostEndpoint().flatMap(endpoint -> {
+            try {
+                return Optional.of(BrokerMetadata.ask(endpoint, ANSWER));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+}

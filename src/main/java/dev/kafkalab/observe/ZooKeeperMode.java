@@ -1,0 +1,51 @@
+package dev.kafkalab.observe;
+
+import dev.kafkalab.topology.Endpoint;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Asks a ZooKeeper server for its mode with the four-letter word {@code srvr}, which servers allow by default. */
+final class ZooKeeperMode {
+
+    static final String DOWN = "down";
+    static final String NOT_SERVING = "not serving";
+    static final String LEADER = "leader";
+    static final String FOLLOWER = "follower";
+
+    private static final String MODE = "Mode: ";
+
+    private ZooKeeperMode() {}
+
+    /**
+     * The server's mode, as in {@link dev.kafkalab.evidence.Snapshot.EnsembleMember}.
+     *
+     * @param timeout for connecting, and again for each read
+     */
+    static String ask(Endpoint server, Duration timeout) {
+        int millis = Math.toIntExact(timeout.toMillis());
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(millis);
+            socket.connect(new InetSocketAddress(server.host(), server.port()), millis);
+            socket.getOutputStream().write("srvr".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return modeIn(answer);
+        } catch (IOException e) {
+            return DOWN;
+        }
+    }
+
+    /** A server without a quorum answers {@code srvr} with a sentence instead of its statistics. */
+    static String modeIn(String answer) {
+        if (answer.isBlank()) {
+            return DOWN;
+        }
+        return answer.lines()
+                .filter(line -> line.startsWith(MODE))
+                .map(line -> line.substring(MODE.length()).trim())
+                .findFirst()
+                .orElse(NOT_SERVING);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kafkalab.results;
+
+import java.net.URI;
+import java.util.Comparator;
+
+/**
+ * Where a feature lies.
+ *
+ * @param folder the folders between {@code features/} and the file; empty if it lies there directly
+ * @param path from {@code features/} on
+ */
+record FeatureFile(String folder, String path) implements Comparable<FeatureFile> {
+
+    private static final String ROOT = "features/";
+
+    /** Cucumber names a feature by its absolute URI, or relative to where it was started, as it was asked for. */
+    static FeatureFile of(String uri) {
+        String path = "/" + pathOf(uri);
+        int root = path.lastIndexOf("/" + ROOT);
+        String below = root < 0 ? lastTwo(path) : path.substring(root + 1 + ROOT.length());
+        int file = below.lastIndexOf('/');
+        return new FeatureFile(file < 0 ? "" : below.substring(0, file), (root < 0 ? "" : ROOT) + below);
+    }
+
+    @Override
+    public int compareTo(FeatureFile other) {
+        return Comparator.comparing(FeatureFile::folder)
+                .thenComparing(FeatureFile::path)
+                .compare(this, other);
+    }
+
+    private static String pathOf(String uri) {
+        try {
+            URI parsed = URI.create(uri);
+            return parsed.getPath() != null ? parsed.getPath() : parsed.getSchemeSpecificPart();
+        } catch (IllegalArgumentException notAUri) {
+            return uri;
+        }
+    }
+
+    private static String lastTwo(String path) {
+        int file = path.lastIndexOf('/');
+        return path.substring(path.lastIndexOf('/', file - 1) + 1);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.kafkalab.results;
+
+import io.cucumber.messages.ndjson.Deserializer;
+import io.cucumber.messages.types.Envelope;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the record of a run. */
+public final class Results {
+
+    private Results() {}
+
+    /**
+     * Reads a record, however much of it there is: a line that cannot be read (the last of a killed run is often torn) is
+     * passed over, and what has no result is {@link Verdict#NOT_VERIFIED}.
+     *
+     * @throws IOException if there is no such file, or it cannot be read
+     */
+    public static Run read(Path messages) throws IOException {
+        RunReader reader = new RunReader();
+        Deserializer deserializer = new Deserializer();
+        // Not Files.newBufferedReader: it throws at a character that was cut in two.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(messages), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                parse(deserializer, line).ifPresent(reader::add);
+            }
+        }
+        return reader.run();
+    }
+
+    private static Optional<Envelope> parse(Deserializer deserializer, String line) {
+        try {
+            return line.isBlank() ? Optional.empty() : Optional.of(deserializer.readValue(line));
+        } catch (IOException | RuntimeException torn) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kafkalab.results;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A scenario and what became of it. Of several attempts, the last counts.
+ *
+ * @param name its name
+ * @param rule the rule that it stands under, or empty
+ * @param example the values of its example, if it is one of an outline's, or empty
+ * @param tags its own tags and those it inherits, each with its {@code @}
+ * @param started when it began, if it did
+ * @param steps its steps and hooks, in the order in which they ran
+ */
+public record Scenario(
+        String name, String rule, String example, List<String> tags, Optional<Instant> started, List<Step> steps) {
+
+    private static final Pattern ID = Pattern.compile("@([A-Z]\\d+(\\.\\d+)*)");
+
+    public Scenario {
+        tags = List.copyOf(tags);
+        steps = List.copyOf(steps);
+    }
+
+    /** The ids of what it shows, from its tags: {@code A4.2}. */
+    public List<String> ids() {
+        return ids(tags);
+    }
+
+    /** Those of the tags that are ids, without their {@code @}. */
+    public static List<String> ids(List<String> tags) {
+        return tags.stream()
+                .map(ID::matcher)
+                .filter(m -> m.matches())
+                .map(m -> m.group(1))
+                .toList();
+    }
+
+    /** Whether it shows that a guide's statement no longer holds. */
+    public boolean correctsTheGuide() {
+        return tags.contains("@corrects-the-guide");
+    }
+
+    /** Its verdict; a scenario without a step of its own verifies nothing. */
+    public Verdict verdict() {
+        return steps.stream().allMatch(step -> step.isHook() && step.verdict() == Verdict.VERIFIED)
+                ? Verdict.NOT_VERIFIED
+                : Verdict.ofScenario(steps.stream().map(Step::verdict).toList());
+    }
+
+    /** Why it is not verified, failed or in error; empty if it is verified, or if nothing says why. */
+    public String reason() {
+        Verdict verdict = verdict();
+        if (verdict == Verdict.VERIFIED) {
+            return "";
+        }
+        return steps.stream()
+                .filter(step -> step.verdict() == verdict)
+                .map(Step::message)
+                .filter(message -> !message.isBlank())
+                .findFirst()
+                .orElse(steps.stream().allMatch(Step::isHook) ? "it has no steps" : "");
+    }
+
+    /** How long its steps took together. */
+    public Duration duration() {
+        return steps.stream().flatMap(step -> step.duration().stream()).reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kafkalab.runtime;
+
+import dev.kafkalab.runtime.docker.DockerAvailability;
+import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.process.ProcessRuntime;
+import dev.kafkalab.topology.Topology;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Which runtime runs a topology, and why.
+ *
+ * @param runtime the runtime
+ * @param reason in one sentence, with how to choose the other
+ */
+public record RuntimeChoice(Runtime runtime, String reason) {
+
+    private static final String PROPERTY = "lab.runtime";
+
+    /** Decides by {@code -Dlab.runtime=auto|docker|process}, within ten seconds. */
+    public static RuntimeChoice forTopology(Topology topology) {
+        Verdict verdict = decide(System.getProperty(PROPERTY, "auto"), () -> DockerRuntime.availability(topology));
+        return new RuntimeChoice(verdict.docker() ? new DockerRuntime() : new ProcessRuntime(), verdict.reason());
+    }
+
+    /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
+    static Verdict decide(String asked, Supplier<DockerAvailability> docker) {
+        return switch (asked.toLowerCase(Locale.ROOT)) {
+            case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
+            case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");
+            case "auto" -> byWhatIsHere(docker.get());
+            default ->
+                throw new SetupException(
+                        "-Dlab.runtime=%s: there is no such runtime. Fix: write auto, docker or process."
+                                .formatted(asked));
+        };
+    }
+
+    private static Verdict byWhatIsHere(DockerAvailability docker) {
+        if (docker.problem().isPresent()) {
+            return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker needs one)");
+        }
+        List<String> missing = docker.missingImages();
+        if (missing.isEmpty()) {
+            return new Verdict(true, "Docker is here with every image (-Dlab.runtime=process would run without it)");
+        }
+        return new Verdict(
+                false,
+                "Docker is here, but %d of its images %s not (%s): -Dlab.runtime=docker pulls %s"
+                        .formatted(
+                                missing.size(),
+                                missing.size() == 1 ? "is" : "are",
+                                String.join(", ", missing),
+                                missing.size() == 1 ? "it" : "them"));
+    }
+
+    /** Whether Docker is to run it, and why. */
+    record Verdict(boolean docker, String reason) {}
+}

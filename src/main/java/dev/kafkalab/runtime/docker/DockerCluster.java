@@ -1,0 +1,160 @@
+package dev.kafkalab.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster whose nodes are containers of one Compose project. */
+final class DockerCluster implements Cluster {
+
+    private final Topology topology;
+    private final ProjectTenure tenure;
+    private final ComposeUp compose;
+    private final PublishedPorts ports;
+    private final ProjectResources resources;
+    private final Containers containers;
+    private final List<DockerNode> nodes;
+    private final EndOfJvm endOfJvm;
+
+    DockerCluster(
+            Topology topology,
+            ProjectTenure tenure,
+            ComposeUp compose,
+            PublishedPorts ports,
+            DockerClient client,
+            DockerFolders folders) {
+        this.topology = topology;
+        this.tenure = tenure;
+        this.compose = compose;
+        this.ports = ports;
+        this.resources = tenure.resources();
+        this.containers = new Containers(resources);
+        this.nodes = topology.nodes().stream()
+                .map(node -> new DockerNode(
+                        node, client, containers, new ContainerLog(folders.log(topology.name(), node.name()), client)))
+                .toList();
+        this.endOfJvm = new EndOfJvm("take down " + topology.name(), this::removeAtOnce);
+    }
+
+    @Override
+    public Topology topology() {
+        return topology;
+    }
+
+    @Override
+    public String runtimeName() {
+        return DockerRuntime.NAME;
+    }
+
+    @Override
+    public List<ClusterNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    @Override
+    public List<String> notRunHere() {
+        return List.of();
+    }
+
+    @Override
+    public void start(Progress progress) {
+        tenure.claim(progress);
+        if (resources.containers().isEmpty()) {
+            createAll(progress);
+        } else {
+            Side.bySide(
+                    nodes.stream().filter(node -> node.state() == State.DOWN).toList(), DockerNode::start);
+        }
+    }
+
+    private void createAll(Progress progress) {
+        try {
+            ports.check(topology.nodes());
+            tenure.use();
+            endOfJvm.watch();
+            nodes.forEach(node -> node.containerLog().begin());
+            progress.report(
+                    "docker compose starts %d containers of %s".formatted(nodes.size(), topology.composeFile()));
+            compose.run(progress);
+            containers.forget();
+            nodes.forEach(this::follow);
+        } catch (RuntimeException e) {
+            // What a failed start has left to say is in the containers, and they are about to go.
+            keepLastWords();
+            takeDown(Data.REMOVE);
+            throw e;
+        }
+    }
+
+    private void keepLastWords() {
+        try {
+            nodes.forEach(this::follow);
+        } catch (RuntimeException e) {
+            // There is a better reason to report.
+        }
+    }
+
+    private void follow(DockerNode node) {
+        containers.of(node.node().name()).ifPresent(container -> node.containerLog()
+                .follow(container.id()));
+    }
+
+    @Override
+    public void takeDown(Data data) {
+        if (data == Data.KEEP) {
+            endPolitely();
+        } else {
+            kill(nodes);
+        }
+        nodes.forEach(node -> node.containerLog().finish());
+        tenure.end(data);
+        containers.forget();
+        endOfJvm.forget();
+    }
+
+    /** Brokers end while their controllers or ZooKeepers still serve: as Compose does, those others wait for end last. */
+    private void endPolitely() {
+        List<DockerNode> last =
+                nodes.stream().filter(DockerCluster::coordinates).toList();
+        List<DockerNode> first =
+                nodes.stream().filter(node -> !last.contains(node)).toList();
+        Side.bySide(living(first), DockerNode::end);
+        Side.bySide(living(last), DockerNode::end);
+    }
+
+    private static boolean coordinates(DockerNode node) {
+        return node.node().is(Role.ZOOKEEPER)
+                || node.node().is(Role.CONTROLLER) && !node.node().is(Role.BROKER);
+    }
+
+    private void kill(List<DockerNode> some) {
+        Side.bySide(living(some), DockerNode::endAtOnce);
+    }
+
+    private static List<DockerNode> living(List<DockerNode> some) {
+        return some.stream().filter(node -> node.state() != State.DOWN).toList();
+    }
+
+    @Override
+    public List<String> remains() {
+        List<String> remains = new ArrayList<>(resources.lines());
+        remains.addAll(ports.stillHeld(topology.nodes()));
+        return remains;
+    }
+
+    /** The JVM ends with the cluster up: nobody is to wait for polite ends, or for logs. */
+    private void removeAtOnce() {
+        try {
+            tenure.end(Data.REMOVE);
+        } catch (RuntimeException e) {
+            throw new SetupException("Could not clear up; the next run does: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.runtime.Cluster.Data;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Steps that speak of the cluster as a whole. */
+public final class ClusterSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+
+    public ClusterSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+    }
+
+    /** Takes the cluster of a Compose file, whole and without topics: the one that runs, healed, or a new one. */
+    @Given("the cluster of {composeFile}")
+    public void theCluster(Path composeFile) {
+        evidence.record(scenario.use(composeFile, Map.of()));
+    }
+
+    /** As above; the table's two columns fill in the file's variables. */
+    @Given("the cluster of {composeFile} with:")
+    public void theClusterWith(Path composeFile, Map<String, String> variables) {
+        evidence.record(scenario.use(composeFile, variables));
+    }
+
+    /** Every process or container of the file is alive. */
+    @Then("{int} nodes are running")
+    public void nodesAreRunning(int expected) {
+        assertThat(scenario.lab().cluster().nodes())
+                .filteredOn(node -> node.state() == State.RUNNING)
+                .as("nodes that run")
+                .hasSize(expected);
+    }
+
+    /** Each live broker, asked by itself, lists exactly these brokers. */
+    @Then("every broker lists {brokers}")
+    public void everyBrokerLists(List<Integer> expected) {
+        List<Snapshot> answers = scenario.settle(
+                        "every broker to list brokers " + expected,
+                        () -> scenario.lab().observer().everyBroker(),
+                        seen -> seen.stream()
+                                .map(s -> s.askedOf() + " lists " + s.brokerIds())
+                                .toList()
+                                .toString(),
+                        seen -> !seen.isEmpty()
+                                && seen.stream().allMatch(s -> s.brokerIds().equals(expected)))
+                .last();
+        answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
+        assertThat(answers).as("brokers that answer").isNotEmpty();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.brokerIds())
+                .as("brokers that %s lists", answer.askedOf())
+                .isEqualTo(expected));
+    }
+
+    /** No live broker lists the node any longer. */
+    @Then("no broker lists {node}")
+    public void noBrokerLists(NodePhrase phrase) {
+        ClusterNode node = phrase.in(scenario);
+        int id = node.node().id().orElseThrow();
+        scenario.settle(
+                        "no broker to list " + phrase.words(),
+                        () -> scenario.lab().observer().everyBroker(),
+                        seen -> seen.stream()
+                                .map(s -> s.askedOf() + " lists " + s.brokerIds())
+                                .toList()
+                                .toString(),
+                        seen -> !seen.isEmpty()
+                                && seen.stream().noneMatch(s -> s.brokerIds().contains(id)))
+                .orFail()
+                .forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
+    }
+
+    /** All live brokers name the same one of them as the controller. */
+    @Then("every broker names the same controller")
+    public void everyBrokerNamesTheSameController() {
+        List<Snapshot> answers = scenario.lab().observer().everyBroker();
+        assertThat(answers)
+                .extracting(Snapshot::controller)
+                .as("controllers")
+                .containsOnly(answers.get(0).controller());
+        assertThat(answers.get(0).brokerIds())
+                .as("live brokers")
+                .contains(answers.get(0).controller());
+    }
+
+    /** A client on the host gets this cluster's metadata at that port of 127.0.0.1. */
+    @Then("a client on the host reaches the cluster at port {int}")
+    public void reachable(int port) {
+        assertThat(scenario.lab().answersOnHost(port))
+                .as("the cluster answers at 127.0.0.1:%d", port)
+                .isTrue();
+    }
+
+    /** Nothing that belongs to this cluster answers at that port of 127.0.0.1. */
+    @Then("a client on the host does not reach the cluster at port {int}")
+    public void notReachable(int port) {
+        assertThat(scenario.lab().answersOnHost(port))
+                .as("the cluster answers at 127.0.0.1:%d", port)
+                .isFalse();
+    }
+
+    /** As {@code docker compose down --volumes}: nodes, networks and data go. */
+    @When("the cluster is taken down")
+    public void takenDown() {
+        scenario.lab().takeDown(Data.REMOVE);
+    }
+
+    /** As {@code docker compose down}: nodes and networks go, the data stays. */
+    @When("the cluster is taken down, but its data is kept")
+    public void takenDownKeepingData() {
+        scenario.lab().takeDown(Data.KEEP);
+    }
+
+    /** As {@code docker compose up} after a down; waits until the cluster is whole. */
+    @When("the cluster is started again")
+    public void startedAgain() {
+        scenario.restartCluster();
+    }
+
+    /** No process, container, network, volume, port or data folder of the cluster exists any longer. */
+    @Then("nothing of the cluster is left on this machine")
+    public void nothingIsLeft() {
+        assertThat(scenario.lab().cluster().remains())
+                .as("what is left of the cluster")
+                .isEmpty();
+    }
+
+    /** The cluster has no topics but Kafka's internal ones. */
+    @Then("the cluster has no topics")
+    public void noTopics() {
+        assertThat(scenario.lab().admin().topics()).as("topics").isEmpty();
+    }
+}

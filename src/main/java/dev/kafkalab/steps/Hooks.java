@@ -1,0 +1,36 @@
+package dev.kafkalab.steps;
+
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.Labs;
+import io.cucumber.java.After;
+import io.cucumber.java.AfterAll;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+
+/** What happens around every scenario. */
+public final class Hooks {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+
+    public Hooks(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+    }
+
+    @Before
+    public void begin(Scenario current) {
+        evidence.begin(current);
+    }
+
+    /** The scenario's timeline is its last evidence. The cluster stays for the next scenario. */
+    @After
+    public void end() {
+        scenario.end().ifPresent(evidence::record);
+    }
+
+    @AfterAll
+    public static void takeDown() {
+        Labs.shared().close();
+    }
+}

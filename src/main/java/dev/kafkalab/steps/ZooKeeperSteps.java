@@ -1,0 +1,82 @@
+package dev.kafkalab.steps;
+
+import dev.kafkalab.evidence.Snapshot.EnsembleMember;
+import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.observe.Await.Outcome;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Steps that speak of the ZooKeeper ensemble. */
+public final class ZooKeeperSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+
+    public ZooKeeperSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+    }
+
+    /** Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves. */
+    @Then("the ensemble has one leader and {int} follower(s)")
+    public void leaderAndFollowers(int followers) {
+        show(scenario.settle(
+                "one leader and %d followers".formatted(followers),
+                this::ensemble,
+                ZooKeeperSteps::inWords,
+                modes(1, followers)));
+    }
+
+    /** As above, within that time of the last fault or repair. Measured in seconds. */
+    @Then("the ensemble has one leader and {int} follower(s) within {duration}")
+    public void leaderAndFollowersWithin(int followers, Duration atMost) {
+        Outcome<List<EnsembleMember>> outcome = scenario.sinceFault(
+                "one leader and %d followers".formatted(followers),
+                this::ensemble,
+                ZooKeeperSteps::inWords,
+                modes(1, followers),
+                atMost);
+        evidence.record(Measurements.of(
+                "one ZooKeeper leader", outcome, atMost, "syncLimit x tickTime to notice, then one election"));
+        show(outcome);
+    }
+
+    /** Within that time of the last fault no server of the ensemble serves any longer. */
+    @Then("no ZooKeeper serves within {duration}")
+    public void nobodyServes(Duration atMost) {
+        show(scenario.sinceFault(
+                "no ZooKeeper to serve", this::ensemble, ZooKeeperSteps::inWords, modes(0, 0), atMost));
+    }
+
+    private void show(Outcome<List<EnsembleMember>> outcome) {
+        evidence.record(new Transcript(
+                "for port in 2181 2182 2183; do echo srvr | nc localhost $port | grep Mode; done",
+                outcome.last().stream()
+                        .map(member -> member.node() + " -> Mode: " + member.mode())
+                        .toList()));
+        outcome.orFail();
+    }
+
+    private List<EnsembleMember> ensemble() {
+        return scenario.lab().observer().ensemble();
+    }
+
+    private static Predicate<List<EnsembleMember>> modes(int leaders, int followers) {
+        return members -> count(members, "leader") == leaders && count(members, "follower") == followers;
+    }
+
+    private static long count(List<EnsembleMember> members, String mode) {
+        return members.stream().filter(member -> member.mode().equals(mode)).count();
+    }
+
+    private static String inWords(List<EnsembleMember> members) {
+        return String.join(
+                ", ",
+                members.stream()
+                        .map(member -> member.node() + " " + member.mode())
+                        .toList());
+    }
+}

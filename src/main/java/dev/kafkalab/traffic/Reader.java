@@ -1,0 +1,126 @@
+package dev.kafkalab.traffic;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads a topic from its beginning. It is assigned its partitions instead of subscribing, so that order within a
+ * partition can be judged and no consumer group has a part in what it sees.
+ */
+public final class Reader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final KafkaConsumer<String, String> consumer;
+    private final List<TopicPartition> partitions;
+    private final List<Received> history = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private Thread thread;
+
+    /**
+     * @param bootstrapServers whom to ask for the cluster's metadata first
+     * @param partitionNumbers the topic's partitions
+     */
+    public Reader(String bootstrapServers, String topic, Collection<Integer> partitionNumbers) {
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "kafka-lab-reader");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200");
+        this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+        this.partitions = partitionNumbers.stream()
+                .map(number -> new TopicPartition(topic, number))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /**
+     * Reads until the end that each partition has now, or until the time is over.
+     *
+     * @return everything read so far, by partition and offset within it
+     */
+    public List<Received> readToEnd(Duration atMost) {
+        Instant deadline = Instant.now().plus(atMost);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, atMost);
+        while (!reached(ends) && Instant.now().isBefore(deadline)) {
+            take(consumer.poll(POLL));
+        }
+        return history();
+    }
+
+    /** The offset behind the last message of each partition, summed. */
+    public long endOffset(Duration atMost) {
+        return consumer.endOffsets(partitions, atMost).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Begins to read without end. */
+    public void start() {
+        reading.set(true);
+        thread = new Thread(this::readOn, "reader of " + partitions);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends what {@link #start()} began; the reader can then be asked to {@link #readToEnd(Duration)}. */
+    public void stop() {
+        if (reading.getAndSet(false)) {
+            join();
+        }
+    }
+
+    /** Everything read so far, in the order of reading. */
+    public List<Received> history() {
+        synchronized (history) {
+            return List.copyOf(history);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        consumer.close(CloseOptions.timeout(CLOSE));
+    }
+
+    private boolean reached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void readOn() {
+        while (reading.get()) {
+            take(consumer.poll(POLL));
+        }
+    }
+
+    private void take(ConsumerRecords<String, String> records) {
+        Instant now = Instant.now();
+        records.forEach(r -> history.add(new Received(r.partition(), r.offset(), r.value(), now)));
+    }
+
+    private void join() {
+        try {
+            thread.join(CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

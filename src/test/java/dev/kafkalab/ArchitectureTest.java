@@ -1,0 +1,163 @@
+package dev.kafkalab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house: which package may know which. */
+class ArchitectureTest {
+
+    private static final JavaClasses KAFKA_LAB = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.kafkalab");
+
+    @Test
+    void each_package_knows_only_those_below_it() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("compose")
+                .definedBy("dev.kafkalab.compose..")
+                .layer("topology")
+                .definedBy("dev.kafkalab.topology..")
+                .layer("runtime")
+                .definedBy("dev.kafkalab.runtime..")
+                .layer("observe")
+                .definedBy("dev.kafkalab.observe..")
+                .layer("traffic")
+                .definedBy("dev.kafkalab.traffic..")
+                .layer("lab")
+                .definedBy("dev.kafkalab.lab..")
+                .layer("steps")
+                .definedBy("dev.kafkalab.steps..")
+                .layer("evidence")
+                .definedBy("dev.kafkalab.evidence..")
+                .layer("results")
+                .definedBy("dev.kafkalab.results..")
+                .layer("report")
+                .definedBy("dev.kafkalab.report..")
+                .layer("console")
+                .definedBy("dev.kafkalab.console..")
+                .whereLayer("steps")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("lab")
+                .mayOnlyBeAccessedByLayers("steps")
+                .whereLayer("observe")
+                .mayOnlyBeAccessedByLayers("lab", "steps")
+                .whereLayer("traffic")
+                .mayOnlyBeAccessedByLayers("lab", "steps")
+                .whereLayer("runtime")
+                .mayOnlyBeAccessedByLayers("observe", "lab", "steps")
+                .whereLayer("topology")
+                .mayOnlyBeAccessedByLayers("runtime", "observe", "lab", "steps")
+                .whereLayer("compose")
+                .mayOnlyBeAccessedByLayers("topology", "runtime")
+                .whereLayer("report")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("results")
+                .mayOnlyBeAccessedByLayers("report", "console")
+                .whereLayer("console")
+                .mayOnlyBeAccessedByLayers("lab", "steps", "report")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void the_reader_of_compose_files_does_not_know_what_kafka_is() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.kafkalab.compose..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "dev.kafkalab.topology..")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void evidence_depends_on_nothing_but_the_jdk() {
+        classes()
+                .that()
+                .resideInAPackage("dev.kafkalab.evidence")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.kafkalab.evidence")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void the_read_wing_does_not_know_the_run_wing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.kafkalab.results..", "dev.kafkalab.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.kafkalab.compose..",
+                        "dev.kafkalab.topology..",
+                        "dev.kafkalab.runtime..",
+                        "dev.kafkalab.observe..",
+                        "dev.kafkalab.traffic..",
+                        "dev.kafkalab.lab..",
+                        "dev.kafkalab.steps..",
+                        "org.apache.kafka..",
+                        "org.testcontainers..")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void nothing_above_the_runtime_knows_which_it_is() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.kafkalab.runtime..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.kafkalab.runtime.docker..",
+                        "dev.kafkalab.runtime.process..",
+                        "org.testcontainers..",
+                        "com.github.dockerjava..")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void steps_speak_no_kafka_and_never_sleep() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.kafkalab.steps..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "java.lang.Thread")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void steps_keep_no_statics_and_no_mutable_fields() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .haveNameMatching("dev\\.kafkalab\\.steps\\..*Steps")
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void nobody_ends_the_jvm_or_prints_a_stack_trace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.kafkalab.cli..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(KAFKA_LAB);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kafkalab.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.results.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final Console console = Console.to(new PrintStream(told, true, StandardCharsets.UTF_8), Style.PLAIN);
+
+    @Test
+    void lines_of_many_threads_stay_whole() {
+        IntStream.range(0, 200).parallel().forEach(i -> console.line("first %d\nsecond %d".formatted(i, i)));
+
+        String[] lines = lines();
+        assertThat(lines).hasSize(400);
+        for (int i = 0; i < lines.length; i += 2) {
+            assertThat(lines[i + 1]).isEqualTo(lines[i].replace("first", "second"));
+        }
+    }
+
+    @Test
+    void a_prefix_stands_before_each_line() {
+        console.prefixed("Failover | ").line("one\ntwo");
+
+        assertThat(lines()).containsExactly("Failover | one", "Failover | two");
+    }
+
+    @Test
+    void progress_is_told_when_it_changes() {
+        console.progress("waiting: 12 s of 18 s");
+        console.progress("waiting: 12 s of 18 s");
+        console.progress("waiting: 13 s of 18 s");
+
+        assertThat(lines()).containsExactly("    … waiting: 12 s of 18 s", "    … waiting: 13 s of 18 s");
+    }
+
+    @Test
+    void colours_are_shown_only_where_they_are_wanted() {
+        assertThat(style(Map.of(), Map.of(), true).colours()).isTrue();
+        assertThat(style(Map.of(), Map.of(), false).colours()).isFalse();
+        assertThat(style(Map.of("lab.color", "always"), Map.of(), false).colours())
+                .isTrue();
+        assertThat(style(Map.of("lab.color", "never"), Map.of(), true).colours())
+                .isFalse();
+        assertThat(style(Map.of(), Map.of("NO_COLOR", "1"), true).colours()).isFalse();
+        assertThat(style(Map.of("lab.color", "always"), Map.of("NO_COLOR", "1"), false)
+                        .colours())
+                .as("what was asked for by name outranks the environment")
+                .isTrue();
+    }
+
+    @Test
+    void marks_are_ascii_where_the_encoding_has_no_others() {
+        assertThat(style(Map.of("stdout.encoding", "UTF-8"), Map.of(), false).mark(Verdict.VERIFIED))
+                .isEqualTo("✔");
+        assertThat(style(Map.of("native.encoding", "ANSI_X3.4-1968"), Map.of(), false)
+                        .mark(Verdict.FAILED))
+                .isEqualTo("FAIL");
+        assertThat(style(Map.of("native.encoding", "nonsense!"), Map.of(), false)
+                        .unicode())
+                .isFalse();
+        assertThat(style(Map.of(), Map.of(), false).unicode()).isFalse();
+    }
+
+    private static Style style(Map<String, String> properties, Map<String, String> environment, boolean terminal) {
+        return Style.of(properties::get, environment, terminal);
+    }
+
+    private String[] lines() {
+        return told.toString(StandardCharsets.UTF_8).split("\\R");
+    }
+}

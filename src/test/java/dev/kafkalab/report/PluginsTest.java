@@ -1,0 +1,114 @@
+package dev.kafkalab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kafkalab.results.Results;
+import dev.kafkalab.results.Totals;
+import io.cucumber.core.cli.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a real run tells, writes and ends with. */
+class PluginsTest {
+
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final PrintStream before = System.out;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(before);
+        System.clearProperty("lab.strict");
+    }
+
+    @Test
+    void a_run_leaves_its_record_and_its_page() throws IOException {
+        byte exit = run("@good or @bad or @skipped");
+
+        assertThat(exit).isNotZero();
+        assertThat(Results.read(folder.resolve("messages.ndjson")).totals()).isEqualTo(new Totals(1, 1, 2, 1));
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("1 of 5 scenarios verified.");
+    }
+
+    @Test
+    void the_console_tells_each_step_and_sums_up() {
+        run("@good or @bad or @skipped");
+
+        assertThat(told())
+                .contains("Example / All verdicts")
+                .contains("  A1.1  It holds")
+                .containsPattern("\\d\\.\\d\\d s  Then it takes 17.25 s of 21 s   17.25 s of 21 s\n")
+                .contains("        too late\n        expected: 21.0 s\n")
+                .contains("        IllegalStateException: 6 nodes need 2 GB of memory; 1 GB is free\n")
+                .contains("        no step of the vocabulary has these words\n")
+                .contains("failed: Example / It does not hold\n    too late\n")
+                .contains("not verified: Example / It needs Docker\n    needs the docker runtime\n")
+                .containsPattern("Example +1 +1 +2 +1 ")
+                .contains("The page: " + folder.resolve("index.html").toUri());
+    }
+
+    @Test
+    void a_run_in_which_something_was_not_verified_passes_unless_it_is_strict() {
+        assertThat(run("@good or @skipped")).isZero();
+
+        System.setProperty("lab.strict", "true");
+        assertThatThrownBy(() -> run("@good or @skipped"))
+                .hasMessage("1 of 2 scenarios were not verified, and lab.strict=true asks for all of them");
+    }
+
+    @Test
+    void a_run_without_a_scenario_fails_after_it_has_left_its_page() throws IOException {
+        assertThatThrownBy(() -> run("@none")).hasMessageStartingWith("No scenario was run.");
+
+        assertThat(told()).contains("No scenario was run.");
+        assertThat(Results.read(folder.resolve("messages.ndjson")).cutOff()).isFalse();
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("No scenario was run.");
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_is_told_in_a_line_and_changes_no_verdict() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(run("@good", file.resolve("reports"))).isZero();
+        assertThat(told()).contains("The record of this run could not be written: ");
+    }
+
+    private byte run(String tags) {
+        return run(tags, folder);
+    }
+
+    private static byte run(String tags, Path reports) {
+        return Main.run(
+                "--plugin",
+                "dev.kafkalab.console.ConsolePlugin",
+                "--plugin",
+                "dev.kafkalab.report.ReportPlugin:" + reports,
+                "--plugin",
+                "dev.kafkalab.report.ProofPlugin",
+                "--glue",
+                "dev.kafkalab.report.example",
+                "--tags",
+                tags,
+                "src/test/resources/report/features");
+    }
+
+    private String told() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+}

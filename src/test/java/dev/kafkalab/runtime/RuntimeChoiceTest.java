@@ -1,0 +1,63 @@
+package dev.kafkalab.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kafkalab.runtime.RuntimeChoice.Verdict;
+import dev.kafkalab.runtime.docker.DockerAvailability;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RuntimeChoiceTest {
+
+    private static final Supplier<DockerAvailability> NOT_LOOKED_FOR = () -> {
+        throw new AssertionError("Docker was looked for");
+    };
+
+    @Test
+    void what_is_asked_for_is_taken_without_looking_for_docker() {
+        assertThat(RuntimeChoice.decide("process", NOT_LOOKED_FOR))
+                .isEqualTo(new Verdict(false, "asked for with -Dlab.runtime=process"));
+        assertThat(RuntimeChoice.decide("docker", NOT_LOOKED_FOR))
+                .isEqualTo(new Verdict(true, "asked for with -Dlab.runtime=docker"));
+    }
+
+    @Test
+    void auto_takes_docker_when_an_engine_answers_and_every_image_is_there() {
+        assertThat(RuntimeChoice.decide("auto", docker()))
+                .isEqualTo(new Verdict(
+                        true, "Docker is here with every image (-Dlab.runtime=process would run without it)"));
+    }
+
+    @Test
+    void auto_takes_processes_when_no_engine_answers() {
+        assertThat(RuntimeChoice.decide(
+                        "auto", () -> new DockerAvailability(Optional.of("no Docker engine answers here"), List.of())))
+                .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker needs one)"));
+    }
+
+    @Test
+    void auto_takes_processes_when_an_image_is_missing_and_names_it() {
+        assertThat(RuntimeChoice.decide("auto", docker("confluentinc/cp-kafka:7.9.1", "zookeeper:3.8.4")))
+                .isEqualTo(new Verdict(
+                        false,
+                        "Docker is here, but 2 of its images are not (confluentinc/cp-kafka:7.9.1, zookeeper:3.8.4):"
+                                + " -Dlab.runtime=docker pulls them"));
+        assertThat(RuntimeChoice.decide("auto", docker("zookeeper:3.8.4")).reason())
+                .isEqualTo(
+                        "Docker is here, but 1 of its images is not (zookeeper:3.8.4): -Dlab.runtime=docker pulls it");
+    }
+
+    @Test
+    void anything_else_is_refused_and_told_what_there_is() {
+        assertThatThrownBy(() -> RuntimeChoice.decide("podman", NOT_LOOKED_FOR))
+                .isInstanceOf(SetupException.class)
+                .hasMessage("-Dlab.runtime=podman: there is no such runtime. Fix: write auto, docker or process.");
+    }
+
+    private static Supplier<DockerAvailability> docker(String... missing) {
+        return () -> new DockerAvailability(Optional.empty(), List.of(missing));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParameterTypesTest {
+
+    private final ParameterTypes types = new ParameterTypes();
+
+    @Test
+    void a_duration_is_a_number_and_a_unit() {
+        assertThat(types.duration("18", "seconds")).isEqualTo(Duration.ofSeconds(18));
+        assertThat(types.duration("1.5", "seconds")).isEqualTo(Duration.ofMillis(1500));
+        assertThat(types.duration("500", "milliseconds")).isEqualTo(Duration.ofMillis(500));
+        assertThat(types.duration("1", "minute")).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void brokers_are_listed_as_in_a_sentence() {
+        assertThat(types.brokers("3, 1 and 2")).isEqualTo(List.of(1, 2, 3));
+        assertThat(types.brokers("2")).isEqualTo(List.of(2));
+    }
+}
