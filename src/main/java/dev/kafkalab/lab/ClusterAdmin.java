@@ -20,6 +20,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ElectionNotNeededException;
+import org.apache.kafka.common.errors.NotControllerException;
+import org.awaitility.Awaitility;
 
 /** What is done to a cluster through Kafka's {@code Admin}, and the settings that it tells. */
 public final class ClusterAdmin implements AutoCloseable {
@@ -38,6 +40,9 @@ public final class ClusterAdmin implements AutoCloseable {
                 "5000",
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 Long.toString(TIMEOUT.toMillis()),
+                // Whoever was the controller a moment ago may be dead: look again soon, not in five minutes.
+                AdminClientConfig.METADATA_MAX_AGE_CONFIG,
+                "1000",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 "200"));
     }
@@ -97,17 +102,32 @@ public final class ClusterAdmin implements AutoCloseable {
         await("delete topics " + topics, admin.deleteTopics(topics).all());
     }
 
-    /** Asks the controller to give a partition back to its preferred leader, the first of its replicas. */
+    /**
+     * Asks the controller to give a partition back to its preferred leader, the first of its replicas. A controller that
+     * has just changed is asked again: {@code Admin} leaves NOT_CONTROLLER to whoever asks for an election.
+     */
     public void electPreferredLeader(String topic, int partition) {
         TopicPartition it = new TopicPartition(topic, partition);
-        await(
-                        "elect the preferred leader of " + it,
-                        admin.electLeaders(ElectionType.PREFERRED, Set.of(it)).partitions())
-                .getOrDefault(it, Optional.empty())
-                .filter(error -> !(error instanceof ElectionNotNeededException))
-                .ifPresent(error -> {
-                    throw new IllegalStateException("The preferred leader of " + it + " was not elected", error);
-                });
+        Awaitility.await("the preferred leader of " + it + " to be elected")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .atMost(TIMEOUT)
+                .until(() -> electPreferredLeader(it), error -> !(error instanceof NotControllerException));
+    }
+
+    /** @return what is in the way of it, or null */
+    private Throwable electPreferredLeader(TopicPartition partition) {
+        Throwable error = await(
+                        "elect the preferred leader of " + partition,
+                        admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
+                                .partitions())
+                .getOrDefault(partition, Optional.empty())
+                .orElse(null);
+        if (error == null || error instanceof ElectionNotNeededException || error instanceof NotControllerException) {
+            return error;
+        }
+        throw new IllegalStateException(
+                "The preferred leader of %s was not elected: %s".formatted(partition, error.getMessage()), error);
     }
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */
