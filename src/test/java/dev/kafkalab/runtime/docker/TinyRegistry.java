@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -24,6 +26,9 @@ import java.util.zip.GZIPOutputStream;
 final class TinyRegistry implements AutoCloseable {
 
     private static final int BLOCK = 512;
+    /** Java's server takes an answer to a HEAD request that states its length, as registries give it, for a mistake. */
+    private static final Logger SERVERS_OWN = Logger.getLogger("com.sun.net.httpserver");
+
     private static final String MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 
     private final HttpServer server;
@@ -51,6 +56,7 @@ final class TinyRegistry implements AutoCloseable {
                  "layers":[{"mediaType":"application/vnd.docker.image.rootfs.diff.tar.gzip","size":%d,"digest":"%s"}]}""".formatted(MANIFEST, config.length, digest(config), layer.length, digest(layer))
                 .getBytes(StandardCharsets.UTF_8);
         blobs.put(digest(manifest), manifest);
+        SERVERS_OWN.setLevel(Level.SEVERE);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/v2/", this::answer);
