@@ -20,8 +20,8 @@ Feature: 5. The ZooKeeper leader is killed
     When the ZooKeeper leader is killed
     Then the ensemble has one leader and 1 follower within 15 seconds
     And the log of every live ZooKeeper says "Peer state changed: looking" within 20 seconds
-    And 1 live ZooKeeper logs "LEADING" within 20 seconds
-    And 1 live ZooKeeper logs "FOLLOWING" within 20 seconds
+    And the log of the ZooKeeper leader says "LEADING" within 20 seconds
+    And the log of a ZooKeeper follower says "FOLLOWING" within 20 seconds
 
   @A5.2
   Scenario: Kafka does not notice

@@ -48,10 +48,8 @@ final class ComposeLoader {
 
     /** The documents of a file, with variables filled in. */
     List<Mapping> documents(Path file) {
-        List<Yaml> documents = YamlReader.read(file).stream()
-                .filter(document -> !(document instanceof Scalar scalar && scalar.isNull()))
-                .toList();
-        if (documents.isEmpty()) {
+        List<Yaml> documents = YamlReader.read(file);
+        if (documents.stream().allMatch(ComposeLoader::isEmpty)) {
             throw new ComposeException(
                     new Position(file, 1),
                     "the file is empty",
@@ -59,6 +57,10 @@ final class ComposeLoader {
         }
         var filled = new ArrayList<Mapping>();
         for (Yaml document : documents) {
+            if (isEmpty(document)) {
+                throw new ComposeException(
+                        document.position(), "nothing stands below this ---", "remove the line with ---");
+            }
             if (!(document instanceof Mapping mapping)) {
                 throw new ComposeException(
                         document.position(),
@@ -68,6 +70,10 @@ final class ComposeLoader {
             filled.add(mapping.mapScalars(this::fill));
         }
         return filled;
+    }
+
+    private static boolean isEmpty(Yaml document) {
+        return document instanceof Scalar scalar && scalar.isNull();
     }
 
     private Scalar fill(Scalar scalar) {
@@ -113,7 +119,7 @@ final class ComposeLoader {
         Mapping model = null;
         Path first = null;
         for (Scalar path : paths(include)) {
-            Path resolved = Folder.resolve(path);
+            Path resolved = Folder.existing(path);
             first = first == null ? resolved : first;
             var chain = new LinkedHashSet<>(including);
             chain.add(file.toAbsolutePath().normalize());

@@ -5,6 +5,7 @@ import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import java.util.Set;
  * containers, tags ({@code !reset}), and some attributes of {@code include} and {@code env_file}.
  */
 public final class ComposeReader {
+
+    private static final Comparator<Notice> IN_ORDER = Comparator.comparing(
+                    (Notice notice) -> notice.position().file().toString())
+            .thenComparing(notice -> notice.position().line());
 
     private ComposeReader() {}
 
@@ -61,7 +66,7 @@ public final class ComposeReader {
                 file,
                 read,
                 new Attributes(model).mapping("volumes").mapping().entries().keySet(),
-                List.copyOf(notices));
+                notices.stream().sorted(IN_ORDER).toList());
     }
 
     /** The name is needed before the file is read in earnest: its values may refer to it. */

@@ -38,8 +38,9 @@ final class ComposeShape {
                     "bind volume tmpfs image", ANY_MAPPING))
             .requiring("type"));
 
-    private static final Shape DEPENDENCIES = TEXTS.or(
-            namesTo(keys(Map.of("condition", TEXT, "restart required", FLAG)).requiring("condition")));
+    private static final Shape DEPENDENCIES = TEXTS.or(namesTo(
+            keys(Map.of("condition", TEXT, "restart", FLAG, "required", Shape.of("true or false", Type.BOOLEAN)))
+                    .requiring("condition")));
 
     private static final Shape NETWORKS = TEXTS.or(namesTo(keys(Map.of(
                     "aliases link_local_ips", TEXTS,
@@ -110,7 +111,7 @@ final class ComposeShape {
 
     private static final Shape FILE = keys(Map.of(
             "version name", TEXT,
-            "include", listOf(INCLUDE),
+            "include", listOf(INCLUDE).or(NULL),
             "services", namesTo(SERVICE),
             "networks", namesTo(NETWORK),
             "volumes", namesTo(STORED),
@@ -144,7 +145,7 @@ final class ComposeShape {
         shapes.put(
                 "cap_add cap_drop device_cgroup_rules links external_links profiles security_opt volumes_from dns_opt",
                 TEXTS);
-        shapes.put("group_add expose", listOf(Shape.of("text or a number", Type.TEXT, Type.INTEGER, Type.DECIMAL)));
+        shapes.put("group_add expose", listOf(Shape.of("text or a number", Type.TEXT, Type.INTEGER)));
         shapes.put("dns dns_search tmpfs label_file", TEXT_OR_TEXTS);
         shapes.put("env_file", ENV_FILES);
         shapes.put("ports", listOf(PORT));

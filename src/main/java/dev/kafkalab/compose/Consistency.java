@@ -19,6 +19,7 @@ final class Consistency {
     private final Mapping file;
     private final Map<String, Entry> active;
     private final Set<String> all;
+    private final Set<String> withoutCycle = new HashSet<>();
 
     private Consistency(Mapping file, Map<String, Entry> active) {
         this.file = file;
@@ -80,6 +81,9 @@ final class Consistency {
     }
 
     private void checkCycle(String name, List<String> path) {
+        if (withoutCycle.contains(name)) {
+            return;
+        }
         var longer = new ArrayList<>(path);
         longer.add(name);
         for (Reference reference : references(name)) {
@@ -94,6 +98,7 @@ final class Consistency {
                 checkCycle(needed, longer);
             }
         }
+        withoutCycle.add(name);
     }
 
     private void checkNetworks(String name, Attributes service) {

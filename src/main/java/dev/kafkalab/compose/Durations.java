@@ -33,7 +33,7 @@ final class Durations {
     private Durations() {}
 
     static Duration parse(Yaml.Scalar value) {
-        String text = value.text().strip();
+        String text = value.text().replaceFirst("^\\+", "");
         if (text.equals("0")) {
             return Duration.ZERO;
         }

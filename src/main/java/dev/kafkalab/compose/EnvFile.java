@@ -26,6 +26,8 @@ final class EnvFile {
     private final Map<String, EnvironmentVariable> found = new LinkedHashMap<>();
     private String text;
     private int at;
+    private int counted;
+    private int lineOfCounted;
 
     /** A file whose own {@code ${NAME}} are looked up outside first, then among its earlier lines. */
     EnvFile(Path file, Template.Lookup outer) {
@@ -35,8 +37,10 @@ final class EnvFile {
 
     /** Its variables; the last line of a name wins. */
     List<EnvironmentVariable> variables() {
-        text = TextFile.read(file).replace("\r\n", "\n");
+        text = TextFile.read(file);
         at = 0;
+        counted = 0;
+        lineOfCounted = 1;
         found.clear();
         while (skipToStatement()) {
             readStatement();
@@ -167,9 +171,11 @@ final class EnvFile {
         return end < 0 ? text.length() : end;
     }
 
+    /** The position of an index that does not lie before the one asked for last. */
     private Position position(int index) {
-        return new Position(
-                file,
-                (int) text.substring(0, index).chars().filter(c -> c == '\n').count() + 1);
+        for (; counted < index; counted++) {
+            lineOfCounted += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return new Position(file, lineOfCounted);
     }
 }

@@ -88,7 +88,7 @@ final class Extends {
     }
 
     private Place open(Scalar path) {
-        Path file = Folder.resolve(path);
+        Path file = Folder.existing(path);
         Mapping document = loader.documents(file).stream().reduce(Merge::files).orElseThrow();
         if (document.get("services").orElse(null) instanceof Mapping services) {
             return new Place(file, services);

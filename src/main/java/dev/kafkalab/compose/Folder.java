@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -13,15 +14,34 @@ final class Folder {
         return parent == null ? Path.of("") : parent;
     }
 
-    /** A path as it is written in a file, seen from the folder of that file. */
+    /** A file as it is named in another, seen from the folder of that other; it need not be there. */
     static Path resolve(Yaml.Scalar path) {
         try {
-            return of(path.position().file()).resolve(path.text()).normalize();
+            Path file = of(path.position().file()).resolve(path.text()).normalize();
+            if (Files.isDirectory(file)) {
+                throw new ComposeException(
+                        path.position(),
+                        "'%s' is a folder, not a file".formatted(path.text()),
+                        "name the file inside it that you mean");
+            }
+            return file;
         } catch (InvalidPathException e) {
             throw new ComposeException(
                     path.position(),
                     "'%s' is no path".formatted(path.text()),
                     "name a file, seen from this one's folder");
         }
+    }
+
+    /** A file named in another, which must be there. */
+    static Path existing(Yaml.Scalar path) {
+        Path file = resolve(path);
+        if (!Files.exists(file)) {
+            throw new ComposeException(
+                    path.position(),
+                    "there is no file %s (looked for at %s)".formatted(path.text(), file),
+                    "check the name: it is seen from the folder of this file");
+        }
+        return file;
     }
 }

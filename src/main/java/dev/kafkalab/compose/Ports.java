@@ -35,7 +35,20 @@ final class Ports {
         int middle = published.lastIndexOf(':');
         String host = published.substring(middle + 1);
         String address = middle < 0 ? "" : published.substring(0, middle);
-        return resolve(scalar.position(), text, address, host, container, protocol.length > 1 ? protocol[1] : "tcp");
+        return resolve(
+                scalar.position(),
+                text,
+                unbracketed(address),
+                host,
+                container,
+                protocol.length > 1 ? protocol[1] : "tcp");
+    }
+
+    /** An IPv6 address stands in brackets here: its colons could not be told from the others. */
+    private static String unbracketed(String address) {
+        return address.startsWith("[") && address.endsWith("]")
+                ? address.substring(1, address.length() - 1)
+                : address.replace(":", "?");
     }
 
     private static List<PublishedPort> parseLong(Yaml.Mapping entry) {
@@ -63,8 +76,7 @@ final class Ports {
         if (!PROTOCOLS.contains(protocol.toLowerCase(Locale.ROOT))) {
             throw refused(position, "'%s' is no protocol".formatted(protocol), written);
         }
-        String bound = address.replaceAll("^\\[(.*)]$", "$1");
-        if (!bound.isEmpty() && !ADDRESS.matcher(bound).matches()) {
+        if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
             throw refused(position, "'%s' is no IP address".formatted(address), written);
         }
         List<Integer> inside = range(position, container, written);
@@ -81,7 +93,7 @@ final class Ports {
         // Of a range of host ports for one container port, Docker takes the first that is free.
         return IntStream.range(0, inside.size())
                 .mapToObj(i -> new PublishedPort(
-                        bound.isEmpty() ? ANY_ADDRESS : bound,
+                        address.isEmpty() ? ANY_ADDRESS : address,
                         outside.isEmpty() ? 0 : outside.get(i),
                         inside.get(i),
                         position))

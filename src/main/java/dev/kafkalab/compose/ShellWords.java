@@ -23,7 +23,7 @@ record ShellWords(List<String> words, String dropped) {
         for (int i = 0; i < line.length(); i++) {
             char character = line.charAt(i);
             if (escaped) {
-                word.append(character == 't' ? '\t' : character == 'n' ? '\n' : character);
+                word.append(character);
                 escaped = false;
                 inWord = true;
             } else if (character == '\\' && quote != '\'') {

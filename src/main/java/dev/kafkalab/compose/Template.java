@@ -17,21 +17,34 @@ final class Template {
         Optional<String> find(String name);
     }
 
+    private static final int DEEPEST_NESTING = 50;
     private static final Pattern NAME = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
     private static final Pattern BRACED = Pattern.compile("([_a-zA-Z][_a-zA-Z0-9]*)(?:(:?[-+?])(.*))?");
 
     private final Lookup variables;
     private final Position position;
     private final Consumer<String> unset;
+    private final int depth;
 
     /** Fills in values written at this position; names without value and default go to the consumer. */
     Template(Lookup variables, Position position, Consumer<String> unset) {
+        this(variables, position, unset, 0);
+    }
+
+    private Template(Lookup variables, Position position, Consumer<String> unset, int depth) {
         this.variables = variables;
         this.position = position;
         this.unset = unset;
+        this.depth = depth;
     }
 
     String fill(String template) {
+        if (depth > DEEPEST_NESTING) {
+            throw new ComposeException(
+                    position,
+                    "defaults are nested more than %d levels deep".formatted(DEEPEST_NESTING),
+                    "write fewer of them: ${NAME:-${OTHER:-default}}");
+        }
         var filled = new StringBuilder();
         int at = 0;
         while (at < template.length()) {
@@ -84,7 +97,7 @@ final class Template {
                 operator.startsWith(":") ? value.filter(text -> !text.isEmpty()).isPresent() : value.isPresent();
         // The operand is filled in even if it is not needed: a mistake in it is one on every machine.
         boolean operandNeeded = present == operator.endsWith("+");
-        String filled = new Template(variables, position, operandNeeded ? unset : any -> {}).fill(operand);
+        String filled = new Template(variables, position, operandNeeded ? unset : any -> {}, depth + 1).fill(operand);
         if (operator.endsWith("?") && !present) {
             throw new ComposeException(
                     position,

@@ -65,8 +65,26 @@ final class YamlProblem {
             return new ComposeException(
                     new Position(file, contextLine),
                     "this line is no 'key: value' (the colon, or the space after it, is missing)",
-                    "write a space after the colon: %s"
-                            .formatted(line(text, contextLine).strip().replaceFirst(":(?=\\S)", ": ")));
+                    "write a colon and a space after the key: %s".formatted(repaired(line(text, contextLine))));
+        }
+        if (what.contains("cannot start any token")) {
+            return new ComposeException(
+                    position,
+                    "a value cannot begin with the character %s"
+                            .formatted(what.replaceAll("(?s).*character '(.).*", "$1")),
+                    "put the value in quotes");
+        }
+        if (what.contains("sequence entries are not allowed")) {
+            return new ComposeException(
+                    position,
+                    "there is a dash here that YAML does not expect",
+                    "write the items of a list on lines of their own below the key, or put the value in quotes");
+        }
+        if (what.contains("<document start>")) {
+            return new ComposeException(
+                    position,
+                    "this line does not belong to what stands above it",
+                    "begin it where the other keys of its level begin");
         }
         if (context.contains("block mapping")
                 || context.contains("block collection")

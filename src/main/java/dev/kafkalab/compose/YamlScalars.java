@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -66,16 +67,22 @@ final class YamlScalars {
         if (!match.matches()) {
             return Optional.empty();
         }
-        BigInteger number = match.group(2) != null
-                ? new BigInteger(match.group(2), 16)
-                : match.group(3) != null
-                        ? new BigInteger(match.group(3), 2)
-                        : match.group(4) != null ? new BigInteger(match.group(4), 8) : new BigInteger(match.group(5));
+        BigInteger number = magnitude(match);
         BigInteger signed = match.group(1).equals("-") ? number.negate() : number;
         // Beyond 64 bits Compose goes on with a floating-point number.
         return signed.compareTo(SMALLEST) < 0 || signed.compareTo(LARGEST) > 0
                 ? Optional.empty()
                 : Optional.of(signed.toString());
+    }
+
+    private static BigInteger magnitude(Matcher match) {
+        if (match.group(2) != null) {
+            return new BigInteger(match.group(2), 16);
+        }
+        if (match.group(3) != null) {
+            return new BigInteger(match.group(3), 2);
+        }
+        return match.group(4) != null ? new BigInteger(match.group(4), 8) : new BigInteger(match.group(5));
     }
 
     private static Optional<String> decimal(String digits) {

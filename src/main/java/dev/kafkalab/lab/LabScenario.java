@@ -133,7 +133,7 @@ public final class LabScenario {
                 .until(wanted, faults().last().at(), promised, late);
     }
 
-    /** Ends the scenario's traffic and watching; the cluster stays for the next. @return what was seen, if there was a cluster */
+    /** Ends the scenario's traffic and watching; the cluster stays for the next. @return what was seen, if something was done to a node */
     public Optional<Timeline> end() {
         if (lab == null) {
             return Optional.empty();
@@ -141,7 +141,8 @@ public final class LabScenario {
         messages.close();
         watcher.close();
         lab = null;
-        return Optional.of(watcher.timeline());
+        return Optional.of(watcher.timeline())
+                .filter(timeline -> timeline.events().stream().anyMatch(Timeline.Event::fault));
     }
 
     /** {@code leader 3, ISR 3, 1 and 2} for a single partition; each partition in turn for several. */

@@ -4,6 +4,7 @@ import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.RuntimeChoice;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
@@ -15,12 +16,13 @@ import java.util.Optional;
 
 /**
  * The clusters of a run. A scenario that asks for a topology gets the one that runs, healed, or a new one. The same
- * Compose file with other variables is another cluster on the same ports: it replaces the one before.
+ * Compose file with variables that change a node is another cluster on the same ports: it replaces the one before.
  */
 public final class Labs implements AutoCloseable {
 
     private final Progress progress;
-    private final Map<Path, Running> running = new HashMap<>();
+    private final Map<Path, LabCluster> running = new HashMap<>();
+    private final Map<Path, String> failures = new HashMap<>();
 
     Labs(Progress progress) {
         this.progress = progress;
@@ -40,27 +42,16 @@ public final class Labs implements AutoCloseable {
      *
      * @param composeFile the Compose file
      * @param variables fill in its {@code ${...}}
-     * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
+     * @throws SetupException if it cannot be started; then nothing of it is left running
+     * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
     public synchronized Ready whole(Path composeFile, Map<String, String> variables) {
         Instant asked = Instant.now();
-        Map<String, String> all = LocalImages.with(variables);
-        Optional<Ready> healed = Optional.ofNullable(running.get(composeFile))
-                .filter(there -> there.variables().equals(all))
-                .flatMap(there -> heal(there.lab(), asked));
-        if (healed.isPresent()) {
-            return healed.get();
-        }
-        stop(composeFile);
-        LabCluster lab = prepare(Topologies.read(composeFile, all));
-        running.put(composeFile, new Running(lab, all));
-        try {
-            lab.start(progress);
-        } catch (RuntimeException e) {
-            stop(composeFile);
-            throw e;
-        }
-        return new Ready(lab, "started", since(asked));
+        Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
+        return Optional.ofNullable(running.get(composeFile))
+                .filter(there -> there.cluster().topology().nodes().equals(topology.nodes()))
+                .flatMap(there -> heal(there, asked))
+                .orElseGet(() -> new Ready(startAnew(topology), "started", since(asked)));
     }
 
     /** Takes every cluster down, with its data. */
@@ -70,9 +61,9 @@ public final class Labs implements AutoCloseable {
     }
 
     private void stop(Path composeFile) {
-        Running there = running.remove(composeFile);
+        LabCluster there = running.remove(composeFile);
         if (there != null) {
-            there.lab().close();
+            there.close();
         }
     }
 
@@ -86,7 +77,37 @@ public final class Labs implements AutoCloseable {
         }
     }
 
+    private LabCluster startAnew(Topology topology) {
+        Path composeFile = topology.composeFile();
+        stop(composeFile);
+        try {
+            LabCluster lab = prepare(topology);
+            running.put(composeFile, lab);
+            lab.start(progress);
+            failures.remove(composeFile);
+            return lab;
+        } catch (SetupException e) {
+            stop(composeFile);
+            throw toldOnce(composeFile, e);
+        } catch (RuntimeException e) {
+            stop(composeFile);
+            throw e;
+        }
+    }
+
+    /** Each scenario tries again, for the cause may have gone; but what is wrong is told in full only once. */
+    private SetupException toldOnce(Path composeFile, SetupException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.equals(failures.put(composeFile, message))
+                ? new SetupException(
+                        "As before: " + message.strip().lines().findFirst().orElse(""))
+                : failure;
+    }
+
     private LabCluster prepare(Topology topology) {
+        topology.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .forEach(finding -> progress.report(finding.toString()));
         RuntimeChoice choice = RuntimeChoice.forTopology(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
@@ -109,6 +130,4 @@ public final class Labs implements AutoCloseable {
     private static final class Shared {
         private static final Labs LABS = new Labs(Console.standard()::progress);
     }
-
-    private record Running(LabCluster lab, Map<String, String> variables) {}
 }

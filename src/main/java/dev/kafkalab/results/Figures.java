@@ -46,9 +46,10 @@ public final class Figures {
                 .orElse("");
     }
 
-    /** Both in one: {@code 17.23 s of 21 s}. */
+    /** Both in one: {@code 17.23 s of 21 s}, {@code 0 messages, at most 0 messages}. */
     public static String againstBound(Measurement measured) {
-        if (measured.atMost().isPresent() && measured.atLeast().isEmpty()) {
+        boolean time = measured.unit().equals("s") || measured.unit().equals("ms");
+        if (time && measured.atMost().isPresent() && measured.atLeast().isEmpty()) {
             return value(measured) + " of " + number(measured.atMost().get()) + " " + measured.unit();
         }
         String bound = bound(measured);

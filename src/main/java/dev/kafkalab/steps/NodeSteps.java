@@ -9,7 +9,6 @@ import dev.kafkalab.lab.Fault.Operation;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.Logs;
 import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
@@ -68,22 +67,7 @@ public final class NodeSteps {
     /** What every running ZooKeeper has logged since the last fault contains these words within that time of the fault. */
     @Then("the log of every live ZooKeeper says {string} within {duration}")
     public void logOfEveryZooKeeperSays(String words, Duration atMost) {
-        liveZooKeepers().forEach(node -> logSays(node, words, atMost));
-    }
-
-    /** Exactly that many running ZooKeepers have logged these words since the last fault. */
-    @Then("{int} live ZooKeeper(s) log(s) {string} within {duration}")
-    public void zooKeepersLog(int expected, String words, Duration atMost) {
-        Outcome<List<ClusterNode>> outcome = scenario.sinceFault(
-                "%d ZooKeepers to log \"%s\"".formatted(expected, words),
-                () -> liveZooKeepers().stream()
-                        .filter(node -> !linesSinceFault(node, words).isEmpty())
-                        .toList(),
-                nodes -> "%d did".formatted(nodes.size()),
-                nodes -> nodes.size() == expected,
-                atMost);
-        outcome.last().forEach(node -> evidence.record(excerpt(node, words, linesSinceFault(node, words))));
-        outcome.orFail();
+        scenario.lab().observer().running(Role.ZOOKEEPER).forEach(node -> logSays(node, words, atMost));
     }
 
     private void apply(Operation operation, NodePhrase phrase) {
@@ -132,10 +116,6 @@ public final class NodeSteps {
         long offset =
                 scenario.faults().last().logSizes().getOrDefault(node.node().name(), 0L);
         return Logs.linesWith(words, node, offset);
-    }
-
-    private List<ClusterNode> liveZooKeepers() {
-        return scenario.lab().observer().running(Role.ZOOKEEPER).toList();
     }
 
     private static LogExcerpt excerpt(ClusterNode node, String words, List<String> lines) {

@@ -1,6 +1,8 @@
 package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.Service;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +22,7 @@ public record Node(
         Service service, Image image, Set<Role> roles, OptionalInt id, Program program, List<Listener> listeners) {
 
     public Node {
-        roles = Set.copyOf(roles);
+        roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
         listeners = List.copyOf(listeners);
     }
 

@@ -1,7 +1,9 @@
 package dev.kafkalab.topology;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a node runs, once the conventions of its image have been applied to its environment. */
 public sealed interface Program {
@@ -15,7 +17,7 @@ public sealed interface Program {
      */
     record Kafka(String version, Map<String, String> properties, Optional<String> clusterId) implements Program {
         public Kafka {
-            properties = Map.copyOf(properties);
+            properties = Collections.unmodifiableMap(new TreeMap<>(properties));
         }
     }
 
@@ -28,7 +30,7 @@ public sealed interface Program {
      */
     record ZooKeeper(String version, Map<String, String> properties, Optional<Integer> myid) implements Program {
         public ZooKeeper {
-            properties = Map.copyOf(properties);
+            properties = Collections.unmodifiableMap(new TreeMap<>(properties));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.ComposeFile;
 import dev.kafkalab.compose.ComposeReader;
+import dev.kafkalab.compose.Notice;
+import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Nodes.NodeAndFindings;
 import dev.kafkalab.topology.finding.Checks;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -50,12 +53,26 @@ public final class Topologies {
         List<NodeAndFindings> read =
                 composeFile.services().stream().map(Nodes::of).toList();
         List<Node> nodes = read.stream().map(NodeAndFindings::node).toList();
-        List<Finding> findings = Stream.concat(
-                        read.stream().flatMap(each -> each.findings().stream()), Checks.of(nodes))
+        List<Finding> findings = Stream.of(
+                        read.stream().flatMap(each -> each.findings().stream()),
+                        Checks.of(nodes),
+                        composeFile.notices().stream().map(notice -> note(composeFile, notice)))
+                .flatMap(Function.identity())
                 .distinct()
                 .sorted(WORST_FIRST)
                 .filter(new SaidOnce())
                 .toList();
         return new Topology(composeFile.path(), variables, nodes, findings);
+    }
+
+    /** What the reader noticed, as a note on the service in whose lines it stands. */
+    private static Finding note(ComposeFile composeFile, Notice notice) {
+        String service = composeFile.services().stream()
+                .filter(s -> s.position().file().equals(notice.position().file())
+                        && s.position().line() <= notice.position().line())
+                .max(Comparator.comparing(s -> s.position().line()))
+                .map(Service::name)
+                .orElse("the file");
+        return new Finding(Severity.NOTE, service, notice.position(), notice.message(), notice.remedy());
     }
 }

@@ -9,34 +9,34 @@ import org.junit.jupiter.api.Test;
 class ElectionBoundTest {
 
     @Test
-    void the_default_session_of_18_seconds_is_seen_12_to_21_seconds_after_the_kill() {
+    void the_default_session_of_18_seconds_is_seen_12_to_22_seconds_after_the_kill() {
         ElectionBound bound = ElectionBound.zooKeeper(ofSeconds(18), ofSeconds(2));
 
         assertThat(bound.earliest()).isEqualTo(ofSeconds(12));
-        assertThat(bound.latest()).isEqualTo(ofSeconds(21));
+        assertThat(bound.latest()).isEqualTo(ofSeconds(22));
     }
 
     @Test
-    void a_session_of_15_seconds_keeps_a_promise_of_18() {
-        assertThat(ElectionBound.zooKeeper(ofSeconds(15), ofSeconds(2)).latest())
+    void a_session_of_14_seconds_keeps_a_promise_of_18() {
+        assertThat(ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2)).latest())
                 .isEqualTo(ofSeconds(18));
     }
 
     @Test
     void a_session_of_less_than_two_ticks_is_raised_to_two_ticks() {
-        assertThat(ElectionBound.zooKeeper(ofSeconds(1), ofSeconds(2)).latest()).isEqualTo(ofSeconds(4 + 2 + 1));
+        assertThat(ElectionBound.zooKeeper(ofSeconds(1), ofSeconds(2)).latest()).isEqualTo(ofSeconds(4 + 2 + 2));
     }
 
     @Test
     void a_session_of_more_than_twenty_ticks_is_lowered_to_twenty_ticks() {
         assertThat(ElectionBound.zooKeeper(ofSeconds(60), ofMillis(2000)).latest())
-                .isEqualTo(ofSeconds(40 + 2 + 1));
+                .isEqualTo(ofSeconds(40 + 2 + 2));
     }
 
     @Test
     void the_bound_says_where_it_comes_from() {
-        assertThat(ElectionBound.zooKeeper(ofSeconds(15), ofSeconds(2)).origin())
-                .isEqualTo("zookeeper.session.timeout.ms 15 s + one tick 2 s + election 1 s = 18 s");
+        assertThat(ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2)).origin())
+                .isEqualTo("zookeeper.session.timeout.ms 14 s + one tick 2 s + election 2 s = 18 s");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +15,7 @@ import java.util.zip.CRC32;
  */
 final class ClassArchive {
 
+    private static final String PART = ".part";
     private static final long SMALLEST_WHOLE = 1024 * 1024;
 
     private final Path file;
@@ -55,18 +57,33 @@ final class ClassArchive {
     List<String> options(Path recording) {
         return exists()
                 ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)
-                : List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + recording);
+                : List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + recording, "-D" + Tether.RECORDING + "=true");
     }
 
     /** A name to record under, next to the archive itself so that it can be renamed. */
     Path recording(long unique) {
         try {
             Files.createDirectories(file.getParent());
+            removeAbandoned(file.getParent());
         } catch (IOException e) {
             // Then the JVM cannot write it, and the next start is as slow as this one.
         }
         return file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + unique + ".part");
+                file.getFileName() + "." + ProcessHandle.current().pid() + "-" + unique + PART);
+    }
+
+    /** A recording carries the number of the JVM that asked for it: once that is gone, nobody will take it. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        try (DirectoryStream<Path> recordings = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path recording : recordings) {
+                String name = recording.getFileName().toString();
+                String launcher = name.replaceFirst(".*\\.(\\d+)-\\d+\\" + PART + "$", "$1");
+                if (launcher.matches("\\d+")
+                        && ProcessHandle.of(Long.parseLong(launcher)).isEmpty()) {
+                    discard(recording);
+                }
+            }
+        }
     }
 
     /** Takes what a JVM has recorded, once that JVM has ended by itself. */

@@ -26,7 +26,10 @@ final class JvmOptions {
                 "-Djava.awt.headless=true");
     }
 
-    /** Heap sizes and system properties that the service's variables ask for; a modest heap where none does. */
+    /**
+     * Heap sizes and system properties that the service's variables ask for; a modest heap where none does. Anything
+     * else, such as an agent, names a file inside the image and is left out.
+     */
     static List<String> asked(Software.Kind kind, Service service) {
         List<String> options = new ArrayList<>();
         switch (kind) {

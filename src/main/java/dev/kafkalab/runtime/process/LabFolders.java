@@ -40,7 +40,7 @@ record LabFolders(Path cache, Path work, Path reports) {
     }
 
     private static Optional<Path> environment(String name) {
-        return path(System.getenv(name)).filter(path -> Files.isDirectory(path) || "XDG_CACHE_HOME".equals(name));
+        return path(System.getenv(name));
     }
 
     private static Optional<Path> path(String value) {

@@ -1,18 +1,15 @@
 package dev.kafkalab.runtime.process;
 
-import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -46,12 +43,7 @@ final class ProcessNode implements ClusterNode {
     }
 
     /** A live process and what hangs on it. */
-    private record Running(Process process, List<Relay> relays, Launch launch) {
-
-        void closePorts() {
-            relays.forEach(Relay::close);
-        }
-    }
+    private record Running(Process process, PublishedPorts ports, Launch launch) {}
 
     @Override
     public Node node() {
@@ -82,18 +74,19 @@ final class ProcessNode implements ClusterNode {
         if (state() != State.DOWN) {
             throw new IllegalStateException(node.name() + " runs already");
         }
+        end();
         Launch next = launch.get();
-        List<Relay> relays = openPorts(next);
+        PublishedPorts ports = PublishedPorts.open(node.name(), next);
         try {
             Instant moment = Instant.now();
             Process process = launch(next);
-            running = new Running(process, relays, next);
+            running = new Running(process, ports, next);
             frozen = false;
             ProcessIdentity.of(process.pid()).ifPresent(started);
-            process.onExit().thenRun(() -> relays.forEach(Relay::close));
+            process.onExit().thenRun(ports::close);
             return moment;
         } catch (IOException e) {
-            relays.forEach(Relay::close);
+            ports.close();
             throw new SetupException("%s could not be launched: %s".formatted(node.name(), e.getMessage()), e);
         }
     }
@@ -117,24 +110,6 @@ final class ProcessNode implements ClusterNode {
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "CLASSPATH", "JVMFLAGS"));
         builder.environment().putAll(launch.environment());
         return builder.start();
-    }
-
-    private List<Relay> openPorts(Launch next) {
-        List<Relay> open = new ArrayList<>();
-        for (PublishedPort port : next.ports()) {
-            try {
-                open.add(Relay.open(
-                        new InetSocketAddress(HostPorts.ADDRESS, port.hostPort()),
-                        new InetSocketAddress(next.address(), port.containerPort())));
-            } catch (IOException e) {
-                open.forEach(Relay::close);
-                throw new SetupException(
-                        "Port %d, which %s publishes, cannot be opened again: %s. Fix: end what has taken it."
-                                .formatted(port.hostPort(), node.name(), e.getMessage()),
-                        e);
-            }
-        }
-        return open;
     }
 
     /** SIGTERM, then SIGKILL after the grace period. A frozen node is thawed after the signal, as Docker does it. */
@@ -165,7 +140,8 @@ final class ProcessNode implements ClusterNode {
     private Instant askToEnd(Running current) {
         boolean wasFrozen = isFrozen(current.process());
         Instant moment = Instant.now();
-        current.process().destroy();
+        // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
+        current.process().toHandle().destroy();
         if (wasFrozen) {
             Signals.resume(current.process().pid());
             frozen = false;
@@ -205,7 +181,7 @@ final class ProcessNode implements ClusterNode {
     private void finish(Running current, boolean endedByItself) {
         running = null;
         frozen = false;
-        current.closePorts();
+        current.ports().close();
         try {
             current.process().getOutputStream().close();
         } catch (IOException e) {

@@ -55,7 +55,7 @@ public final class ProcessRuntime implements Runtime {
     public Cluster prepare(Topology topology, Progress progress) {
         int ended = slots.sweep();
         if (ended > 0) {
-            progress.report("ended %d frozen nodes that a killed run had left".formatted(ended));
+            progress.report("ended what a killed run had left frozen: %d of its nodes".formatted(ended));
         }
         ClusterSites sites = new ClusterSites(topology, folders, slots);
         NodeLaunches launches = new NodeLaunches(folders.cache(), machineName());

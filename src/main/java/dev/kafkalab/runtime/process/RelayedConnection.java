@@ -85,9 +85,11 @@ final class RelayedConnection {
             if (!ended && read.hasRemaining() && channel.read(read) < 0) {
                 ended = true;
             }
-            read.flip();
-            other.channel.write(read);
-            read.compact();
+            if (read.position() > 0) {
+                read.flip();
+                other.channel.write(read);
+                read.compact();
+            }
             if (ended && read.position() == 0 && !endPassedOn) {
                 endPassedOn = true;
                 other.channel.shutdownOutput();

@@ -38,7 +38,7 @@ final class ImageNames {
     }
 
     private static List<String> segments(Image image) {
-        return List.of(image.repository().split("/"));
+        return List.of(image.repository().split("/", -1));
     }
 
     private static String last(List<String> segments) {

@@ -34,7 +34,7 @@ record Version(String number, boolean floats) {
 
     /** A note that the tag floats, if it does. */
     List<Finding> findings(Service service, Image image) {
-        if (!floats) {
+        if (!floats || image.tag().isBlank()) {
             return List.of();
         }
         return List.of(Finding.note(

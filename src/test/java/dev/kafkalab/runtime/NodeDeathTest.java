@@ -1,0 +1,71 @@
+package dev.kafkalab.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeDeathTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        java.lang.UnsupportedClassVersionError: kafka/Kafka has been compiled by a more recent version of the Java Runtime (class file version 61.0)|needs a newer Java
+        java.lang.OutOfMemoryError: Java heap space|ran out of memory: Java heap space
+        OpenJDK 64-Bit Server VM warning: INFO: os::commit_memory(0x0, 1, 0) failed; error='Not enough space' (errno=12)|no memory left
+        Unrecognized VM option 'UseFoo'|refuses its options
+        kafka.common.InconsistentClusterIdException: The Cluster ID aaa doesn't match stored clusterId Some(bbb) in meta.properties.|belongs to another cluster
+        kafka.common.InconsistentBrokerIdException: Configured broker.id 2 doesn't match stored broker.id Some(1) in meta.properties.|another broker id
+        org.apache.zookeeper.KeeperException$NodeExistsException: KeeperErrorCode = NodeExists|registered in ZooKeeper still
+        org.apache.kafka.common.errors.DuplicateBrokerRegistrationException: Another broker is registered with that broker id.|registered still
+        org.apache.kafka.common.KafkaException: Socket server failed to bind to 127.10.1.4:9092: Address already in use.|port that it listens on is taken
+        java.lang.RuntimeException: No readable meta.properties files found.|was not formatted
+        java.lang.IllegalArgumentException: requirement failed: advertised.listeners cannot use the nonroutable meta-address 0.0.0.0.|meta-address 0.0.0.0
+        org.apache.kafka.common.config.ConfigException: Missing required configuration `zookeeper.connect` which has no default value.|Missing required configuration
+        java.net.UnknownHostException: zoo9: Name or service not known|host that is not there: zoo9
+        kafka.zookeeper.ZooKeeperClientTimeoutException: Timed out waiting for connection while in state: CONNECTING|reached no ZooKeeper
+        java.io.IOException: No space left on device|disk is full
+        Error: Could not find or load main class kafka.Kafka|class is missing
+        """)
+    void names_the_cause_and_a_fix(String line, String meaning) {
+        NodeDeath.Explanation explanation =
+                NodeDeath.explain("[2026-11-21 08:00:00,000] INFO starting\n" + line + "\n");
+
+        assertThat(explanation.cause())
+                .hasValueSatisfying(cause ->
+                        assertThat(cause).contains(meaning).contains(" Fix: ").endsWith("."));
+    }
+
+    @Test
+    void finds_zookeepers_reason_behind_its_general_complaint() {
+        String log = """
+                org.apache.zookeeper.server.quorum.QuorumPeerConfig$ConfigException: Error processing /data/zoo.cfg
+                \tat org.apache.zookeeper.server.quorum.QuorumPeerConfig.parse(QuorumPeerConfig.java:198)
+                Caused by: java.lang.IllegalArgumentException: myid file is missing
+                """;
+
+        assertThat(NodeDeath.explain(log).cause())
+                .hasValueSatisfying(cause -> assertThat(cause).contains("myid file is missing"));
+    }
+
+    @Test
+    void leaves_out_what_an_earlier_life_died_of() {
+        String log = "KeeperErrorCode = NodeExists\n" + NodeDeath.START + "2026-11-21T08:00:00Z\nINFO all is well\n";
+
+        assertThat(NodeDeath.explain(log).cause()).isEmpty();
+    }
+
+    @Test
+    void quotes_the_last_lines_without_stack_traces() {
+        String log = "ERROR it broke\n\tat kafka.Kafka.main(Kafka.scala:1)\n\t... 7 more\nINFO shut down\n";
+
+        assertThat(NodeDeath.explain(log).lastLines()).containsExactly("ERROR it broke", "INFO shut down");
+        assertThat(NodeDeath.explain(log)).asString().contains("no cause that is known here", "ERROR it broke");
+    }
+
+    @Test
+    void says_so_when_there_is_no_log() {
+        assertThat(NodeDeath.explain(Path.of("no-such.log"))).asString().contains("It logged nothing");
+    }
+}

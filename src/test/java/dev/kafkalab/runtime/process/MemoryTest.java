@@ -1,0 +1,70 @@
+package dev.kafkalab.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemoryTest {
+
+    private static final List<Node> NODES =
+            TestTopologies.ensemble("memory", 21400).nodes();
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void says_what_is_needed_and_what_is_free() throws IOException {
+        write("proc/meminfo", "MemTotal: 4096000 kB\nMemAvailable:    1024000 kB\n");
+
+        assertThatThrownBy(() -> new Memory(root).check(NODES))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("6 nodes need about 1596 MB")
+                .hasMessageContaining("1000 MB are free")
+                .hasMessageContaining("Fix: ");
+    }
+
+    @Test
+    void heeds_a_containers_limit() throws IOException {
+        write("proc/meminfo", "MemAvailable:    16000000 kB\n");
+        write("sys/fs/cgroup/memory.max", "1073741824\n");
+        write("sys/fs/cgroup/memory.current", "536870912\n");
+
+        assertThat(new Memory(root).available()).hasValue(512);
+    }
+
+    @Test
+    void takes_no_limit_for_no_limit() throws IOException {
+        write("proc/meminfo", "MemAvailable:    16000000 kB\n");
+        write("sys/fs/cgroup/memory.max", "max\n");
+        write("sys/fs/cgroup/memory.current", "536870912\n");
+
+        assertThatCode(() -> new Memory(root).check(NODES)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void lets_a_system_that_does_not_say_try() {
+        assertThatCode(() -> new Memory(root).check(NODES)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Xmx256m, 256", "-Xms1g -Xmx2G, 2048", "-Xmx512m -Xmx1024k, 1", "-Xms64m, 0"})
+    void reads_a_heap_size(String options, long megabytes) {
+        assertThat(JvmOptions.maxHeapMegabytes(List.of(options.split(" ")))).isEqualTo(megabytes);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.writeString(root.resolve(file), text);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kafkalab.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ToolRunTest {
+
+    private static final int PORT = 21650;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("lab.program.hello");
+    }
+
+    @Test
+    void a_tool_runs_once_its_program_is_named() throws IOException {
+        Node tool = new Node(
+                TestTopologies.service(
+                        "ui",
+                        Map.of("SERVER_PORT", "9000"),
+                        List.of(TestTopologies.published(PORT, 9000)),
+                        Duration.ofSeconds(10)),
+                Image.parse("somebody/hello:1"),
+                Set.of(Role.TOOL),
+                OptionalInt.empty(),
+                new Program.Tool(),
+                List.of());
+        Topology topology = TestTopologies.topology("tool", List.of(TestTopologies.zookeeper(1, PORT + 1), tool));
+        ProcessRuntime runtime = new ProcessRuntime(
+                new LabFolders(LabFolders.ofThisJvm().cache(), folder.resolve("work"), folder.resolve("reports")));
+        try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+            assertThat(cluster.notRunHere()).singleElement().asString().contains("-Dlab.program.hello=");
+            assertThat(cluster.nodes()).hasSize(1);
+        }
+
+        System.setProperty("lab.program.hello", jar().toString());
+
+        try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+            assertThat(cluster.notRunHere()).isEmpty();
+            cluster.start(line -> {});
+            await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));
+            cluster.node("ui").kill();
+        }
+    }
+
+    private static String fetch() throws IOException {
+        try (InputStream in =
+                URI.create("http://localhost:" + PORT + "/").toURL().openStream()) {
+            return new String(in.readAllBytes());
+        }
+    }
+
+    private Path jar() throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, HelloTool.class.getName());
+        String resource = HelloTool.class.getName().replace('.', '/') + ".class";
+        Path jar = folder.resolve("hello.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out, manifest);
+                InputStream in = HelloTool.class.getClassLoader().getResourceAsStream(resource)) {
+            entries.putNextEntry(new ZipEntry(resource));
+            in.transferTo(entries);
+            entries.closeEntry();
+        }
+        return jar;
+    }
+}
