@@ -39,7 +39,7 @@ public record RuntimeChoice(Runtime runtime, String reason) {
 
     private static Verdict byWhatIsHere(DockerAvailability docker) {
         if (docker.problem().isPresent()) {
-            return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker needs one)");
+            return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker insists on it)");
         }
         List<String> missing = docker.missingImages();
         if (missing.isEmpty()) {

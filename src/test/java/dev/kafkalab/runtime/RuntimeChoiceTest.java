@@ -35,7 +35,7 @@ class RuntimeChoiceTest {
     void auto_takes_processes_when_no_engine_answers() {
         assertThat(RuntimeChoice.decide(
                         "auto", () -> new DockerAvailability(Optional.of("no Docker engine answers here"), List.of())))
-                .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker needs one)"));
+                .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker insists on it)"));
     }
 
     @Test

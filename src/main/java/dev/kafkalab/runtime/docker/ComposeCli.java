@@ -26,7 +26,7 @@ final class ComposeCli {
     private static final int[] OLDEST = {2, 20};
 
     private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+).*", Pattern.DOTALL);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration READING = Duration.ofSeconds(60);
 
     private ComposeCli() {}

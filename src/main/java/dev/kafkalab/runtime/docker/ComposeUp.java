@@ -54,7 +54,7 @@ final class ComposeUp {
     @SuppressWarnings("resource") // It holds nothing: what it starts is taken down by project label.
     private ComposeContainer container() {
         return new ComposeContainer(project, wrapper.toFile())
-                .withOptions("--project-name=" + project)
+                .withOptions(ComposeProcesses.option(project))
                 .withEnv(variables)
                 .withPull(false);
     }

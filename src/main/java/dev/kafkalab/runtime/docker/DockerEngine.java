@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -17,7 +13,7 @@ import org.testcontainers.DockerClientFactory;
  */
 final class DockerEngine {
 
-    static final Duration PATIENCE = Duration.ofSeconds(6);
+    static final Duration PATIENCE = Duration.ofSeconds(7);
 
     private final Optional<String> problem;
     private final DockerClient client;
@@ -50,22 +46,9 @@ final class DockerEngine {
     }
 
     static DockerEngine lookFor(List<EngineAddress> addresses, Duration patience) {
-        CompletableFuture<DockerEngine> found = new CompletableFuture<>();
-        // A daemon: whoever hangs on a silent socket must not keep the JVM.
-        Thread search = new Thread(() -> found.complete(search(addresses)), "kafka-lab looks for Docker");
-        search.setDaemon(true);
-        search.start();
-        try {
-            return found.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return none("the Docker engine did not answer within %d s (%s)"
-                    .formatted(patience.toSeconds(), addresses.get(0).uri()));
-        } catch (ExecutionException e) {
-            return none("the Docker engine cannot be used: " + e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return none("looking for Docker was interrupted");
-        }
+        return Bounded.ask(patience, () -> search(addresses))
+                .orElseGet(() -> none("the Docker engine did not answer within %d s (%s)"
+                        .formatted(patience.toSeconds(), addresses.get(0).uri())));
     }
 
     private static DockerEngine search(List<EngineAddress> addresses) {
@@ -93,6 +76,14 @@ final class DockerEngine {
     }
 
     private static final class Found {
-        private static final DockerEngine ENGINE = lookFor(EngineAddress.candidates(), PATIENCE);
+        private static final DockerEngine ENGINE = look();
+
+        private static DockerEngine look() {
+            try {
+                return lookFor(EngineAddress.candidates(), PATIENCE);
+            } catch (IllegalArgumentException e) {
+                return none("DOCKER_HOST is not an address: " + e.getMessage());
+            }
+        }
     }
 }

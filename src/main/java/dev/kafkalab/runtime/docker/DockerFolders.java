@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.docker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +28,14 @@ record DockerFolders(Path locks, Path work, Path reports) {
         return reports.resolve("logs").resolve(topology).resolve(node + ".log");
     }
 
+    /** In a Maven project {@code mvn clean} is to remove it; elsewhere no folder is to appear where the user stands. */
+    private static Path defaultWork(Path cache) {
+        Path here = absolute("");
+        return Files.exists(here.resolve("pom.xml"))
+                ? here.resolve("target/kafka-lab")
+                : cache.resolve("work").resolve(Integer.toHexString(here.hashCode()));
+    }
+
     private static Path userCache() {
         return environment("XDG_CACHE_HOME")
                 .or(() -> environment("LOCALAPPDATA"))
@@ -39,7 +48,7 @@ record DockerFolders(Path locks, Path work, Path reports) {
     }
 
     private static Optional<Path> environment(String name) {
-        return path(System.getenv(name));
+        return path(System.getenv(name)).filter(path -> Files.isDirectory(path) || name.equals("XDG_CACHE_HOME"));
     }
 
     private static Optional<Path> path(String value) {

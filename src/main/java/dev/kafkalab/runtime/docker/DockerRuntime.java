@@ -1,13 +1,13 @@
 package dev.kafkalab.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +17,8 @@ import java.util.Set;
 public final class DockerRuntime implements Runtime {
 
     static final String NAME = "docker";
+
+    private static final Duration DECIDING = Duration.ofSeconds(9);
 
     private final DockerFolders folders;
 
@@ -36,6 +38,12 @@ public final class DockerRuntime implements Runtime {
 
     /** Looks whether an engine answers and what it lacks, within ten seconds in all. Starts and pulls nothing. */
     public static DockerAvailability availability(Topology topology) {
+        return Bounded.ask(DECIDING, () -> look(topology))
+                .orElseGet(() -> new DockerAvailability(
+                        Optional.of("Docker did not answer within %d s".formatted(DECIDING.toSeconds())), List.of()));
+    }
+
+    private static DockerAvailability look(Topology topology) {
         Optional<String> problem = problem();
         if (problem.isPresent()) {
             return new DockerAvailability(problem, List.of());
@@ -45,7 +53,7 @@ public final class DockerRuntime implements Runtime {
                     new ArrayList<>(new Images(DockerEngine.ofThisJvm().client()).missing(topology));
             builtOnly(topology).forEach(node -> missing.add("that of " + node.name() + ", to be built"));
             return new DockerAvailability(Optional.empty(), missing);
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             return new DockerAvailability(Optional.of("the Docker engine fails: " + e.getMessage()), List.of());
         }
     }

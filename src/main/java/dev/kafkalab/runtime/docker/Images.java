@@ -7,11 +7,16 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which images the engine has, and fetching those it lacks. */
 final class Images {
+
+    private static final Pattern WRAPPED = Pattern.compile("Status \\d+: \\{\"message\":\"(.*)\"}", Pattern.DOTALL);
 
     private final DockerClient client;
 
@@ -49,7 +54,7 @@ final class Images {
             client.pullImageCmd(withTag(image)).exec(pull).awaitCompletion();
         } catch (DockerException | DockerClientException e) {
             throw cannotPull(image, e);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw cannotPull(image, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,9 +73,13 @@ final class Images {
                 ("The image %s is not here and cannot be pulled: %s%n"
                                 + "  Fix: check its spelling and the network; or build stand-ins (./compose/images/build) and set"
                                 + " LAB_IMAGES=local; or run without Docker (-Dlab.runtime=process).")
-                        .formatted(
-                                image,
-                                e.getMessage() == null ? e : e.getMessage().strip()),
+                        .formatted(image, withoutWrapping(String.valueOf(e.getMessage()))),
                 e);
+    }
+
+    /** docker-java shows the engine's answer as it came: {@code Status 500: {"message":"..."}}. */
+    static String withoutWrapping(String message) {
+        Matcher wrapped = WRAPPED.matcher(message.strip());
+        return wrapped.matches() ? wrapped.group(1).replace("\\\"", "\"") : message.strip();
     }
 }

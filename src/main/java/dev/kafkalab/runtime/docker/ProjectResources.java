@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import dev.kafkalab.runtime.SetupException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,9 @@ final class ProjectResources {
 
     /** Kills and removes all of it; named volumes only if asked to. Anonymous ones go with their containers. */
     void remove(boolean withVolumes) {
+        ComposeProcesses.end(project);
         // While a container is on its way out, the engine refuses to remove what it still uses; and a compose process
-        // that was killed may have had one last request under way.
+        // that has just been ended may have had one last request under way.
         long deadline = System.nanoTime() + LETTING_GO.toNanos();
         while (!isGone(withVolumes)) {
             try {
@@ -74,9 +76,11 @@ final class ProjectResources {
                     volumes().forEach(this::removeVolume);
                 }
             } catch (DockerException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
+                // The next look tells whether it has sorted itself out.
+            }
+            if (System.nanoTime() > deadline) {
+                throw new SetupException("Docker does not let go of %s. Fix: docker compose -p %s down --volumes"
+                        .formatted(lines(), project));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -106,6 +106,19 @@ class DockerLeftoversTest {
     }
 
     @Test
+    void the_next_run_copes_with_one_that_was_killed_while_compose_started_it() throws Exception {
+        Topology topology = lab.failoverLab();
+        jvm = LaunchingJvm.launch(lab.folder(), "zookeeper-ensemble.yml");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !left(lab).isEmpty());
+        jvm.destroyForcibly().waitFor();
+
+        cluster = lab.start(topology);
+        assertThat(cluster.nodes()).hasSize(6).allMatch(node -> node.state() == State.RUNNING);
+        cluster.close();
+        assertThat(left(lab)).isEmpty();
+    }
+
+    @Test
     void a_second_checkout_names_the_port_and_who_holds_it_and_harms_nothing() throws Exception {
         String published = publish();
         cluster = lab.start(lab.script(SLEEP, published));

@@ -43,6 +43,13 @@ class DockerWordsTest {
     }
 
     @Test
+    void the_engines_own_words_are_taken_out_of_their_wrapping() {
+        assertThat(Images.withoutWrapping("Status 500: {\"message\":\"Get \\\"https://x/v2/\\\": no such host\"}\n"))
+                .isEqualTo("Get \"https://x/v2/\": no such host");
+        assertThat(Images.withoutWrapping("manifest unknown")).isEqualTo("manifest unknown");
+    }
+
+    @Test
     void the_file_handed_to_compose_includes_the_real_one_whatever_its_path() {
         assertThat(ComposeUp.including(Path.of("/a b/$HOME/\"q\"/c.yml")))
                 .isEqualToIgnoringNewLines("{\"include\": [{\"path\": \"/a b/$$HOME/\\\"q\\\"/c.yml\"}]}");
