@@ -49,7 +49,7 @@ class DockerLeftoversTest {
         if (cluster != null) {
             cluster.close();
         }
-        for (DockerLab checkout : List.of(lab, another)) {
+        for (DockerLab checkout : another == null ? List.<DockerLab>of() : List.of(lab, another)) {
             ProjectResources.projects(
                             DockerEngine.ofThisJvm().client(),
                             Project.prefix(checkout.folders().work()))
