@@ -19,9 +19,12 @@ final class ClassArchive {
     private static final long SMALLEST_WHOLE = 1024 * 1024;
 
     private final Path file;
+    private final String family;
 
-    private ClassArchive(Path file) {
+    /** @param family how the names of all archives of this program and JDK begin, whatever jars they were made from */
+    private ClassArchive(Path file, String family) {
         this.file = file;
+        this.family = family;
     }
 
     /**
@@ -29,14 +32,12 @@ final class ClassArchive {
      * would be refused for ever.
      */
     static ClassArchive of(Path cache, Software software, List<Path> classPath) {
-        CRC32 crc = new CRC32();
-        crc.update(System.getProperty("java.vm.version").getBytes());
-        crc.update(System.getProperty("java.home").getBytes());
-        for (Path jar : classPath) {
-            crc.update(describe(jar).getBytes());
-        }
-        return new ClassArchive(
-                cache.resolve("cds").resolve("%s-%08x.jsa".formatted(software.fileName(), crc.getValue())));
+        CRC32 jdk = new CRC32();
+        jdk.update((System.getProperty("java.vm.version") + System.getProperty("java.home")).getBytes());
+        CRC32 jars = new CRC32();
+        classPath.forEach(jar -> jars.update(describe(jar).getBytes()));
+        String family = "%s-%08x-".formatted(software.fileName(), jdk.getValue());
+        return new ClassArchive(cache.resolve("cds").resolve("%s%08x.jsa".formatted(family, jars.getValue())), family);
     }
 
     private static String describe(Path jar) {
@@ -91,10 +92,22 @@ final class ClassArchive {
         try {
             if (Files.isRegularFile(recording) && Files.size(recording) > SMALLEST_WHOLE && !exists()) {
                 WholeFile.rename(recording, file);
+                removePredecessors();
             }
             Files.deleteIfExists(recording);
         } catch (IOException e) {
             // The next cluster records another.
+        }
+    }
+
+    /** Archives are large, and one from other jars is of no more use. A JVM that has one open keeps it. */
+    private void removePredecessors() throws IOException {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(file.getParent(), family + "*.jsa")) {
+            for (Path other : others) {
+                if (!other.equals(file)) {
+                    Files.deleteIfExists(other);
+                }
+            }
         }
     }
 

@@ -18,7 +18,7 @@ final class KafkaStart {
                 .getMethod("execute", String[].class, PrintStream.class)
                 .invoke(null, format, System.out);
         if (!Integer.valueOf(0).equals(status)) {
-            System.exit((Integer) status);
+            throw new IllegalStateException("Kafka's own tool could not format the storage, and says above why");
         }
         Tether.run("kafka.Kafka", args[0]);
     }

@@ -70,9 +70,9 @@ final class PortHolders {
         }
     }
 
-    /** Little-endian hexadecimal: 127.10.1.2 is 02010A7F. */
+    /** Little-endian hexadecimal, by itself or at the end of an IPv6 address: 127.10.1.2 is 02010A7F. */
     private static boolean isNodeAddress(String address) {
-        return address.length() == "00000000:0000".length() && address.startsWith("0A7F", 4);
+        return address.substring(0, address.indexOf(':')).endsWith("0A7F");
     }
 
     private OptionalLong holderOf(List<String> sockets) {

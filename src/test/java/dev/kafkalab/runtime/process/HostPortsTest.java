@@ -62,6 +62,15 @@ class HostPortsTest {
     }
 
     @Test
+    void takes_no_node_for_the_holder_of_a_port_of_the_host() throws IOException {
+        try (ServerSocket node = new ServerSocket(21351, 1, InetAddress.getByName("127.10.254.1"))) {
+            assertThat(new PortHolders(Path.of("/proc"), new Slots(cache)).pid(21351))
+                    .isEmpty();
+            assertThat(node.isBound()).isTrue();
+        }
+    }
+
+    @Test
     void knows_the_ports_that_nodes_listen_on() {
         assertThat(NodePorts.of(TestTopologies.broker(1, 21331).program())).containsExactly(9092, 21331);
         assertThat(NodePorts.of(TestTopologies.zookeeper(1, 21341).program())).containsExactly(2181, 2888, 3888);

@@ -49,8 +49,8 @@ class ZooKeeperConfigTest {
     @Test
     void keeps_data_in_its_own_folders() {
         assertThat(local(Map.of("dataDir", "/data", "dataLogDir", "/datalog")))
-                .containsEntry("dataDir", "/work/data")
-                .containsEntry("dataLogDir", "/work/datalog");
+                .containsEntry("dataDir", "/own/data")
+                .containsEntry("dataLogDir", "/own/datalog");
     }
 
     private static Map<String, String> local(Map<String, String> properties) {
@@ -58,6 +58,6 @@ class ZooKeeperConfigTest {
                 new Program.ZooKeeper("3.8.4", properties, Optional.of(1)),
                 ZOO1,
                 List.of(ZOO1, ZOO2),
-                path -> "/work" + path);
+                path -> "/own" + path);
     }
 }
