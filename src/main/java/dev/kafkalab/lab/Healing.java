@@ -45,7 +45,7 @@ final class Healing {
             if (node.state() == State.PAUSED) {
                 node.resume();
                 broken = true;
-            } else if (node.state() == State.DOWN) {
+            } else if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
                 node.start();
                 broken = true;
             }

@@ -97,7 +97,8 @@ final class Readiness {
 
     private void failIfDead() {
         for (ClusterNode node : lab.cluster().nodes()) {
-            if (node.state() == State.DOWN) {
+            // A tool may be a job that has done its work.
+            if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
                 throw new SetupException("%s ended while the cluster was starting.%n%s"
                         .formatted(node.node().name(), NodeDeath.explain(node.log())));
             }

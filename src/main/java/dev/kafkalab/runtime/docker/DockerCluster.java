@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Role;
@@ -29,7 +30,7 @@ final class DockerCluster implements Cluster {
             ComposeUp compose,
             PublishedPorts ports,
             DockerClient client,
-            DockerFolders folders) {
+            LabFolders folders) {
         this.topology = topology;
         this.tenure = tenure;
         this.compose = compose;

@@ -2,6 +2,8 @@ package dev.kafkalab.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
@@ -20,14 +22,14 @@ public final class DockerRuntime implements Runtime {
 
     private static final Duration DECIDING = Duration.ofSeconds(9);
 
-    private final DockerFolders folders;
+    private final LabFolders folders;
 
     /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
     public DockerRuntime() {
-        this(DockerFolders.ofThisJvm());
+        this(LabFolders.ofThisJvm().within("docker"));
     }
 
-    DockerRuntime(DockerFolders folders) {
+    DockerRuntime(LabFolders folders) {
         this.folders = folders;
     }
 
@@ -75,10 +77,11 @@ public final class DockerRuntime implements Runtime {
         DockerClient client = engine.client();
         sweep(client, progress);
         String project = Project.of(topology, folders.work()).name();
-        ProjectTenure tenure = new ProjectTenure(folders.locks(), project, topology.composeFile(), client);
+        ProjectTenure tenure = new ProjectTenure(folders.cache(), project, topology.composeFile(), client);
         tenure.claim(progress);
         try {
-            PublishedPorts ports = new PublishedPorts(client, engine.isLocal(), port -> "another process");
+            PortHolders holders = new PortHolders(pid -> Optional.empty());
+            PublishedPorts ports = new PublishedPorts(client, engine.isLocal(), holders::describe);
             ports.check(topology.nodes());
             ComposeUp compose = new ComposeUp(project, topology.composeFile(), topology.variables(), folders.work());
             fetchImages(topology, compose, client, progress);
@@ -93,7 +96,7 @@ public final class DockerRuntime implements Runtime {
     private void sweep(DockerClient client, Progress progress) {
         Set<String> left = ProjectResources.projects(client, Project.prefix(folders.work()));
         for (String project : left) {
-            ProjectClaim.of(folders.locks(), project).ifPresent(claim -> {
+            ProjectClaim.of(folders.cache(), project).ifPresent(claim -> {
                 try (claim) {
                     ProjectResources resources = new ProjectResources(client, project);
                     int before = resources.lines().size();

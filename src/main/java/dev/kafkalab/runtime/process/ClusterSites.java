@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.Cluster.Data;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
@@ -86,7 +87,7 @@ final class ClusterSites {
     }
 
     Path log(Node node) {
-        return folders.reports().resolve("logs").resolve(topology.name()).resolve(node.name() + ".log");
+        return folders.log(topology.name(), node.name());
     }
 
     Path folder(String node) {

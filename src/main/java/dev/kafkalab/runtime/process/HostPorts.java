@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;

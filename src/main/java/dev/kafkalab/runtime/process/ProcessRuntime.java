@@ -1,6 +1,8 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
@@ -43,7 +45,7 @@ public final class ProcessRuntime implements Runtime {
         this.folders = folders;
         this.jars = new MavenJars(folders.cache());
         this.slots = new Slots(folders.cache());
-        this.ports = new HostPorts(new PortHolders(Path.of("/proc"), slots));
+        this.ports = new HostPorts(new PortHolders(slots::checkoutOf));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
@@ -39,8 +40,8 @@ record DockerLab(Path folder, List<String> said) {
         return lab;
     }
 
-    DockerFolders folders() {
-        return new DockerFolders(folder.resolve("locks"), folder.resolve("work"), folder.resolve("reports"));
+    LabFolders folders() {
+        return new LabFolders(folder.resolve("locks"), folder.resolve("work"), folder.resolve("reports"));
     }
 
     Cluster prepare(Topology topology) {

@@ -141,7 +141,10 @@ class DockerLeftoversTest {
             assertThatThrownBy(() -> lab.prepare(topology))
                     .isInstanceOf(SetupException.class)
                     .hasMessageStartingWith(
-                            "Port %d, which node publishes, is held by".formatted(taken.getLocalPort()));
+                            "Port %d, which node publishes, is held by a cluster of this very run (process %d)"
+                                    .formatted(
+                                            taken.getLocalPort(),
+                                            ProcessHandle.current().pid()));
         }
         assertThat(left(lab)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
@@ -64,8 +65,7 @@ class HostPortsTest {
     @Test
     void takes_no_node_for_the_holder_of_a_port_of_the_host() throws IOException {
         try (ServerSocket node = new ServerSocket(21351, 1, InetAddress.getByName("127.10.254.1"))) {
-            assertThat(new PortHolders(Path.of("/proc"), new Slots(cache)).pid(21351))
-                    .isEmpty();
+            assertThat(new PortHolders(new Slots(cache)::checkoutOf).pid(21351)).isEmpty();
             assertThat(node.isBound()).isTrue();
         }
     }
@@ -77,6 +77,6 @@ class HostPortsTest {
     }
 
     private HostPorts ports() {
-        return new HostPorts(new PortHolders(Path.of("/proc"), new Slots(cache)));
+        return new HostPorts(new PortHolders(new Slots(cache)::checkoutOf));
     }
 }

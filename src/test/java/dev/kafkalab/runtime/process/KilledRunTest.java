@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
 import java.io.BufferedReader;
 import java.io.IOException;

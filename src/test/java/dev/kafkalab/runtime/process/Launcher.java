@@ -2,6 +2,7 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.LabFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -8,6 +8,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;

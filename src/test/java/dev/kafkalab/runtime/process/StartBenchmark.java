@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;

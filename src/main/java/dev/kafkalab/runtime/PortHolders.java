@@ -1,4 +1,4 @@
-package dev.kafkalab.runtime.process;
+package dev.kafkalab.runtime;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who listens on a port of this machine, as far as Linux's {@code /proc} tells. */
-final class PortHolders {
+public final class PortHolders {
 
     private static final String LISTENING = "0A";
     private static final int STATE = 3;
@@ -19,15 +20,20 @@ final class PortHolders {
     private static final int LONGEST_COMMAND = 100;
 
     private final Path proc;
-    private final Slots slots;
+    private final LongFunction<Optional<Path>> checkoutOf;
 
-    PortHolders(Path proc, Slots slots) {
+    /** @param checkoutOf the folder of the lab run whose JVM a process id is, if it is one */
+    public PortHolders(LongFunction<Optional<Path>> checkoutOf) {
+        this(Path.of("/proc"), checkoutOf);
+    }
+
+    PortHolders(Path proc, LongFunction<Optional<Path>> checkoutOf) {
         this.proc = proc;
-        this.slots = slots;
+        this.checkoutOf = checkoutOf;
     }
 
     /** The holder in words: another lab run with its folder, a process with its command, or an admission of ignorance. */
-    String describe(int port) {
+    public String describe(int port) {
         OptionalLong pid = pid(port);
         if (pid.isEmpty()) {
             return "a process that this user may not see";
@@ -35,13 +41,14 @@ final class PortHolders {
         if (pid.getAsLong() == ProcessHandle.current().pid()) {
             return "a cluster of this very run (process %d)".formatted(pid.getAsLong());
         }
-        return slots.checkoutOf(pid.getAsLong())
+        return checkoutOf
+                .apply(pid.getAsLong())
                 .map(checkout -> "the kafka-lab run in %s (process %d)".formatted(checkout, pid.getAsLong()))
                 .orElseGet(() -> "process %d (%s)".formatted(pid.getAsLong(), command(pid.getAsLong())));
     }
 
     /** The process that has that port; empty if none does, or if this user may not see it. */
-    OptionalLong pid(int port) {
+    public OptionalLong pid(int port) {
         List<String> sockets = Stream.of("net/tcp", "net/tcp6")
                 .flatMap(table -> inodes(proc.resolve(table), port).stream())
                 .map(inode -> "socket:[" + inode + "]")

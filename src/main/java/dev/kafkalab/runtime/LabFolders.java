@@ -1,24 +1,34 @@
-package dev.kafkalab.runtime.process;
+package dev.kafkalab.runtime;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the process runtime keeps its files.
+ * Where a runtime keeps its files.
  *
  * @param cache the user's own, shared by all checkouts: class archives, class paths, claimed addresses
  * @param work what the nodes write while they run
  * @param reports what a run leaves for people
  */
-record LabFolders(Path cache, Path work, Path reports) {
+public record LabFolders(Path cache, Path work, Path reports) {
 
     /** As {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} say, or their defaults. */
-    static LabFolders ofThisJvm() {
+    public static LabFolders ofThisJvm() {
         Path here = Path.of("").toAbsolutePath();
         Path cache = property("lab.cache").orElseGet(LabFolders::userCache);
         Path work = property("lab.work").orElseGet(() -> defaultWork(here, cache));
         return new LabFolders(cache, work, property("lab.reports").orElse(here.resolve("reports")));
+    }
+
+    /** The log of one node of a topology. */
+    public Path log(String topology, String node) {
+        return reports.resolve("logs").resolve(topology).resolve(node + ".log");
+    }
+
+    /** The same folders, with a part of cache and work to itself. */
+    public LabFolders within(String name) {
+        return new LabFolders(cache.resolve(name), work.resolve(name), reports);
     }
 
     /** In a Maven project {@code mvn clean} is to remove it; elsewhere no folder is to appear where the user stands. */
