@@ -32,6 +32,7 @@ public final class LabScenario {
     private Faults faults;
     private Messages messages;
     private String topic;
+    private Optional<ClusterStart> unnamed = Optional.empty();
 
     /** A scenario of this run, on the run's shared clusters. */
     public LabScenario() {
@@ -53,9 +54,15 @@ public final class LabScenario {
     /** The scenario's cluster; a scenario that names none gets {@code -Dlab.topology}, or the ZooKeeper ensemble. */
     public LabCluster lab() {
         if (lab == null) {
-            use(Path.of(System.getProperty("lab.topology", DEFAULT_TOPOLOGY.toString())), Map.of());
+            Path composeFile = Path.of(System.getProperty("lab.topology", DEFAULT_TOPOLOGY.toString()));
+            unnamed = Optional.of(use(composeFile, Map.of()));
         }
         return lab;
+    }
+
+    /** How the cluster was come by, where no step has named it. */
+    public Optional<ClusterStart> unnamedCluster() {
+        return unnamed;
     }
 
     /** Starts a cluster that was taken down, and waits until it is whole. */

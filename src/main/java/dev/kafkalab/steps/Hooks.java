@@ -23,9 +23,10 @@ public final class Hooks {
         evidence.begin(current);
     }
 
-    /** The scenario's timeline is its last evidence. The cluster stays for the next scenario. */
+    /** Which cluster it was, where no step has said so; then the scenario's timeline. The cluster stays for the next scenario. */
     @After
     public void end() {
+        scenario.unnamedCluster().ifPresent(evidence::record);
         scenario.end().ifPresent(evidence::record);
     }
 
