@@ -23,7 +23,7 @@ public final class LabScenario {
     private static final Path DEFAULT_TOPOLOGY = Path.of("compose", "zookeeper-ensemble.yml");
 
     /** How long until every broker has been told of a change that the controller has made. */
-    private static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
+    public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
 
     private final Labs labs;
     private final Progress progress;

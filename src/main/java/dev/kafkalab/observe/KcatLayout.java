@@ -36,6 +36,16 @@ public final class KcatLayout {
         return new Transcript("kcat -L -b " + snapshot.askedOf(), lines);
     }
 
+    /** Publishing these messages, a line each. */
+    public static Transcript publish(String broker, String topic, List<String> messages) {
+        return new Transcript("kcat -P -b %s -t %s".formatted(broker, topic), messages);
+    }
+
+    /** Reading a topic to its end. */
+    public static Transcript read(String broker, String topic, List<String> messages) {
+        return new Transcript("kcat -C -e -b %s -t %s".formatted(broker, topic), messages);
+    }
+
     private static String ids(List<Integer> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }

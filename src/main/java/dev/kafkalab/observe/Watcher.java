@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -81,9 +80,7 @@ public final class Watcher implements AutoCloseable {
 
     private void lookAtBrokers() {
         Map<String, String> seen = new LinkedHashMap<>(Changes.lanes(observer.metadata()));
-        cluster.nodes()
-                .forEach(node -> seen.put(
-                        "node " + node.node().name(), node.state().name().toLowerCase(Locale.ROOT)));
+        cluster.nodes().forEach(node -> seen.put("node " + node.node().name(), Words.lower(node.state())));
         note(seen);
     }
 

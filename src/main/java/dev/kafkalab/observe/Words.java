@@ -28,6 +28,11 @@ public final class Words {
                 + " and " + last;
     }
 
+    /** A constant's name as a word: {@code running}. */
+    public static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     /** {@code 17.2 s}; whole seconds without a fraction: {@code 18 s}. */
     public static String seconds(Duration duration) {
         double seconds = seconds(duration.toMillis());

@@ -3,9 +3,11 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
 import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
@@ -42,7 +44,13 @@ public final class ClusterSteps {
     /** Every process or container of the file is alive. */
     @Then("{int} nodes are running")
     public void nodesAreRunning(int expected) {
-        assertThat(scenario.lab().cluster().nodes())
+        List<ClusterNode> nodes = scenario.lab().cluster().nodes();
+        evidence.record(new Transcript(
+                compose("ps"),
+                nodes.stream()
+                        .map(node -> node.node().name() + "  " + Words.lower(node.state()))
+                        .toList()));
+        assertThat(nodes)
                 .filteredOn(node -> node.state() == State.RUNNING)
                 .as("nodes that run")
                 .hasSize(expected);
@@ -90,6 +98,7 @@ public final class ClusterSteps {
     @Then("every broker names the same controller")
     public void everyBrokerNamesTheSameController() {
         List<Snapshot> answers = scenario.lab().observer().everyBroker();
+        answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
         assertThat(answers)
                 .extracting(Snapshot::controller)
                 .as("controllers")
@@ -102,7 +111,7 @@ public final class ClusterSteps {
     /** A client on the host gets this cluster's metadata at that port of 127.0.0.1. */
     @Then("a client on the host reaches the cluster at port {int}")
     public void reachable(int port) {
-        assertThat(scenario.lab().answersOnHost(port))
+        assertThat(answers(port))
                 .as("the cluster answers at 127.0.0.1:%d", port)
                 .isTrue();
     }
@@ -110,7 +119,7 @@ public final class ClusterSteps {
     /** Nothing that belongs to this cluster answers at that port of 127.0.0.1. */
     @Then("a client on the host does not reach the cluster at port {int}")
     public void notReachable(int port) {
-        assertThat(scenario.lab().answersOnHost(port))
+        assertThat(answers(port))
                 .as("the cluster answers at 127.0.0.1:%d", port)
                 .isFalse();
     }
@@ -119,31 +128,48 @@ public final class ClusterSteps {
     @When("the cluster is taken down")
     public void takenDown() {
         scenario.lab().takeDown(Data.REMOVE);
+        evidence.record(new Transcript(compose("down --volumes"), List.of()));
     }
 
     /** As {@code docker compose down}: nodes and networks go, the data stays. */
     @When("the cluster is taken down, but its data is kept")
     public void takenDownKeepingData() {
         scenario.lab().takeDown(Data.KEEP);
+        evidence.record(new Transcript(compose("down"), List.of()));
     }
 
     /** As {@code docker compose up} after a down; waits until the cluster is whole. */
     @When("the cluster is started again")
     public void startedAgain() {
         scenario.restartCluster();
+        evidence.record(scenario.lab().observer().snapshot());
     }
 
     /** No process, container, network, volume, port or data folder of the cluster exists any longer. */
     @Then("nothing of the cluster is left on this machine")
     public void nothingIsLeft() {
-        assertThat(scenario.lab().cluster().remains())
-                .as("what is left of the cluster")
-                .isEmpty();
+        List<String> remains = scenario.lab().cluster().remains();
+        evidence.record(new Transcript(compose("ps --all"), remains.isEmpty() ? List.of("nothing") : remains));
+        assertThat(remains).as("what is left of the cluster").isEmpty();
     }
 
     /** The cluster has no topics but Kafka's internal ones. */
     @Then("the cluster has no topics")
     public void noTopics() {
+        evidence.record(KcatLayout.metadata(scenario.lab().observer().metadata()));
         assertThat(scenario.lab().admin().topics()).as("topics").isEmpty();
+    }
+
+    private boolean answers(int port) {
+        boolean answers = scenario.lab().answersOnHost(port);
+        evidence.record(new Transcript(
+                "kcat -L -b localhost:" + port,
+                List.of(answers ? "this cluster answers" : "nothing of this cluster answers")));
+        return answers;
+    }
+
+    private String compose(String command) {
+        return "docker compose -f %s %s"
+                .formatted(scenario.lab().cluster().topology().composeFile(), command);
     }
 }

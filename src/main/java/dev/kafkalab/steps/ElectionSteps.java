@@ -67,7 +67,9 @@ public final class ElectionSteps {
         Fault fault = scenario.faults().last();
         Snapshot.Partition before = fault.before().partition(topic, 0).orElseThrow();
         int broken = fault.node().node().id().orElseThrow();
-        assertThat(Optional.of(leader(scenario.lab().observer().metadata(), topic)))
+        Snapshot now = scenario.lab().observer().metadata();
+        evidence.record(now.only(topic));
+        assertThat(Optional.of(leader(now, topic)))
                 .as("leader of %s; before the fault: replicas %s, ISR %s", topic, before.replicas(), before.isr())
                 .isEqualTo(Elections.successor(before, broken));
     }
@@ -97,7 +99,9 @@ public final class ElectionSteps {
     /** The controller is the one of before the last fault. */
     @Then("the controller has not changed")
     public void controllerUnchanged() {
-        assertThat(scenario.lab().observer().metadata().controller())
+        Snapshot now = scenario.lab().observer().metadata();
+        evidence.record(KcatLayout.metadata(now));
+        assertThat(now.controller())
                 .as("controller")
                 .isEqualTo(scenario.faults().last().before().controller());
     }

@@ -37,6 +37,19 @@ final class Measurements {
                 Instant.now());
     }
 
+    /** A number that must be met. */
+    static Measurement exactly(String what, long value, long expected, String origin) {
+        return new Measurement(
+                what,
+                value,
+                "messages",
+                Optional.of((double) expected),
+                Optional.of((double) expected),
+                value == expected,
+                origin,
+                Instant.now());
+    }
+
     private static double seconds(Duration duration) {
         return duration.toMillis() / MILLIS_A_SECOND;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Await;
+import dev.kafkalab.observe.KcatLayout;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.traffic.MessageChecks;
 import dev.kafkalab.traffic.Pauses;
@@ -56,9 +58,9 @@ public final class MessageSteps {
     /** The offset behind the last message, summed over the topic's partitions. */
     @Then("the end offset of {topic} is {int}")
     public void endOffset(String topic, int expected) {
-        assertThat(scenario.messages().endOffset(topic))
-                .as("end offset of %s", topic)
-                .isEqualTo(expected);
+        long offset = scenario.messages().endOffset(topic);
+        evidence.record(Measurements.exactly("end offset of " + topic, offset, expected, "one for each message"));
+        assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
     }
 
     /** A default producer publishes numbered messages from now on, fifty a second, until they are judged. */
@@ -134,48 +136,66 @@ public final class MessageSteps {
     public void onceAndInOrder(String topic) {
         List<Sent> sent = scenario.messages().stopPublishing(topic);
         List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
-        assertThat(MessageChecks.duplicated(received))
-                .as("messages at more than one offset")
-                .isEmpty();
-        assertThat(MessageChecks.reordered(sent, received))
-                .as("messages behind later ones")
-                .isEmpty();
+        List<String> duplicated = MessageChecks.duplicated(received);
+        List<Received> reordered = MessageChecks.reordered(sent, received);
+        evidence.record(Measurements.count(
+                "messages at more than one offset, of %d".formatted(received.size()),
+                duplicated.size(),
+                0,
+                "an idempotent producer's retries are recognised"));
+        evidence.record(Measurements.count(
+                "messages behind later ones, of %d".formatted(received.size()),
+                reordered.size(),
+                0,
+                "a partition keeps the order of an idempotent producer"));
+        assertThat(duplicated).as("messages at more than one offset").isEmpty();
+        assertThat(reordered).as("messages behind later ones").isEmpty();
     }
 
     private void publish(String topic, List<String> messages, Optional<ClusterNode> through) {
-        assertThat(scenario.messages().publish(topic, messages, through))
-                .as("sends to %s", topic)
-                .allSatisfy(sent -> assertThat(sent.outcome())
-                        .as("how the send of \"%s\" ended %s", sent.value(), sent.error())
-                        .isEqualTo(Outcome.ACKNOWLEDGED));
+        List<Sent> sends = scenario.messages().publish(topic, messages, through);
+        evidence.record(KcatLayout.publish(address(through), topic, messages));
+        assertThat(sends).as("sends to %s", topic).allSatisfy(sent -> assertThat(sent.outcome())
+                .as("how the send of \"%s\" ended %s", sent.value(), sent.error())
+                .isEqualTo(Outcome.ACKNOWLEDGED));
     }
 
     private void read(String topic, List<String> expected, Optional<ClusterNode> through) {
-        assertThat(scenario.messages().readToEnd(topic, through))
-                .extracting(Received::value)
-                .as("messages of %s", topic)
-                .isEqualTo(expected);
+        List<String> read = scenario.messages().readToEnd(topic, through).stream()
+                .map(Received::value)
+                .toList();
+        evidence.record(KcatLayout.read(address(through), topic, read));
+        assertThat(read).as("messages of %s", topic).isEqualTo(expected);
+    }
+
+    private String address(Optional<ClusterNode> through) {
+        return through.flatMap(node -> node.node().hostEndpoint())
+                .map(Object::toString)
+                .orElseGet(() -> scenario.lab().observer().bootstrapServers());
     }
 
     private void acknowledgedSince(String topic, Instant from) {
-        scenario.settle(
-                        "a message to %s to be acknowledged".formatted(topic),
-                        () -> scenario.messages().sent(topic),
-                        sent -> "the last of %d sends ended %s"
-                                .formatted(sent.size(), sent.isEmpty() ? "" : sent.get(sent.size() - 1)),
-                        sent -> sent.stream()
-                                .anyMatch(s -> s.outcome() == Outcome.ACKNOWLEDGED
-                                        && s.sentAt().isAfter(from)))
-                .orFail();
+        goesOn(scenario.settle(
+                "a message to %s to be acknowledged".formatted(topic),
+                () -> scenario.messages().sent(topic),
+                sent -> "%d sends have ended".formatted(sent.size()),
+                sent -> sent.stream()
+                        .anyMatch(s -> s.outcome() == Outcome.ACKNOWLEDGED
+                                && s.sentAt().isAfter(from))));
     }
 
     private void readSince(String topic, Instant from) {
-        scenario.settle(
-                        "a message of %s to arrive".formatted(topic),
-                        () -> scenario.messages().received(topic),
-                        received -> "%d have arrived".formatted(received.size()),
-                        received -> received.stream().anyMatch(r -> r.at().isAfter(from)))
-                .orFail();
+        goesOn(scenario.settle(
+                "a message of %s to arrive".formatted(topic),
+                () -> scenario.messages().received(topic),
+                received -> "%d have arrived".formatted(received.size()),
+                received -> received.stream().anyMatch(r -> r.at().isAfter(from))));
+    }
+
+    private void goesOn(Await.Outcome<?> outcome) {
+        evidence.record(Measurements.of(
+                "the wait for " + outcome.what(), outcome, LabScenario.METADATA_SETTLES, "the lab's own patience"));
+        outcome.orFail();
     }
 
     private void longestPause(String what, List<Instant> events, Duration atMost) {

@@ -3,6 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
 import dev.kafkalab.observe.Await.Outcome;
@@ -125,6 +126,10 @@ public final class TopicSteps {
     @When("the preferred leader of {topic} is elected")
     public void electPreferredLeader(String topic) {
         scenario.lab().admin().electPreferredLeader(topic, 0);
+        evidence.record(new Transcript(
+                "kafka-leader-election --bootstrap-server %s --election-type preferred --topic %s --partition 0"
+                        .formatted(scenario.lab().observer().bootstrapServers(), topic),
+                List.of("Successfully completed leader election (PREFERRED) for partitions %s-0".formatted(topic))));
     }
 
     /** Each partition is led by the first of its replicas, as soon as the metadata has settled. */
@@ -143,6 +148,10 @@ public final class TopicSteps {
     @Then("a topic {topic} cannot be created")
     public void cannotBeCreated(String topic) {
         Optional<String> refusal = scenario.lab().admin().tryCreateTopic(topic, 1, 1, ADMINISTRATION);
+        evidence.record(new Transcript(
+                "kafka-topics --bootstrap-server %s --create --topic %s"
+                        .formatted(scenario.lab().observer().bootstrapServers(), topic),
+                List.of(refusal.orElse("Created topic %s.".formatted(topic)))));
         assertThat(refusal).as("why topic %s was refused", topic).isPresent();
     }
 
