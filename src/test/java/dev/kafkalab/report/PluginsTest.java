@@ -26,15 +26,23 @@ class PluginsTest {
     @TempDir
     private Path folder;
 
+    private String strict;
+
     @BeforeEach
     void listen() {
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        // The labs of this very build may be run strictly.
+        strict = System.clearProperty("lab.strict");
     }
 
     @AfterEach
     void stopListening() {
         System.setOut(before);
-        System.clearProperty("lab.strict");
+        if (strict == null) {
+            System.clearProperty("lab.strict");
+        } else {
+            System.setProperty("lab.strict", strict);
+        }
     }
 
     @Test
