@@ -48,11 +48,6 @@ public final class ClusterObserver {
                 .toList();
     }
 
-    /** What that broker says, if it answers. */
-    public Optional<Snapshot> broker(ClusterNode node) {
-        return ask(node);
-    }
-
     /** Each ZooKeeper's mode, in the file's order. */
     public List<EnsembleMember> ensemble() {
         return nodes(Role.ZOOKEEPER)

@@ -69,15 +69,6 @@ public final class MessageChecks {
         return reordered;
     }
 
-    /** Messages that were read although their send failed for good, or that nobody sent. */
-    public static List<Received> unexpected(List<Sent> sent, List<Received> received) {
-        Set<String> possible = sent.stream()
-                .filter(s -> s.outcome() != Outcome.FAILED)
-                .map(Sent::value)
-                .collect(Collectors.toSet());
-        return received.stream().filter(r -> !possible.contains(r.value())).toList();
-    }
-
     private static List<Sent> missing(List<Sent> sent, List<Received> received) {
         Set<String> read = received.stream().map(Received::value).collect(Collectors.toCollection(HashSet::new));
         return sent.stream()

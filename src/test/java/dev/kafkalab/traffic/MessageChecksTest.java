@@ -76,15 +76,6 @@ class MessageChecksTest {
                 .isEmpty();
     }
 
-    @Test
-    void a_message_that_was_refused_or_never_sent_is_unexpected() {
-        List<Sent> sent = List.of(ended("refused", Outcome.FAILED), ended("unknown", Outcome.UNKNOWN));
-
-        assertThat(MessageChecks.unexpected(sent, List.of(read(0, "refused"), read(1, "unknown"), read(2, "strange"))))
-                .extracting(Received::value)
-                .containsExactly("refused", "strange");
-    }
-
     private static Sent acknowledged(String value, long offset) {
         return new Sent(value, Outcome.ACKNOWLEDGED, 0, offset, Instant.EPOCH, Instant.EPOCH, "");
     }
