@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -24,9 +26,9 @@ final class Memory {
     private static final long TOOL = 300;
 
     /** No lab fills more heap than this (seen: 110 and 30), so a limit of gigabytes is not to keep anyone from starting. */
-    private static final long KAFKA_HEAP_IN_USE = 256;
+    private static final long KAFKA_HEAP_IN_USE = 128;
 
-    private static final long ZOOKEEPER_HEAP_IN_USE = 96;
+    private static final long ZOOKEEPER_HEAP_IN_USE = 48;
 
     private static final long KILOBYTES = 1024;
     private static final long MEGABYTE = 1024 * 1024;
@@ -67,17 +69,27 @@ final class Memory {
                 : KAFKA_BESIDE_HEAP + Math.min(limit, KAFKA_HEAP_IN_USE);
     }
 
-    /** What is free on this machine and in this container, whichever is less; empty where the system does not say. */
+    /** What is free on this machine and in this control group, whichever is less; empty where the system does not say. */
     OptionalLong available() {
+        return LongStream.concat(machine().stream(), groups()).min();
+    }
+
+    /** In a container the group's files are at the root of the mount; elsewhere {@code /proc/self/cgroup} says where. */
+    private LongStream groups() {
+        String own = read("proc/self/cgroup");
+        Stream<String> version2 = folders(own, "0::", "sys/fs/cgroup");
+        Stream<String> version1 = folders(own, "\\d+:(?:[^:]*,)?memory(?:,[^:]*)?:", "sys/fs/cgroup/memory");
         return LongStream.concat(
-                        machine().stream(),
-                        Stream.of(
-                                        left("sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory.current"),
-                                        left(
-                                                "sys/fs/cgroup/memory/memory.limit_in_bytes",
-                                                "sys/fs/cgroup/memory/memory.usage_in_bytes"))
-                                .flatMapToLong(OptionalLong::stream))
-                .min();
+                version2.flatMapToLong(folder -> left(folder, "memory.max", "memory.current").stream()),
+                version1.flatMapToLong(
+                        folder -> left(folder, "memory.limit_in_bytes", "memory.usage_in_bytes").stream()));
+    }
+
+    private static Stream<String> folders(String own, String line, String mount) {
+        Pattern group = Pattern.compile(line + "(/.*)");
+        return Stream.concat(
+                Stream.of(mount),
+                own.lines().map(group::matcher).filter(Matcher::matches).map(matcher -> mount + matcher.group(1)));
     }
 
     private OptionalLong machine() {
@@ -88,12 +100,25 @@ final class Memory {
                 .findFirst();
     }
 
-    private OptionalLong left(String limitFile, String usedFile) {
-        String limit = read(limitFile).trim();
-        String used = read(usedFile).trim();
-        return limit.matches("\\d{1,18}") && used.matches("\\d{1,18}")
-                ? OptionalLong.of((Long.parseLong(limit) - Long.parseLong(used)) / MEGABYTE)
+    private OptionalLong left(String folder, String limitFile, String usedFile) {
+        OptionalLong limit = number(read(folder + "/" + limitFile));
+        OptionalLong used = number(read(folder + "/" + usedFile));
+        return limit.isPresent() && used.isPresent()
+                ? OptionalLong.of((limit.getAsLong() - used.getAsLong() + cache(folder)) / MEGABYTE)
                 : OptionalLong.empty();
+    }
+
+    /** A group's use counts the files that the kernel keeps in memory, and lets go of when somebody needs it. */
+    private long cache(String folder) {
+        return read(folder + "/memory.stat")
+                .lines()
+                .filter(line -> line.matches("(active|inactive)_file \\d+"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static OptionalLong number(String text) {
+        return text.trim().matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text.trim())) : OptionalLong.empty();
     }
 
     private String read(String file) {

@@ -29,7 +29,7 @@ class MemoryTest {
 
         assertThatThrownBy(() -> new Memory(root).check(NODES))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("6 nodes need about 1596 MB")
+                .hasMessageContaining("6 nodes need about 1068 MB")
                 .hasMessageContaining("1000 MB are free")
                 .hasMessageContaining("Fix: ");
     }
@@ -39,6 +39,29 @@ class MemoryTest {
         write("proc/meminfo", "MemAvailable:    16000000 kB\n");
         write("sys/fs/cgroup/memory.max", "1073741824\n");
         write("sys/fs/cgroup/memory.current", "536870912\n");
+
+        assertThat(new Memory(root).available()).hasValue(512);
+    }
+
+    @Test
+    void counts_files_that_the_kernel_keeps_in_memory_as_free() throws IOException {
+        write("sys/fs/cgroup/memory.max", "1073741824\n");
+        write("sys/fs/cgroup/memory.current", "1073741824\n");
+        write("sys/fs/cgroup/memory.stat", "anon 1\ninactive_file 268435456\nactive_file 268435456\n");
+
+        assertThat(new Memory(root).available()).hasValue(512);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0::/lab, sys/fs/cgroup/lab/memory.max, sys/fs/cgroup/lab/memory.current",
+        "'5:cpuset,memory:/lab', sys/fs/cgroup/memory/lab/memory.limit_in_bytes, sys/fs/cgroup/memory/lab/memory.usage_in_bytes",
+        "4:memory:/lab, sys/fs/cgroup/memory/lab/memory.limit_in_bytes, sys/fs/cgroup/memory/lab/memory.usage_in_bytes"
+    })
+    void heeds_the_limit_of_the_group_it_is_in(String line, String limit, String used) throws IOException {
+        write("proc/self/cgroup", line + "\n");
+        write(limit, "1073741824\n");
+        write(used, "536870912\n");
 
         assertThat(new Memory(root).available()).hasValue(512);
     }
