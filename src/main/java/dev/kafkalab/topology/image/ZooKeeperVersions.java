@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Which Apache ZooKeeper an image's tag stands for. Newest patches: the versions of
- * {@code org.apache.zookeeper:zookeeper} on Maven Central, seen in November 2026. What comes with a Kafka: the
+ * {@code org.apache.zookeeper:zookeeper} on Maven Central that are whole there, seen in November 2026
+ * (3.8.7 and 3.9.6 lack their parents). What comes with a Kafka: the
  * dependency in that Kafka's own POM.
  */
 final class ZooKeeperVersions {
@@ -16,8 +17,8 @@ final class ZooKeeperVersions {
             5, "3.5.10",
             6, "3.6.4",
             7, "3.7.2",
-            8, "3.8.7",
-            9, "3.9.6");
+            8, "3.8.6",
+            9, "3.9.5");
 
     private static final int NEWEST_MINOR = 9;
     private static final String BETA = "-beta";
