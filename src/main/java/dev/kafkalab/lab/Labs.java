@@ -1,6 +1,7 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.console.Console;
+import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.RuntimeChoice;
 import dev.kafkalab.runtime.SetupException;
@@ -108,6 +109,11 @@ public final class Labs implements AutoCloseable {
         topology.findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                 .forEach(finding -> progress.report(finding.toString()));
+        if (!topology.brokersOutOfReach().isEmpty()) {
+            throw new SetupException(
+                    "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
+                            .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
+        }
         RuntimeChoice choice = RuntimeChoice.forTopology(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));

@@ -13,7 +13,6 @@ import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +23,6 @@ final class Readiness {
 
     /** Slow machines need minutes; one on which nothing happens for this long will not get there. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
-
-    private static final Set<String> SERVING = Set.of("leader", "follower", "observer", "standalone");
 
     private final LabCluster lab;
     private final Progress progress;
@@ -65,8 +62,7 @@ final class Readiness {
     }
 
     private List<String> ensemble() {
-        return lab.observer().ensemble().stream()
-                .filter(member -> !SERVING.contains(member.mode()))
+        return lab.observer().notServing().stream()
                 .map((EnsembleMember member) -> member.node() + " is " + member.mode())
                 .toList();
     }

@@ -55,6 +55,13 @@ public final class ClusterObserver {
                 .toList();
     }
 
+    /** The ZooKeepers that were asked and do not serve; one that cannot be asked from the host is given the benefit of the doubt. */
+    public List<EnsembleMember> notServing() {
+        return ensemble().stream()
+                .filter(member -> !ZooKeeperMode.WELL.contains(member.mode()))
+                .toList();
+    }
+
     /** Comma-separated host addresses of every broker, for clients. */
     public String bootstrapServers() {
         return String.join(
@@ -81,7 +88,7 @@ public final class ClusterObserver {
         return node.node()
                 .hostEndpoint()
                 .map(endpoint -> ZooKeeperMode.ask(endpoint, ANSWER))
-                .orElse("not published on the host");
+                .orElse(ZooKeeperMode.UNKNOWN);
     }
 
     private static Optional<Snapshot> ask(ClusterNode node) {

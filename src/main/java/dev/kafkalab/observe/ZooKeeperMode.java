@@ -6,14 +6,19 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** Asks a ZooKeeper server for its mode with the four-letter word {@code srvr}, which servers allow by default. */
 final class ZooKeeperMode {
 
     static final String DOWN = "down";
     static final String NOT_SERVING = "not serving";
-    static final String LEADER = "leader";
-    static final String FOLLOWER = "follower";
+
+    /** Its client port is not published, so nobody on the host can ask. */
+    static final String UNKNOWN = "not published on the host";
+
+    /** The modes in which nothing is wrong, as far as can be seen. */
+    static final Set<String> WELL = Set.of("leader", "follower", "observer", "standalone", UNKNOWN);
 
     private static final String MODE = "Mode: ";
 

@@ -35,4 +35,12 @@ public record Topology(Path composeFile, Map<String, String> variables, List<Nod
     public List<Node> nodes(Role role) {
         return nodes.stream().filter(node -> node.is(role)).toList();
     }
+
+    /** The brokers that no client on the host can be sent to, by service name. */
+    public List<String> brokersOutOfReach() {
+        return nodes(Role.BROKER).stream()
+                .filter(node -> node.hostEndpoint().isEmpty())
+                .map(Node::name)
+                .toList();
+    }
 }

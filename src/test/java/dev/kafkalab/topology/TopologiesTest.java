@@ -42,6 +42,18 @@ class TopologiesTest {
     }
 
     @Test
+    void a_broker_that_advertises_only_its_own_name_is_out_of_the_hosts_reach() {
+        Topology topology = topology(service(
+                "kafka1",
+                "confluentinc/cp-kafka:7.9.1",
+                "KAFKA_ZOOKEEPER_CONNECT=zoo1:2181",
+                "KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka1:9092"));
+
+        assertThat(topology.brokersOutOfReach()).containsExactly("kafka1");
+        assertThat(Topologies.read(FAILOVER_LAB, Map.of()).brokersOutOfReach()).isEmpty();
+    }
+
+    @Test
     void an_image_that_nobody_knows_is_a_tool() {
         Node node = Services.node(service("kafdrop", "obsidiandynamics/kafdrop:4.2.0"));
 
