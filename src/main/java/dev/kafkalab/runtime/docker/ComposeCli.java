@@ -68,8 +68,8 @@ final class ComposeCli {
             new ObjectMapper()
                     .readTree(result.output())
                     .path("services")
-                    .fields()
-                    .forEachRemaining(service -> {
+                    .properties()
+                    .forEach(service -> {
                         if (service.getValue().has("build")) {
                             built.add(service.getKey());
                         }
