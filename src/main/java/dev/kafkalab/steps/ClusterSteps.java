@@ -99,6 +99,7 @@ public final class ClusterSteps {
     public void everyBrokerNamesTheSameController() {
         List<Snapshot> answers = scenario.lab().observer().everyBroker();
         answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
+        assertThat(answers).as("brokers that answer").isNotEmpty();
         assertThat(answers)
                 .extracting(Snapshot::controller)
                 .as("controllers")

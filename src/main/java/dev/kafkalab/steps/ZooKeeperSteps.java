@@ -4,10 +4,12 @@ import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Steps that speak of the ZooKeeper ensemble. */
 public final class ZooKeeperSteps {
@@ -53,11 +55,18 @@ public final class ZooKeeperSteps {
 
     private void show(Outcome<List<EnsembleMember>> outcome) {
         evidence.record(new Transcript(
-                "for port in 2181 2182 2183; do echo srvr | nc localhost $port | grep Mode; done",
+                "for port in %s; do echo srvr | nc localhost $port | grep Mode; done".formatted(clientPorts()),
                 outcome.last().stream()
                         .map(member -> member.node() + " -> Mode: " + member.mode())
                         .toList()));
         outcome.orFail();
+    }
+
+    private String clientPorts() {
+        return scenario.lab().cluster().topology().nodes(Role.ZOOKEEPER).stream()
+                .flatMap(node -> node.hostEndpoint().stream())
+                .map(endpoint -> Integer.toString(endpoint.port()))
+                .collect(Collectors.joining(" "));
     }
 
     private List<EnsembleMember> ensemble() {
