@@ -22,11 +22,6 @@ public record ComposeFile(Path path, List<Service> services, Set<String> namedVo
         notices = List.copyOf(notices);
     }
 
-    /** A file with nothing to remark on. */
-    public ComposeFile(Path path, List<Service> services, Set<String> namedVolumes) {
-        this(path, services, namedVolumes, List.of());
-    }
-
     /** The service of that name, if the file has it. */
     public Optional<Service> service(String name) {
         return services.stream().filter(s -> s.name().equals(name)).findFirst();

@@ -57,42 +57,6 @@ public record Service(
         extraHosts = Map.copyOf(extraHosts);
     }
 
-    /** A service on a network of its own, without links and extra hosts. */
-    public Service(
-            String name,
-            Position position,
-            Optional<String> image,
-            List<EnvironmentVariable> environment,
-            List<PublishedPort> ports,
-            List<Dependency> dependsOn,
-            Optional<String> hostname,
-            Optional<String> containerName,
-            List<String> networkAliases,
-            Optional<List<String>> entrypoint,
-            Optional<List<String>> command,
-            List<Volume> volumes,
-            Optional<Healthcheck> healthcheck,
-            Duration stopGracePeriod) {
-        this(
-                name,
-                position,
-                image,
-                environment,
-                ports,
-                dependsOn,
-                hostname,
-                containerName,
-                networkAliases,
-                entrypoint,
-                command,
-                volumes,
-                healthcheck,
-                stopGracePeriod,
-                Optional.empty(),
-                List.of(),
-                Map.of());
-    }
-
     /** The environment variable of that name, if the service has it. */
     public Optional<EnvironmentVariable> variable(String variableName) {
         return environment.stream().filter(v -> v.name().equals(variableName)).findFirst();

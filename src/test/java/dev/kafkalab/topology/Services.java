@@ -42,7 +42,10 @@ public final class Services {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                List.of(),
+                Map.of());
     }
 
     /** The same service with one more port published on the host. */
@@ -64,7 +67,7 @@ public final class Services {
 
     /** What the file with these services says. */
     public static Topology topology(Service... services) {
-        return Topologies.of(new ComposeFile(FILE, List.of(services), Set.of()), Map.of());
+        return Topologies.of(new ComposeFile(FILE, List.of(services), Set.of(), List.of()), Map.of());
     }
 
     /** The only node of a file with this service. */
@@ -96,7 +99,10 @@ public final class Services {
                 command,
                 volumes,
                 service.healthcheck(),
-                service.stopGracePeriod());
+                service.stopGracePeriod(),
+                service.networkMode(),
+                service.links(),
+                service.extraHosts());
     }
 
     private static Position line(int number) {

@@ -124,7 +124,10 @@ class TopologiesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                List.of(),
+                Map.of());
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();

@@ -180,7 +180,10 @@ final class TestTopologies {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                stopGracePeriod);
+                stopGracePeriod,
+                Optional.empty(),
+                List.of(),
+                Map.of());
     }
 
     private static Position at(int line) {
