@@ -11,12 +11,12 @@ Feature: 1. The cluster is up
   Background:
     Given the cluster of compose/zookeeper-ensemble.yml
 
-  @A1
+  @A1 @points:5
   Scenario: Six services run, and every broker knows every other
     Then 6 nodes are running
     And every broker lists brokers 1, 2 and 3
     And every broker names the same controller
 
-  @A1
+  @A1 @points:5
   Scenario: All three ZooKeepers serve
     Then the ensemble has one leader and 2 followers

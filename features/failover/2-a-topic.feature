@@ -8,7 +8,7 @@ Feature: 2. A topic
   Background:
     Given the cluster of compose/zookeeper-ensemble.yml
 
-  @A2
+  @A2 @points:5
   Scenario: One partition on three brokers
     Given a topic testTopic with 1 partition and replication factor 3
     Then every partition of testTopic has a leader

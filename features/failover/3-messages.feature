@@ -11,7 +11,7 @@ Feature: 3. Messages
     Given the cluster of compose/zookeeper-ensemble.yml
     And a topic testTopic with replication factor 3
 
-  @A3
+  @A3 @points:5
   Scenario: What is published through broker 1 is read back in order
     When these messages are published to testTopic through broker 1:
       | 42        |
@@ -21,7 +21,7 @@ Feature: 3. Messages
       | test test |
     And the end offset of testTopic is 2
 
-  @A3
+  @A3 @points:5
   Scenario: Only the published ports are open to the host
     Then a client on the host reaches the cluster at port 32001
     And a client on the host reaches the cluster at port 32002

@@ -13,7 +13,7 @@ Feature: 4a. The leader is killed
   Background:
     Given the cluster of compose/zookeeper-ensemble.yml
 
-  @A4.1
+  @A4.1 @points:10
   Scenario: The next in-sync replica takes over
     Given a topic testTopic with replication factor 3
     When the leader of testTopic is killed
@@ -23,7 +23,7 @@ Feature: 4a. The leader is killed
     And no broker lists the killed broker
     And the log of the ZooKeeper leader says "Expiring session" within 20 seconds
 
-  @A4.2
+  @A4.2 @points:10
   Scenario: The leader is also the controller
     Given a topic testTopic with replication factor 3, led by the controller
     When the leader of testTopic is killed
@@ -31,14 +31,14 @@ Feature: 4a. The leader is killed
     And a new leader of testTopic is elected within 18 seconds
     And every broker names the same controller
 
-  @A4.2
+  @A4.2 @points:10
   Scenario: The leader is not the controller
     Given a topic testTopic with replication factor 3, led by a broker other than the controller
     When the leader of testTopic is killed
     Then a new leader of testTopic is elected within 18 seconds
     And the controller has not changed
 
-  @A4.4
+  @A4.4 @points:15
   Scenario: The topic stays in service
     Given a topic testTopic with replication factor 3
     And messages are being published to testTopic
@@ -48,7 +48,7 @@ Feature: 4a. The leader is killed
     And no acknowledged message of testTopic is lost
     And no message of testTopic is duplicated or out of order
 
-  @A4.4
+  @A4.4 @points:10
   Scenario: Publishing and reading through another broker
     Given a topic testTopic with replication factor 3
     And these messages are published to testTopic:
@@ -63,7 +63,7 @@ Feature: 4a. The leader is killed
       | 42              |
       | test test       |
 
-  @A4.5
+  @A4.5 @points:15
   Scenario: The killed broker comes back
     Given a topic testTopic with replication factor 3
     When the leader of testTopic is killed

@@ -9,7 +9,7 @@ Feature: 4b. "At most 18 seconds"
   To be able to promise 18 seconds, the session must be shorter: with 14 seconds, the latest moment is
   14 + 2 + 2 = 18 seconds after the kill. That is what this lab's Compose file sets.
 
-  @A4.3 @corrects-the-guide
+  @A4.3 @corrects-the-guide @points:15
   Scenario: With the default session of 18 seconds, it takes 12 to 22 seconds
     Given the cluster of compose/zookeeper-ensemble.yml with:
       | ZOOKEEPER_SESSION_TIMEOUT_MS | 18000 |
@@ -21,7 +21,7 @@ Feature: 4b. "At most 18 seconds"
       | holds | With a session of 18 seconds, a new leader is there 12 to 22 seconds after the kill.    |
       | why   | The session counts from the last sign of life, and it ends at the ensemble's next tick. |
 
-  @A4.3
+  @A4.3 @points:10
   Scenario: With a session of 14 seconds, 18 seconds holds
     Given the cluster of compose/zookeeper-ensemble.yml with:
       | ZOOKEEPER_SESSION_TIMEOUT_MS | 14000 |

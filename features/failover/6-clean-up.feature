@@ -12,7 +12,7 @@ Feature: 6. Clean-up
     And these messages are published to testTopic:
       | 42 |
 
-  @A6
+  @A6 @points:10
   Scenario: Down removes everything, and a new start begins empty
     When the cluster is taken down
     Then nothing of the cluster is left on this machine
@@ -20,7 +20,7 @@ Feature: 6. Clean-up
     Then every broker lists brokers 1, 2 and 3
     And the cluster has no topics
 
-  @A6
+  @A6 @points:10
   Scenario: Data that is kept is there again
     When the cluster is taken down, but its data is kept
     And the cluster is started again

@@ -8,14 +8,12 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.Node;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
-import io.cucumber.plugin.event.TestRunFinished;
-import io.cucumber.plugin.event.TestRunStarted;
 import io.cucumber.plugin.event.TestSourceParsed;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells what a run does while it does it: one line a step, and a summary at the end. */
+/** Tells what a run does while it does it: one line a step. {@link Summary} says what it came to. */
 public final class ConsolePlugin implements ConcurrentEventListener {
 
     private final Narrator narrator;
@@ -31,7 +29,6 @@ public final class ConsolePlugin implements ConcurrentEventListener {
 
     @Override
     public void setEventPublisher(EventPublisher events) {
-        events.registerHandlerFor(TestRunStarted.class, event -> narrator.runStarted(event.getInstant()));
         events.registerHandlerFor(TestSourceParsed.class, this::parsed);
         events.registerHandlerFor(TestCaseStarted.class, event -> narrator.scenarioStarted(event.getTestCase()));
         events.registerHandlerFor(EmbedEvent.class, event -> evidence(event)
@@ -40,11 +37,6 @@ public final class ConsolePlugin implements ConcurrentEventListener {
                 TestStepFinished.class,
                 event -> narrator.stepFinished(event.getTestCase(), event.getTestStep(), event.getResult()));
         events.registerHandlerFor(TestCaseFinished.class, event -> narrator.scenarioFinished(event.getTestCase()));
-        events.registerHandlerFor(
-                TestRunFinished.class,
-                event -> narrator.runFinished(
-                        event.getInstant(),
-                        Optional.ofNullable(event.getResult().getError())));
     }
 
     private void parsed(TestSourceParsed event) {

@@ -13,7 +13,6 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestStep;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,24 +21,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Words what happens. Scenarios may run side by side: then each line says which lab it comes from. */
+/**
+ * Words what happens. A scenario that runs alone is told step by step; of those that run side by side each is told in one
+ * piece when it has ended, so that nobody has to pick its lines out of the others'.
+ */
 final class Narrator {
 
     private final Console console;
     private final StepLines lines;
-    private final Summary summary = new Summary();
     private final Map<URI, String> stages = new HashMap<>();
     private final Map<UUID, Running> running = new LinkedHashMap<>();
     private String heading = "";
-    private Instant started = Instant.now();
 
     Narrator(Console console) {
         this.console = console;
         this.lines = new StepLines(console.style());
-    }
-
-    synchronized void runStarted(Instant at) {
-        started = at;
     }
 
     synchronized void stage(URI feature, String name) {
@@ -48,15 +44,6 @@ final class Narrator {
 
     synchronized void scenarioStarted(TestCase scenario) {
         running.put(scenario.getId(), new Running());
-        String stage =
-                LabTitle.ofFeature(scenario.getUri().toString()) + " / " + stages.getOrDefault(scenario.getUri(), "");
-        if (!stage.equals(heading)) {
-            heading = stage;
-            console.line("");
-            console.line(console.style().bold(stage));
-        }
-        console(scenario).line("");
-        console(scenario).line("  " + title(scenario));
     }
 
     synchronized void left(TestCase scenario, Evidence evidence) {
@@ -70,38 +57,22 @@ final class Narrator {
                 result.getStatus().name(), error.map(e -> e.getClass().getName()));
         List<Evidence> evidence = List.copyOf(its.evidence);
         its.evidence.clear();
-        String text = "";
+        begin(scenario, its);
         if (step instanceof HookTestStep hook) {
             hookFinished(scenario, hook, verdict, result.getDuration(), error, evidence);
-            if (verdict == Verdict.VERIFIED) {
-                return;
-            }
         } else if (step instanceof PickleStepTestStep worded) {
-            text = worded.getStep().getKeyword().strip() + " "
+            String text = worded.getStep().getKeyword().strip() + " "
                     + worded.getStep().getText();
-            console(scenario).line(lines.of(verdict, result.getDuration(), text, measured(evidence), error));
-        }
-        its.verdicts.add(verdict);
-        if (its.reason.isEmpty() && verdict != Verdict.VERIFIED) {
-            its.reason = error.map(StepLines::message).orElse(text);
+            tell(scenario, lines.of(verdict, result.getDuration(), text, measured(evidence), error));
         }
     }
 
     synchronized void scenarioFinished(TestCase scenario) {
         Running its = running.remove(scenario.getId());
         if (its != null) {
-            summary.add(
-                    LabTitle.ofFeature(scenario.getUri().toString()),
-                    title(scenario),
-                    Verdict.ofScenario(its.verdicts),
-                    its.reason,
-                    Duration.between(its.since, Instant.now()));
+            show(scenario, its);
+            console.sideBySide(begun() > 1);
         }
-    }
-
-    synchronized void runFinished(Instant at, Optional<Throwable> error) {
-        error.ifPresent(thrown -> console.line("\nOutside the scenarios: " + StepLines.message(thrown)));
-        console.line(summary.text(console.style(), Duration.between(started, at)));
     }
 
     /** Hooks are not part of the lab sheet: one is told only if it went wrong or started a cluster. */
@@ -128,14 +99,49 @@ final class Narrator {
                                 start.nodes().size()))
                 .reduce((first, last) -> last);
         if (error.isPresent() || cluster.isPresent()) {
-            console(scenario).line(lines.of(verdict, duration, cluster.orElse(text), measured(evidence), error));
+            tell(scenario, lines.of(verdict, duration, cluster.orElse(text), measured(evidence), error));
         }
     }
 
-    private Console console(TestCase scenario) {
-        return running.size() < 2
-                ? console
-                : console.prefixed(LabTitle.ofFeature(scenario.getUri().toString()) + " | ");
+    /** A scenario waits for its turn in its first hook, and has begun when that has ended. */
+    private void begin(TestCase scenario, Running its) {
+        if (its.begun) {
+            return;
+        }
+        its.begun = true;
+        its.alone = begun() == 1;
+        console.sideBySide(begun() > 1);
+        tell(scenario, "");
+        tell(scenario, "  " + title(scenario));
+    }
+
+    private long begun() {
+        return running.values().stream().filter(its -> its.begun).count();
+    }
+
+    private void tell(TestCase scenario, String line) {
+        Running its = running.getOrDefault(scenario.getId(), new Running());
+        its.untold.add(line);
+        if (its.alone) {
+            show(scenario, its);
+        }
+    }
+
+    /** Prints what has not been told yet, under the stage's heading where another stage was told last. */
+    private void show(TestCase scenario, Running its) {
+        if (its.untold.isEmpty()) {
+            return;
+        }
+        String stage =
+                LabTitle.ofFeature(scenario.getUri().toString()) + " / " + stages.getOrDefault(scenario.getUri(), "");
+        if (!stage.equals(heading)) {
+            heading = stage;
+            console.line("\n" + console.style().bold(stage));
+        }
+        console.line(String.join("\n", its.untold));
+        its.untold.clear();
+        // Whoever was told step by step goes on in one piece: what it said before stands above this.
+        running.values().stream().filter(other -> other != its).forEach(other -> other.alone = false);
     }
 
     private static String title(TestCase scenario) {
@@ -151,9 +157,9 @@ final class Narrator {
     }
 
     private static final class Running {
-        private final Instant since = Instant.now();
+        private final List<String> untold = new ArrayList<>();
         private final List<Evidence> evidence = new ArrayList<>();
-        private final List<Verdict> verdicts = new ArrayList<>();
-        private String reason = "";
+        private boolean begun;
+        private boolean alone;
     }
 }

@@ -1,66 +1,100 @@
 package dev.kafkalab.console;
 
 import dev.kafkalab.results.Figures;
+import dev.kafkalab.results.Lab;
+import dev.kafkalab.results.Points;
+import dev.kafkalab.results.Run;
+import dev.kafkalab.results.Scenario;
+import dev.kafkalab.results.Stage;
 import dev.kafkalab.results.Totals;
 import dev.kafkalab.results.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** What a run came to: a row a lab, then each scenario that is not verified, with its reason. */
-final class Summary {
+/** What a run came to: each scenario that is not verified with its reason, then labs and stages with their points. */
+public final class Summary {
 
-    private static final String COLUMNS = "%-28s %8s %7s %6s %13s %12s%n";
+    private final Run run;
+    private final Style style;
+    private final StringBuilder text = new StringBuilder("\n");
 
-    private final Map<String, Row> rows = new TreeMap<>();
-    private final List<Told> told = new ArrayList<>();
-
-    void add(String lab, String scenario, Verdict verdict, String reason, Duration took) {
-        rows.merge(lab, new Row(Totals.of(List.of(verdict)), took), Row::plus);
-        if (verdict != Verdict.VERIFIED) {
-            told.add(new Told(lab, scenario, verdict, reason));
-        }
+    private Summary(Run run, Style style) {
+        this.run = run;
+        this.style = style;
     }
 
-    String text(Style style, Duration took) {
-        StringBuilder text = new StringBuilder("\n");
-        Row all = rows.values().stream().reduce(new Row(Totals.NONE, Duration.ZERO), Row::plus);
-        if (all.totals().all() == 0) {
-            return text.append(style.coloured(Verdict.ERROR, "No scenario was run."))
-                    .toString();
-        }
-        for (Told one : told) {
-            text.append("%s %s: %s / %s%n"
-                    .formatted(style.mark(one.verdict()), one.verdict().word(), one.lab(), one.scenario()));
-            one.reason().lines().limit(1).forEach(reason -> text.append("    ")
-                    .append(reason)
-                    .append('\n'));
-        }
-        text.append(told.isEmpty() ? "" : "\n");
-        text.append(style.bold(COLUMNS.formatted("lab", "verified", "failed", "error", "not verified", "time")));
-        rows.forEach((lab, row) -> text.append(columns(lab, row)));
-        text.append(columns("all", new Row(all.totals(), took)));
-        return text.toString();
+    /** Prints it. */
+    public static void tell(Run run, Console console) {
+        console.line(text(run, console.style()).stripTrailing());
     }
 
-    private static String columns(String name, Row row) {
-        Totals totals = row.totals();
-        return COLUMNS.formatted(
+    static String text(Run run, Style style) {
+        Summary summary = new Summary(run, style);
+        summary.write();
+        return summary.text.toString();
+    }
+
+    private void write() {
+        run.failure().ifPresent(thrown -> line("Outside the scenarios: " + thrown.message()));
+        if (run.empty()) {
+            line(style.coloured(Verdict.ERROR, "No scenario was run."));
+            return;
+        }
+        for (Lab lab : run.labs()) {
+            for (Stage stage : lab.stages()) {
+                stage.scenarios().stream()
+                        .filter(scenario -> scenario.verdict() != Verdict.VERIFIED)
+                        .forEach(scenario -> notVerified(lab, scenario));
+            }
+        }
+        run.problems().forEach(problem -> line(style.mark(Verdict.ERROR) + " " + problem));
+        if (text.length() > 1) {
+            line("");
+        }
+        List<String> table = Table.lines(rows(), style.ellipsis());
+        table.stream().limit(2).map(style::bold).forEach(this::line);
+        table.stream().skip(2).forEach(this::line);
+        line("");
+        if (run.cutOff()) {
+            line("This run was cut off: what it did not reach is not verified.");
+        }
+        run.duration().ifPresent(took -> line("The run took " + Figures.duration(took) + "."));
+    }
+
+    private void notVerified(Lab lab, Scenario scenario) {
+        line("%s %s: %s / %s"
+                .formatted(style.mark(scenario.verdict()), scenario.verdict().word(), lab.title(), scenario.title()));
+        scenario.reason().lines().limit(1).forEach(reason -> line("    " + reason));
+    }
+
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "", "", "", "", "not", ""));
+        rows.add(List.of("lab and stage", "points", "verified", "failed", "error", "verified", " time"));
+        for (Lab lab : run.labs()) {
+            rows.add(row(lab.title(), lab.points(), lab.totals(), lab.duration()));
+            lab.stages()
+                    .forEach(stage ->
+                            rows.add(row("  " + stage.name(), stage.points(), stage.totals(), stage.duration())));
+        }
+        Duration together = run.labs().stream().map(Lab::duration).reduce(Duration.ZERO, Duration::plus);
+        rows.add(row("all", run.points(), run.totals(), together));
+        return rows;
+    }
+
+    private static List<String> row(String name, Points points, Totals totals, Duration took) {
+        return List.of(
                 name,
-                totals.verified(),
-                totals.failed(),
-                totals.error(),
-                totals.notVerified(),
-                Figures.duration(row.took()));
+                points.words(),
+                Integer.toString(totals.verified()),
+                Integer.toString(totals.failed()),
+                Integer.toString(totals.error()),
+                Integer.toString(totals.notVerified()),
+                " " + Figures.duration(took));
     }
 
-    private record Row(Totals totals, Duration took) {
-        Row plus(Row other) {
-            return new Row(totals.plus(other.totals), took.plus(other.took));
-        }
+    private void line(String line) {
+        text.append(line).append('\n');
     }
-
-    private record Told(String lab, String scenario, Verdict verdict, String reason) {}
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param runtimeReason why that runtime, in one sentence
  * @param how {@code started}, {@code reused} or {@code healed}
  * @param seconds from the request until every node served
- * @param nodes its nodes
+ * @param nodes the nodes that were asked for
  */
 public record ClusterStart(
         Instant at,

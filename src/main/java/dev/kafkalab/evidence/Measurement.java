@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param holds whether the value lies within the bounds
  * @param origin where the bound comes from, with the running cluster's own settings
  * @param from the moment of the fault, or of whatever the time counts from
+ * @param lateBy by how many seconds the machine that measured was late at worst meanwhile; empty if nobody looked
  */
 public record Measurement(
         String what,
@@ -23,5 +24,25 @@ public record Measurement(
         Optional<Double> atMost,
         boolean holds,
         String origin,
-        Instant from)
-        implements Evidence {}
+        Instant from,
+        Optional<Double> lateBy)
+        implements Evidence {
+
+    /** One whose machine nobody has looked at yet. */
+    public Measurement(
+            String what,
+            double value,
+            String unit,
+            Optional<Double> atLeast,
+            Optional<Double> atMost,
+            boolean holds,
+            String origin,
+            Instant from) {
+        this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty());
+    }
+
+    /** The same, measured on a machine that was late by so many seconds at worst. */
+    public Measurement lateBy(double seconds) {
+        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds));
+    }
+}

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param at that moment
  * @param askedOf who was asked
  * @param clusterId the cluster's id
- * @param controller the controller's broker id, or -1 if there was none
+ * @param controller the controller's node id, in KRaft mode the active controller's; -1 if there was none
  * @param brokers the live brokers
  * @param partitions the partitions that were asked about
  * @param ensemble the ZooKeeper servers and their modes; empty without ZooKeeper
@@ -39,6 +39,11 @@ public record Snapshot(
     /** The partitions of that topic, ascending; empty if the topic is not known. */
     public List<Partition> topic(String topic) {
         return partitions.stream().filter(p -> p.topic().equals(topic)).toList();
+    }
+
+    /** The same moment, with that controller. */
+    public Snapshot withController(int id) {
+        return new Snapshot(at, askedOf, clusterId, id, brokers, partitions, ensemble);
     }
 
     /** The same moment, with the ensemble's modes. */

@@ -3,10 +3,12 @@ package dev.kafkalab.lab;
 import dev.kafkalab.runtime.SetupException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,18 +17,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.ElectionNotNeededException;
-import org.apache.kafka.common.errors.NotControllerException;
-import org.awaitility.Awaitility;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** What is done to a cluster through Kafka's {@code Admin}, and the settings that it tells. */
 public final class ClusterAdmin implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Admin admin;
 
@@ -47,14 +45,29 @@ public final class ClusterAdmin implements AutoCloseable {
                 "200"));
     }
 
-    /** Creates a topic whose replicas Kafka places. */
-    public void createTopic(String topic, int partitions, int replicationFactor) {
-        await("create topic " + topic, create(new NewTopic(topic, partitions, (short) replicationFactor), TIMEOUT));
+    /** What is asked for single partitions. */
+    public PartitionAdmin partitions() {
+        return new PartitionAdmin(admin);
     }
 
-    /** Creates a topic with one partition whose replicas are these brokers; the first leads. */
-    public void createTopic(String topic, List<Integer> replicas) {
-        await("create topic " + topic, create(new NewTopic(topic, Map.of(0, replicas)), TIMEOUT));
+    /**
+     * Creates a topic whose replicas Kafka places.
+     *
+     * @param settings the topic's own settings, such as {@code min.insync.replicas}
+     */
+    public void createTopic(String topic, int partitions, int replicationFactor, Map<String, String> settings) {
+        createOrFind(new NewTopic(topic, partitions, (short) replicationFactor).configs(settings));
+    }
+
+    /**
+     * Creates a topic with the replicas that are given for each partition, from partition 0 on; the first leads.
+     *
+     * @param settings the topic's own settings, such as {@code min.insync.replicas}
+     */
+    public void createTopic(String topic, List<List<Integer>> replicas, Map<String, String> settings) {
+        Map<Integer, List<Integer>> assignment = new HashMap<>();
+        replicas.forEach(ids -> assignment.put(assignment.size(), ids));
+        createOrFind(new NewTopic(topic, assignment).configs(settings));
     }
 
     /**
@@ -102,34 +115,6 @@ public final class ClusterAdmin implements AutoCloseable {
         await("delete topics " + topics, admin.deleteTopics(topics).all());
     }
 
-    /**
-     * Asks the controller to give a partition back to its preferred leader, the first of its replicas. A controller that
-     * has just changed is asked again: {@code Admin} leaves NOT_CONTROLLER to whoever asks for an election.
-     */
-    public void electPreferredLeader(String topic, int partition) {
-        TopicPartition it = new TopicPartition(topic, partition);
-        Awaitility.await("the preferred leader of " + it + " to be elected")
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .atMost(TIMEOUT)
-                .until(() -> electPreferredLeader(it), error -> !(error instanceof NotControllerException));
-    }
-
-    /** @return what is in the way of it, or null */
-    private Throwable electPreferredLeader(TopicPartition partition) {
-        Throwable error = await(
-                        "elect the preferred leader of " + partition,
-                        admin.electLeaders(ElectionType.PREFERRED, Set.of(partition))
-                                .partitions())
-                .getOrDefault(partition, Optional.empty())
-                .orElse(null);
-        if (error == null || error instanceof ElectionNotNeededException || error instanceof NotControllerException) {
-            return error;
-        }
-        throw new IllegalStateException(
-                "The preferred leader of %s was not elected: %s".formatted(partition, error.getMessage()), error);
-    }
-
     /** A running broker's own value of a setting, or empty if it has no such setting. */
     public Optional<String> brokerSetting(int broker, String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
@@ -144,9 +129,40 @@ public final class ClusterAdmin implements AutoCloseable {
                 .findFirst();
     }
 
+    /**
+     * What these brokers keep on their disks.
+     *
+     * @return each broker's log folders, and the sizes in bytes of the topic's replicas in it by partition
+     */
+    public Map<Integer, Map<String, Map<Integer, Long>>> logFolders(String topic, Collection<Integer> brokers) {
+        Map<Integer, Map<String, Map<Integer, Long>>> folders = new TreeMap<>();
+        await("ask for the log folders", admin.describeLogDirs(brokers).allDescriptions())
+                .forEach((broker, described) -> described.forEach((path, folder) -> {
+                    Map<Integer, Long> sizes = new TreeMap<>();
+                    folder.replicaInfos().forEach((partition, replica) -> {
+                        if (partition.topic().equals(topic)) {
+                            sizes.put(partition.partition(), replica.size());
+                        }
+                    });
+                    folders.computeIfAbsent(broker, b -> new TreeMap<>()).put(path, sizes);
+                }));
+        return folders;
+    }
+
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(2));
+    }
+
+    /** {@code Admin} asks again when an answer is late, and is then told that the topic is there: by its first request. */
+    private void createOrFind(NewTopic topic) {
+        try {
+            await("create topic " + topic.name(), create(topic, TIMEOUT));
+        } catch (SetupException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
     }
 
     private KafkaFuture<Void> create(NewTopic topic, Duration atMost) {
@@ -156,7 +172,7 @@ public final class ClusterAdmin implements AutoCloseable {
     }
 
     /** Whatever goes wrong here is in the way of the lab, not its subject. */
-    private static <T> T await(String what, KafkaFuture<T> future) {
+    static <T> T await(String what, KafkaFuture<T> future) {
         try {
             return future.get(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

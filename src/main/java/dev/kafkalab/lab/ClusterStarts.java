@@ -24,7 +24,7 @@ final class ClusterStarts {
                 lab.runtimeReason(),
                 ready.how(),
                 ready.took().toMillis() / MILLIS_A_SECOND,
-                lab.cluster().nodes().stream().map(node -> line(node.node())).toList());
+                lab.started().stream().map(node -> line(node.node())).toList());
     }
 
     private static ClusterStart.NodeLine line(Node node) {
@@ -39,7 +39,7 @@ final class ClusterStarts {
                 node.hostEndpoint().map(Endpoint::toString).orElse(""));
     }
 
-    private static String software(Node node) {
+    static String software(Node node) {
         if (node.program() instanceof Program.Kafka kafka) {
             return "Apache Kafka " + kafka.version();
         }

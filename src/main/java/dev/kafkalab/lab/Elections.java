@@ -5,9 +5,12 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.ElectionBound;
 import dev.kafkalab.observe.ShouldElectLeaderWithin;
+import dev.kafkalab.observe.Watcher;
 import dev.kafkalab.observe.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,53 +28,100 @@ public final class Elections {
         this.scenario = scenario;
     }
 
-    /** Waits for a leader of partition 0 of a topic that is not the one of before the fault. */
-    public Election ofLeader(String topic, Duration promised) {
-        int before = scenario.faults()
-                .last()
-                .before()
-                .partition(topic, 0)
-                .map(Snapshot.Partition::leader)
-                .orElse(-1);
-        return await(
-                "a new leader of " + topic,
-                snapshot -> leaderInWords(snapshot, topic),
-                snapshot -> snapshot.partition(topic, 0)
-                        .filter(p -> p.leader() >= 0 && p.leader() != before)
-                        .isPresent(),
-                promised);
+    /** Waits for a leader of a partition that is not the one of before the fault. */
+    public Election ofLeader(PartitionName partition, Duration promised) {
+        Election election = await(
+                "a new leader of " + partition,
+                snapshot -> leaderInWords(snapshot, partition),
+                snapshot -> isNew(partition, snapshot),
+                promised,
+                scenario.lab().electionBounds().ofLeader(scenario.faults().last()));
+        return firstSeen(
+                election,
+                (watcher, seen) -> watcher.firstSeenToLead(
+                        partition.leaderIn(seen.last()), partition.topic(), partition.number(), seen.from()));
+    }
+
+    /** A stop returns when the broker has ended, which is long after it has handed its duties over; the watcher saw that. */
+    private Election firstSeen(
+            Election election, BiFunction<Watcher, Await.Outcome<Snapshot>, Optional<Instant>> look) {
+        Await.Outcome<Snapshot> outcome = election.outcome();
+        if (!outcome.reached()) {
+            return election;
+        }
+        return look.apply(scenario.watcher(), outcome)
+                .map(sooner -> new Election(outcome.seenAt(sooner), election.promised(), election.bound()))
+                .orElse(election);
+    }
+
+    /** Waits in vain for a leader of a partition that is not the one of before the fault. */
+    public Await.Outcome<Snapshot> ofNoLeader(PartitionName partition, Duration time) {
+        return scenario.sinceFault(
+                "whether a leader of %s is elected".formatted(partition),
+                () -> scenario.lab().observer().metadata(),
+                snapshot -> leaderInWords(snapshot, partition),
+                snapshot -> isNew(partition, snapshot),
+                time);
+    }
+
+    /** The replica that must lead a partition after the last fault, as {@link #successor(Snapshot.Partition, int)} has it. */
+    public Optional<Integer> successor(PartitionName partition) {
+        return successor(
+                before(partition), scenario.faults().last().node().node().id().orElseThrow());
+    }
+
+    /** The partition as it was before the last fault. @throws IllegalStateException if it was not there */
+    public Snapshot.Partition before(PartitionName partition) {
+        return partition
+                .in(scenario.faults().last().before())
+                .orElseThrow(
+                        () -> new IllegalStateException("Before the last fault there was no %s".formatted(partition)));
     }
 
     /** Waits for a controller that is not the one of before the fault. */
     public Election ofController(Duration promised) {
         int before = scenario.faults().last().before().controller();
-        return await(
+        Election election = await(
                 "a new controller",
-                snapshot -> "controller still " + snapshot.controller(),
+                snapshot -> snapshot.controller() < 0
+                        ? "there is no controller"
+                        : "controller still " + snapshot.controller(),
                 snapshot -> snapshot.controller() >= 0 && snapshot.controller() != before,
-                promised);
+                promised,
+                scenario.lab().electionBounds().ofController(scenario.faults().last()));
+        return firstSeen(election, (watcher, seen) -> watcher.firstSeenToControl(seen.last(), seen.from()));
     }
 
     /** The replica that Kafka must choose: the first in assignment order that was in sync and is not the dead broker. */
-    public static Optional<Integer> successor(Snapshot.Partition before, int dead) {
+    static Optional<Integer> successor(Snapshot.Partition before, int dead) {
         return before.replicas().stream()
                 .filter(replica -> before.isr().contains(replica) && replica != dead)
                 .findFirst();
     }
 
     private Election await(
-            String what, Function<Snapshot, String> inWords, Predicate<Snapshot> wanted, Duration promised) {
-        ElectionBound bound = scenario.lab().electionBound();
+            String what,
+            Function<Snapshot, String> inWords,
+            Predicate<Snapshot> wanted,
+            Duration promised,
+            ElectionBound bound) {
         Duration late = max(bound.latest().minus(promised), Duration.ZERO).plus(PATIENCE);
         Await.Outcome<Snapshot> outcome =
                 scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, promised, late);
         return new Election(outcome, promised, bound);
     }
 
-    private static String leaderInWords(Snapshot snapshot, String topic) {
-        return snapshot.partition(topic, 0)
+    private boolean isNew(PartitionName partition, Snapshot now) {
+        int leader = partition.leaderIn(now);
+        return leader >= 0
+                && leader != partition.leaderIn(scenario.faults().last().before());
+    }
+
+    private static String leaderInWords(Snapshot snapshot, PartitionName partition) {
+        return partition
+                .in(snapshot)
                 .map(p -> p.leader() < 0 ? "it has no leader" : "leader still " + p.leader())
-                .orElse("no broker knows the topic");
+                .orElse("no broker knows it");
     }
 
     private static Duration max(Duration a, Duration b) {

@@ -2,8 +2,10 @@ package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something that was done to a node: a fault, or its repair.
@@ -18,21 +20,28 @@ public record Fault(Operation operation, ClusterNode node, Instant at, Snapshot 
 
     /** What can be done to a node. */
     public enum Operation {
-        KILL("killed"),
-        STOP("stopped"),
-        PAUSE("paused"),
-        RESUME("resumed"),
-        START("started again");
+        KILL("killed", State.RUNNING, State.PAUSED),
+        STOP("stopped", State.RUNNING),
+        PAUSE("paused", State.RUNNING),
+        RESUME("resumed", State.PAUSED),
+        START("started", State.DOWN);
 
         private final String participle;
+        private final Set<State> possibleIn;
 
-        Operation(String participle) {
+        Operation(String participle, State... possibleIn) {
             this.participle = participle;
+            this.possibleIn = Set.of(possibleIn);
         }
 
         /** As in "broker 1 is killed". */
         public String participle() {
             return participle;
+        }
+
+        /** The states of a node in which it can be done. */
+        public Set<State> possibleIn() {
+            return possibleIn;
         }
 
         Instant to(ClusterNode node) {

@@ -3,34 +3,60 @@ package dev.kafkalab.lab;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.BrokerMetadata;
 import dev.kafkalab.observe.ClusterObserver;
-import dev.kafkalab.observe.ElectionBound;
+import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.RuntimeChoice;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Endpoint;
-import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A cluster with everything that a scenario uses to look at it and to change it. */
 public final class LabCluster implements AutoCloseable {
 
-    private static final Duration DEFAULT_TICK = Duration.ofMillis(2000);
-
     private final Cluster cluster;
     private final String runtimeReason;
+    private final Set<String> services;
     private final ClusterObserver observer;
     private final ClusterAdmin admin;
-    private ElectionBound electionBound;
+    private ElectionBounds electionBounds;
 
-    LabCluster(Cluster cluster, String runtimeReason) {
+    private LabCluster(Cluster cluster, String runtimeReason, Set<String> services) {
         this.cluster = cluster;
         this.runtimeReason = runtimeReason;
+        this.services = Set.copyOf(services);
         this.observer = new ClusterObserver(cluster);
         this.admin = new ClusterAdmin(observer.bootstrapServers());
+    }
+
+    /**
+     * A cluster on the runtime that was asked for, or fits; what is wrong with its file is told.
+     *
+     * @param services those that a start starts; the others can join later
+     * @throws SetupException if it cannot be run, or not be asked from the host
+     */
+    static LabCluster prepare(Topology topology, Set<String> services, Progress progress) {
+        topology.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .forEach(finding -> progress.report(finding.toString()));
+        if (!topology.brokersOutOfReach().isEmpty()) {
+            throw new SetupException(
+                    "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
+                            .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
+        }
+        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
+        progress.report("%s runs on the %s runtime: %s"
+                .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
+        return new LabCluster(choice.runtime().prepare(topology, progress), choice.reason(), services);
     }
 
     /** The nodes, and what can be done to them. */
@@ -41,6 +67,18 @@ public final class LabCluster implements AutoCloseable {
     /** Why it runs where it runs, in one sentence. */
     public String runtimeReason() {
         return runtimeReason;
+    }
+
+    /** The nodes that a start starts, in the file's order. */
+    List<ClusterNode> started() {
+        return cluster.nodes().stream()
+                .filter(node -> services.contains(node.node().name()))
+                .toList();
+    }
+
+    /** Whether a start starts all of its nodes. */
+    boolean isWhole() {
+        return started().size() == cluster.nodes().size();
     }
 
     /** What it says of itself. */
@@ -75,11 +113,16 @@ public final class LabCluster implements AutoCloseable {
         }
     }
 
-    /** Starts what is not running and waits until the whole cluster serves. */
+    /** Starts what is not running, of the services that it is to start, and waits until they serve as a whole. */
     public void start(Progress progress) {
-        cluster.start(progress);
+        cluster.start(services, progress);
         new Readiness(this, progress).await();
-        electionBound = readElectionBound();
+        electionBounds = ElectionBounds.of(this);
+    }
+
+    /** What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a node is dead */
+    List<String> missing() {
+        return new Readiness(this, line -> {}).missing();
     }
 
     /** As {@code docker compose down}, with or without {@code --volumes}. */
@@ -87,40 +130,14 @@ public final class LabCluster implements AutoCloseable {
         cluster.takeDown(data);
     }
 
-    /**
-     * When the successor of a killed broker must be seen, from a broker's and the ensemble's own settings. They were
-     * read when the cluster was whole: after a fault, the question itself could hang on the dead broker.
-     */
-    public ElectionBound electionBound() {
-        return electionBound;
-    }
-
-    private ElectionBound readElectionBound() {
-        int broker = observer.metadata().brokerIds().get(0);
-        return cluster.topology().nodes(Role.ZOOKEEPER).stream()
-                .findFirst()
-                .map(zookeeper -> ElectionBound.zooKeeper(
-                        setting(broker, "zookeeper.session.timeout.ms", 18_000),
-                        tick((Program.ZooKeeper) zookeeper.program())))
-                .orElseGet(() -> ElectionBound.kraft(
-                        setting(broker, "broker.session.timeout.ms", 9_000),
-                        setting(broker, "broker.heartbeat.interval.ms", 2_000)));
+    /** When its own settings promise a successor of whoever has led or controlled. */
+    ElectionBounds electionBounds() {
+        return electionBounds;
     }
 
     @Override
     public void close() {
         admin.close();
         cluster.close();
-    }
-
-    private Duration setting(int broker, String name, long defaultMillis) {
-        return admin.brokerSetting(broker, name)
-                .map(value -> Duration.ofMillis(Long.parseLong(value)))
-                .orElse(Duration.ofMillis(defaultMillis));
-    }
-
-    private static Duration tick(Program.ZooKeeper zookeeper) {
-        String tick = zookeeper.properties().get("tickTime");
-        return tick == null ? DEFAULT_TICK : Duration.ofMillis(Long.parseLong(tick.trim()));
     }
 }

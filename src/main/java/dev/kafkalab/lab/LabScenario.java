@@ -1,5 +1,6 @@
 package dev.kafkalab.lab;
 
+import dev.kafkalab.console.Console;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Timeline;
@@ -7,12 +8,18 @@ import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.Watcher;
 import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,28 +33,59 @@ public final class LabScenario {
     public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
 
     private final Labs labs;
-    private final Progress progress;
+    private final Set<Path> turn = new HashSet<>();
+    private Progress progress = Console.standard()::progress;
     private LabCluster lab;
     private Watcher watcher;
     private Faults faults;
     private Messages messages;
+    private Groups groups;
+    private ClientLog clientLog;
     private String topic;
     private Optional<ClusterStart> unnamed = Optional.empty();
+    private final List<Timeline> timelines = new ArrayList<>();
 
     /** A scenario of this run, on the run's shared clusters. */
     public LabScenario() {
         this.labs = Labs.shared();
-        this.progress = labs.progress();
+    }
+
+    /**
+     * Waits for the turn on every topology that the scenario names, before its first step: so that no step's time has that
+     * wait in it.
+     *
+     * @param feature the scenario's file
+     * @param line its line there
+     * @param told where it tells how far long work is
+     */
+    public void begin(URI feature, int line, Progress told) {
+        progress = told;
+        takeTurn(labs.namedTopologies().of(feature, line));
     }
 
     /** Takes the whole and empty cluster of a Compose file. */
     public ClusterStart use(Path composeFile, Map<String, String> variables) {
-        Labs.Ready ready = labs.whole(composeFile, variables);
-        end();
+        return use(composeFile, file -> labs.whole(file, variables, progress));
+    }
+
+    /** Takes a new cluster of which only these services run, with all that they depend on; the others can join it. */
+    public ClusterStart useOnly(Collection<String> services, Path composeFile, Map<String, String> variables) {
+        return use(composeFile, file -> labs.only(services, file, variables, progress));
+    }
+
+    private ClusterStart use(Path composeFile, Function<Path, Labs.Ready> take) {
+        Path file = composeFile.normalize();
+        if (!turn.contains(file)) {
+            takeTurn(Set.of(file));
+        }
+        leaveCluster();
+        Labs.Ready ready = take.apply(file);
         lab = ready.lab();
         watcher = Watcher.of(lab.cluster(), lab.observer());
         faults = new Faults(lab, watcher);
         messages = new Messages(lab);
+        groups = new Groups(lab, watcher, progress);
+        clientLog = new ClientLog();
         return ClusterStarts.of(ready);
     }
 
@@ -76,10 +114,48 @@ public final class LabScenario {
         return faults;
     }
 
+    /** What has been seen of it from the scenario's beginning. */
+    Watcher watcher() {
+        lab();
+        return watcher;
+    }
+
+    /** What was done to a node or a consumer last, in words: {@code kafka1 killed}; empty if nothing was. */
+    public String lastDone() {
+        if (lab == null) {
+            return "";
+        }
+        Optional<Fault> fault = faults.latest();
+        return groups.latest()
+                .filter(change ->
+                        fault.isEmpty() || change.at().isAfter(fault.get().at()))
+                .map(change -> change.who() + " " + change.what())
+                .or(() -> fault.map(
+                        f -> f.node().node().name() + " " + f.operation().participle()))
+                .orElse("");
+    }
+
+    /** The Compose file of the scenario's cluster; empty if it has none. */
+    public String composeFile() {
+        return lab == null ? "" : lab.cluster().topology().composeFile().toString();
+    }
+
     /** What was sent and read. */
     public Messages messages() {
         lab();
         return messages;
+    }
+
+    /** Its consumer groups. */
+    public Groups groups() {
+        lab();
+        return groups;
+    }
+
+    /** What the producers and readers of {@link #messages()} have logged. */
+    public ClientLog clientLog() {
+        lab();
+        return clientLog;
     }
 
     /** The topic that was named last. @throws IllegalStateException if none was */
@@ -94,6 +170,22 @@ public final class LabScenario {
     public String topic(String name) {
         topic = name;
         return name;
+    }
+
+    /** Creates a topic and waits until every broker knows it; it becomes the one the scenario speaks of. */
+    public Snapshot create(String name, WantedTopic wanted) {
+        ClusterAdmin admin = lab().admin();
+        if (wanted.replicas().isEmpty()) {
+            admin.createTopic(name, wanted.partitions(), wanted.replicationFactor(), wanted.settings());
+        } else {
+            admin.createTopic(name, wanted.replicas(), wanted.settings());
+        }
+        Snapshot there = awaitTopic(name, wanted.partitions());
+        if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
+            throw new SetupException(
+                    "There is a topic %s already, and it is another: %s".formatted(name, inWords(there.partitions())));
+        }
+        return there;
     }
 
     /** Waits until every broker knows every partition of a topic, with a leader and a full ISR. */
@@ -119,10 +211,21 @@ public final class LabScenario {
     /** Waits, as long as a change needs to be known everywhere, for a state that is expected to be there. */
     public <T> Await.Outcome<T> settle(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted) {
-        return Await.forState(what, look, inWords, progress).until(wanted, Instant.now(), METADATA_SETTLES);
+        return await(what, look, inWords, wanted, Instant.now(), METADATA_SETTLES);
     }
 
-    /** A wait whose time counts from the last fault or repair. */
+    /** A wait whose time counts from a moment that need not be a fault. */
+    public <T> Await.Outcome<T> await(
+            String what,
+            Supplier<T> look,
+            Function<T, String> inWords,
+            Predicate<T> wanted,
+            Instant from,
+            Duration atMost) {
+        return Await.forState(what, look, inWords, progress).until(wanted, from, atMost);
+    }
+
+    /** A wait whose time counts from the last fault, repair or reassignment. */
     public <T> Await.Outcome<T> sinceFault(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
         return sinceFault(what, look, inWords, wanted, atMost, Duration.ZERO);
@@ -136,20 +239,36 @@ public final class LabScenario {
             Predicate<T> wanted,
             Duration promised,
             Duration late) {
-        return Await.forState(what, look, inWords, progress)
-                .until(wanted, faults().last().at(), promised, late);
+        return Await.forState(what, look, inWords, progress).until(wanted, faults().since(), promised, late);
     }
 
-    /** Ends the scenario's traffic and watching; the cluster stays for the next. @return what was seen, if something was done to a node */
-    public Optional<Timeline> end() {
-        if (lab == null) {
-            return Optional.empty();
+    /** Ends the scenario; its cluster stays for the next. @return what was seen of each cluster that something was done to */
+    public List<Timeline> end() {
+        try {
+            leaveCluster();
+            return List.copyOf(timelines);
+        } finally {
+            labs.release(turn);
         }
+    }
+
+    private void takeTurn(Set<Path> composeFiles) {
+        labs.take(composeFiles);
+        turn.addAll(composeFiles);
+    }
+
+    private void leaveCluster() {
+        if (lab == null) {
+            return;
+        }
+        groups.close();
         messages.close();
         watcher.close();
         lab = null;
-        return Optional.of(watcher.timeline())
-                .filter(timeline -> timeline.events().stream().anyMatch(Timeline.Event::fault));
+        Timeline timeline = watcher.timeline();
+        if (timeline.events().stream().anyMatch(Timeline.Event::fault)) {
+            timelines.add(timeline);
+        }
     }
 
     /** {@code leader 3, ISR 3, 1 and 2} for a single partition; each partition in turn for several. */

@@ -1,32 +1,52 @@
 package dev.kafkalab.lab;
 
-import dev.kafkalab.console.Console;
-import dev.kafkalab.observe.Words;
+import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.Progress;
-import dev.kafkalab.runtime.RuntimeChoice;
 import dev.kafkalab.runtime.SetupException;
-import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
- * The clusters of a run. A scenario that asks for a topology gets the one that runs, healed, or a new one. The same
- * Compose file with variables that change a node is another cluster on the same ports: it replaces the one before.
+ * The clusters of a run. A scenario takes its turn on a topology and then gets the cluster that runs, healed, or a new
+ * one. The same Compose file with variables that change a node is another cluster on the same ports: it replaces the one
+ * before.
  */
 public final class Labs implements AutoCloseable {
 
-    private final Progress progress;
-    private final Map<Path, LabCluster> running = new HashMap<>();
-    private final Map<Path, String> failures = new HashMap<>();
+    private static final String PARALLEL = "lab.parallel";
 
-    Labs(Progress progress) {
-        this.progress = progress;
+    /** A cluster of six nodes in a lab, with what its scenario's clients and traffic take; measured, in megabytes. */
+    private static final long A_CLUSTER = 1_300;
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** Six nodes that are only watched take a fifth of a core; with more of them, elections become slow. */
+    private static final int CLUSTERS_A_CORE = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Starting a cluster takes both cores of a small machine for seconds: others are not to be measured by that. */
+    private final Semaphore starting = new Semaphore(Math.max(1, CORES / 2));
+
+    private final NamedTopologies namedTopologies = new NamedTopologies();
+    private final Turns turns;
+    private final Map<Path, LabCluster> running = new ConcurrentHashMap<>();
+    private final Map<Path, String> failures = new ConcurrentHashMap<>();
+
+    Labs(int atOnce) {
+        this.turns = new Turns(atOnce);
     }
 
     /** The clusters of this JVM's run. */
@@ -34,31 +54,63 @@ public final class Labs implements AutoCloseable {
         return Shared.LABS;
     }
 
-    Progress progress() {
-        return progress;
+    NamedTopologies namedTopologies() {
+        return namedTopologies;
     }
 
     /**
-     * A whole and empty cluster.
+     * Waits until no other scenario uses these topologies and there is room for them, and takes down what is in the way.
+     * To be given back with {@link #release}.
+     */
+    void take(Set<Path> composeFiles) {
+        turns.take(composeFiles).forEach(this::stop);
+    }
+
+    /** Lets other scenarios use them. */
+    void release(Set<Path> composeFiles) {
+        turns.release(composeFiles);
+    }
+
+    /**
+     * A whole and empty cluster, for a scenario whose turn it is.
      *
      * @param composeFile the Compose file
      * @param variables fill in its {@code ${...}}
      * @throws SetupException if it cannot be started; then nothing of it is left running
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
-    public synchronized Ready whole(Path composeFile, Map<String, String> variables) {
+    Ready whole(Path composeFile, Map<String, String> variables, Progress progress) {
         Instant asked = Instant.now();
         Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
         return Optional.ofNullable(running.get(composeFile))
+                .filter(LabCluster::isWhole)
                 .filter(there -> there.cluster().topology().nodes().equals(topology.nodes()))
-                .flatMap(there -> heal(there, asked))
-                .orElseGet(() -> new Ready(startAnew(topology), "started", since(asked)));
+                .flatMap(there -> heal(there, asked, progress))
+                .orElseGet(() -> startAnew(topology, names(topology), asked, progress));
+    }
+
+    /**
+     * A new and empty cluster of which only these services run, with all that they depend on. The others can join it. Who
+     * has joined cannot be made to have never been there: so such a cluster serves one scenario.
+     *
+     * @throws IllegalArgumentException if the file has no such service
+     * @throws SetupException as above
+     * @throws dev.kafkalab.compose.ComposeException as above
+     */
+    Ready only(Collection<String> services, Path composeFile, Map<String, String> variables, Progress progress) {
+        Instant asked = Instant.now();
+        Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
+        return startAnew(topology, topology.withDependencies(services), asked, progress);
+    }
+
+    private static Set<String> names(Topology topology) {
+        return topology.nodes().stream().map(Node::name).collect(Collectors.toSet());
     }
 
     /** Takes every cluster down, with its data. */
     @Override
-    public synchronized void close() {
-        Map.copyOf(running).keySet().forEach(this::stop);
+    public void close() {
+        running.keySet().parallelStream().forEach(this::stop);
     }
 
     private void stop(Path composeFile) {
@@ -68,7 +120,7 @@ public final class Labs implements AutoCloseable {
         }
     }
 
-    private Optional<Ready> heal(LabCluster lab, Instant asked) {
+    private Optional<Ready> heal(LabCluster lab, Instant asked, Progress progress) {
         Healing healing = new Healing(lab, progress);
         try {
             return healing.possible() ? Optional.of(new Ready(lab, healing.heal(), since(asked))) : Optional.empty();
@@ -78,21 +130,36 @@ public final class Labs implements AutoCloseable {
         }
     }
 
-    private LabCluster startAnew(Topology topology) {
+    private Ready startAnew(Topology topology, Set<String> services, Instant asked, Progress progress) {
         Path composeFile = topology.composeFile();
         stop(composeFile);
+        boolean alone = mayStart();
         try {
-            LabCluster lab = prepare(topology);
+            LabCluster lab = LabCluster.prepare(topology, services, progress);
             running.put(composeFile, lab);
             lab.start(progress);
             failures.remove(composeFile);
-            return lab;
+            return new Ready(lab, "started", since(asked));
         } catch (SetupException e) {
             stop(composeFile);
             throw toldOnce(composeFile, e);
         } catch (RuntimeException e) {
             stop(composeFile);
             throw e;
+        } finally {
+            if (alone) {
+                starting.release();
+            }
+        }
+    }
+
+    /** Waits until the clusters that are being started are whole, but not for one that will never be. */
+    private boolean mayStart() {
+        try {
+            return starting.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 
@@ -103,21 +170,6 @@ public final class Labs implements AutoCloseable {
                 ? new SetupException(
                         "As before: " + message.strip().lines().findFirst().orElse(""))
                 : failure;
-    }
-
-    private LabCluster prepare(Topology topology) {
-        topology.findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
-                .forEach(finding -> progress.report(finding.toString()));
-        if (!topology.brokersOutOfReach().isEmpty()) {
-            throw new SetupException(
-                    "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
-                            .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
-        }
-        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
-        progress.report("%s runs on the %s runtime: %s"
-                .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
-        return new LabCluster(choice.runtime().prepare(topology, progress), choice.reason());
     }
 
     private static Duration since(Instant asked) {
@@ -133,7 +185,21 @@ public final class Labs implements AutoCloseable {
      */
     public record Ready(LabCluster lab, String how, Duration took) {}
 
+    /** As many as {@code -Dlab.parallel} says, or as memory and cores allow. */
+    private static int atOnce() {
+        String asked = System.getProperty(PARALLEL, "");
+        if (asked.isBlank()) {
+            long free = new FreeMemory(Path.of("/")).megabytes().orElse(A_CLUSTER);
+            return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) CORES * CLUSTERS_A_CORE)));
+        }
+        if (!asked.matches("[1-9]\\d{0,3}")) {
+            throw new SetupException("-D%s=%s: how many clusters may run at once? Fix: write a whole number from 1 on."
+                    .formatted(PARALLEL, asked));
+        }
+        return Integer.parseInt(asked);
+    }
+
     private static final class Shared {
-        private static final Labs LABS = new Labs(Console.standard()::progress);
+        private static final Labs LABS = new Labs(atOnce());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks into nodes' logs. */
 public final class Logs {
@@ -23,20 +24,32 @@ public final class Logs {
 
     /** The lines with these words that a node has logged behind the first {@code offset} bytes of its log. */
     public static List<String> linesWith(String words, ClusterNode node, long offset) {
-        if (!Files.exists(node.log())) {
-            return List.of();
-        }
-        try (RandomAccessFile log = new RandomAccessFile(node.log().toFile(), "r")) {
-            log.seek(Math.min(offset, log.length()));
-            byte[] tail = new byte[Math.toIntExact(log.length() - log.getFilePointer())];
-            log.readFully(tail);
-            return new String(tail, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.contains(words))
-                    .toList();
+        return linesBehind(offset, node.log())
+                .filter(line -> line.contains(words))
+                .toList();
+    }
+
+    /** A log's size in bytes; 0 if it is not there. */
+    static long size(Path log) {
+        try {
+            return Files.exists(log) ? Files.size(log) : 0;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Could not read the log of " + node.node().name(), e);
+            throw new UncheckedIOException("Could not read the log " + log, e);
+        }
+    }
+
+    /** The lines behind the first {@code offset} bytes of a log; none if it is not there. */
+    static Stream<String> linesBehind(long offset, Path log) {
+        if (!Files.exists(log)) {
+            return Stream.of();
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.min(offset, file.length()));
+            byte[] tail = new byte[Math.toIntExact(file.length() - file.getFilePointer())];
+            file.readFully(tail);
+            return new String(tail, StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read the log " + log, e);
         }
     }
 }

@@ -13,11 +13,13 @@ import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Waits until a cluster is whole: every ZooKeeper serves, every broker lists every broker and the same controller, and
- * no partition lacks a replica.
+ * Waits until a cluster is whole, or the part of it that was to be started: every ZooKeeper serves, or every KRaft controller
+ * follows the active one; every broker lists every broker and the same controller, and no partition lacks a replica.
  */
 final class Readiness {
 
@@ -51,19 +53,30 @@ final class Readiness {
     List<String> missing() {
         failIfDead();
         List<Snapshot> answers = lab.observer().everyBroker();
-        List<Integer> expected = lab.cluster().nodes().stream()
+        List<Integer> expected = lab.started().stream()
                 .filter(node -> node.node().is(Role.BROKER))
                 .flatMap(node -> node.node().id().stream().boxed())
                 .sorted()
                 .toList();
-        return Stream.of(ensemble(), silent(answers, expected.size()), incomplete(answers, expected))
+        return Stream.of(ensemble(), voters(), silent(answers, expected.size()), incomplete(answers, expected))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private List<String> ensemble() {
+        Set<String> started =
+                lab.started().stream().map(node -> node.node().name()).collect(Collectors.toSet());
         return lab.observer().notServing().stream()
+                .filter(member -> started.contains(member.node()))
                 .map((EnsembleMember member) -> member.node() + " is " + member.mode())
+                .toList();
+    }
+
+    /** Without an answer of the quorum there is no controller that brokers agree on, which is said anyway. */
+    private List<String> voters() {
+        return lab.observer().quorum().stream()
+                .flatMap(quorum -> quorum.silentVoters().stream()
+                        .map(id -> "controller %d does not follow controller %d yet".formatted(id, quorum.leader())))
                 .toList();
     }
 
@@ -92,7 +105,7 @@ final class Readiness {
     }
 
     private void failIfDead() {
-        for (ClusterNode node : lab.cluster().nodes()) {
+        for (ClusterNode node : lab.started()) {
             // A tool may be a job that has done its work.
             if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
                 throw new SetupException("%s ended while the cluster was starting.%n%s"

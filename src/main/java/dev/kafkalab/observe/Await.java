@@ -108,6 +108,11 @@ public final class Await<T> {
             return Duration.between(from, at);
         }
 
+        /** The same, if that moment is earlier: somebody else has seen it sooner. */
+        public Outcome<T> seenAt(Instant sooner) {
+            return sooner.isBefore(at) ? new Outcome<>(what, reached, last, sooner, from, inWords) : this;
+        }
+
         /** The last look. @throws AssertionError saying what was waited for and what was last seen, if it was not reached */
         public T orFail() {
             if (!reached) {

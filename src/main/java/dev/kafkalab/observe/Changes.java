@@ -11,6 +11,9 @@ import java.util.Map;
 /** What differs between two looks at a cluster, as events of a timeline. */
 final class Changes {
 
+    /** The lane that tells who the controller is. */
+    static final String CONTROLLER = "controller";
+
     private Changes() {}
 
     /** The lanes of a snapshot: whose state, and what it is. */
@@ -18,14 +21,13 @@ final class Changes {
         Map<String, String> lanes = new LinkedHashMap<>();
         if (!snapshot.brokers().isEmpty()) {
             lanes.put("brokers", Words.list(snapshot.brokerIds()));
-            lanes.put("controller", snapshot.controller() < 0 ? "none" : "broker " + snapshot.controller());
+            lanes.put(CONTROLLER, controller(snapshot));
         }
         for (Snapshot.Partition p : snapshot.partitions()) {
             if (!p.topic().startsWith("__")) {
-                String partition = p.topic() + "-" + p.partition();
-                lanes.put("leader of " + partition, p.leader() < 0 ? "none" : "broker " + p.leader());
+                lanes.put(leaderLane(p.topic(), p.partition()), leader(p.leader()));
                 lanes.put(
-                        "ISR of " + partition,
+                        "ISR of %s-%d".formatted(p.topic(), p.partition()),
                         Words.list(p.isr().stream().sorted().toList()));
             }
         }
@@ -33,6 +35,25 @@ final class Changes {
             lanes.put("ZooKeeper " + member.node(), member.mode());
         }
         return lanes;
+    }
+
+    /** The lane that tells who leads a partition. */
+    static String leaderLane(String topic, int partition) {
+        return "leader of %s-%d".formatted(topic, partition);
+    }
+
+    /** What that lane says of a leader. */
+    static String leader(int id) {
+        return id < 0 ? "none" : "broker " + id;
+    }
+
+    /** In KRaft mode the controller need not be a broker. */
+    static String controller(Snapshot snapshot) {
+        int id = snapshot.controller();
+        if (id < 0) {
+            return "none";
+        }
+        return (snapshot.brokerIds().contains(id) ? "broker " : "node ") + id;
     }
 
     /**

@@ -10,8 +10,11 @@ import dev.kafkalab.topology.Role;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What a cluster says of itself, asked from the host. Never changes it; safe for use by several threads. */
@@ -21,20 +24,35 @@ public final class ClusterObserver {
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private final Cluster cluster;
+    private final boolean kraft;
+    private final RecentQuorums quorums = new RecentQuorums(ANSWER);
+
+    /** Those that were seen paused: when they go on, what they say is as old as their pause until they are told better. */
+    private final Set<String> oncePaused = ConcurrentHashMap.newKeySet();
 
     public ClusterObserver(Cluster cluster) {
         this.cluster = cluster;
+        this.kraft = !cluster.topology().nodes(Role.CONTROLLER).isEmpty();
     }
 
-    /** What the first broker that answers says, with the ensemble's modes. Without an answer, brokers and partitions are empty. */
+    /**
+     * What the first broker that answers says, one that was paused being asked last, with the ensemble's modes. Without an answer, brokers and partitions are
+     * empty. In KRaft mode the controller is the active controller that the broker knows, -1 if none has answered it for
+     * a second.
+     */
     public Snapshot snapshot() {
         return metadata().withEnsemble(ensemble());
     }
 
     /** As {@link #snapshot()}, without asking ZooKeeper, which logs every question. */
     public Snapshot metadata() {
+        nodes(Role.BROKER)
+                .filter(node -> node.state() == State.PAUSED)
+                .forEach(node -> oncePaused.add(node.node().name()));
         return running(Role.BROKER)
-                .map(ClusterObserver::ask)
+                .sorted(Comparator.comparing(
+                        node -> oncePaused.contains(node.node().name())))
+                .map(this::ask)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> new Snapshot(Instant.now(), "nobody", "", -1, List.of(), List.of(), List.of()));
@@ -42,9 +60,21 @@ public final class ClusterObserver {
 
     /** What each running broker says, in the file's order; those that do not answer are left out. */
     public List<Snapshot> everyBroker() {
+        return running(Role.BROKER).map(this::ask).flatMap(Optional::stream).toList();
+    }
+
+    /** The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in ZooKeeper mode. */
+    public Optional<Quorum> quorum() {
         return running(Role.BROKER)
-                .map(ClusterObserver::ask)
-                .flatMap(Optional::stream)
+                .flatMap(node -> node.node().hostEndpoint().stream())
+                .flatMap(broker -> quorum(broker).stream())
+                .findFirst();
+    }
+
+    /** The running nodes that may be the controller: a quorum's voters, or without a quorum the brokers. */
+    public List<Integer> possibleControllers() {
+        return running(kraft ? Role.CONTROLLER : Role.BROKER)
+                .flatMap(node -> node.node().id().stream().boxed())
                 .toList();
     }
 
@@ -91,13 +121,23 @@ public final class ClusterObserver {
                 .orElse(ZooKeeperMode.UNKNOWN);
     }
 
-    private static Optional<Snapshot> ask(ClusterNode node) {
-        return node.node().hostEndpoint().flatMap(endpoint -> {
-            try {
-                return Optional.of(BrokerMetadata.ask(endpoint, ANSWER));
-            } catch (IOException e) {
-                return Optional.empty();
-            }
-        });
+    private Optional<Snapshot> ask(ClusterNode node) {
+        return node.node().hostEndpoint().flatMap(this::ask);
+    }
+
+    /** The quorum comes first: that answer can take a second, and what the broker says of its leaders is to be new. */
+    private Optional<Snapshot> ask(Endpoint broker) {
+        Optional<Quorum> quorum = quorum(broker);
+        try {
+            Snapshot answer = BrokerMetadata.ask(broker, ANSWER);
+            return Optional.of(
+                    kraft ? answer.withController(quorum.map(Quorum::leader).orElse(-1)) : answer);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Quorum> quorum(Endpoint broker) {
+        return kraft ? quorums.of(broker) : Optional.empty();
     }
 }

@@ -41,9 +41,22 @@ public final class KcatLayout {
         return new Transcript("kcat -P -b %s -t %s".formatted(broker, topic), messages);
     }
 
+    /** Publishing these messages, a line each, with a key in front of each value. */
+    public static Transcript publishKeyed(String broker, String topic, List<String> messages) {
+        return new Transcript("kcat -P -b %s -t %s -K :".formatted(broker, topic), messages);
+    }
+
     /** Reading a topic to its end. */
     public static Transcript read(String broker, String topic, List<String> messages) {
         return new Transcript("kcat -C -e -b %s -t %s".formatted(broker, topic), messages);
+    }
+
+    /** Following a topic and showing all there is to know of each message, a line each. */
+    public static Transcript follow(String broker, String topic, List<String> lines) {
+        return new Transcript(
+                "kcat -C -Z -b %s -t %s -f 'partition %%p, offset %%o, timestamp %%T, key %%k, value size %%S, value %%s\\n'"
+                        .formatted(broker, topic),
+                lines);
     }
 
     private static String ids(List<Integer> ids) {

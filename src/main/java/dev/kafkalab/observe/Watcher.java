@@ -1,15 +1,18 @@
 package dev.kafkalab.observe;
 
+import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.runtime.Cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +56,25 @@ public final class Watcher implements AutoCloseable {
     public synchronized void fault(Instant at, String node, String what) {
         events.add(new Event(at, "node " + node, what, true));
         lanes.put("node " + node, what);
+    }
+
+    /** When a broker was first seen to lead that partition, not before that moment; empty if it has not been seen to. */
+    public Optional<Instant> firstSeenToLead(int broker, String topic, int partition, Instant from) {
+        return firstSeen(Changes.leaderLane(topic, partition), Changes.leader(broker), from);
+    }
+
+    /** When the controller of that snapshot was first seen to be it, not before that moment; empty if it has not been. */
+    public Optional<Instant> firstSeenToControl(Snapshot snapshot, Instant from) {
+        return firstSeen(Changes.CONTROLLER, Changes.controller(snapshot), from);
+    }
+
+    private synchronized Optional<Instant> firstSeen(String lane, String value, Instant from) {
+        return events.stream()
+                .filter(event -> event.lane().equals(lane)
+                        && event.value().equals(value)
+                        && !event.at().isBefore(from))
+                .map(Event::at)
+                .min(Comparator.naturalOrder());
     }
 
     /** Everything seen so far; its zero is the first fault, or else the first event. */

@@ -1,20 +1,31 @@
 package dev.kafkalab.report;
 
+import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.catalogue.Features;
 import dev.kafkalab.console.Console;
+import dev.kafkalab.console.Summary;
+import dev.kafkalab.grade.Gradebook;
+import dev.kafkalab.results.Results;
+import dev.kafkalab.results.Run;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Writes the record of a run as it happens, and the pages when it ends. A run that is interrupted leaves its pages too; one
+ * Writes the record of a run as it happens. When it ends, sums it up on the console, and writes the grade and the pages:
+ * all of them from the record as it reads back, so that they cannot disagree. A run that is interrupted leaves them too; one
  * that is killed leaves the record.
  *
  * <p>Nothing that goes wrong here changes the run's verdict: it is told in a line.
  */
 public final class ReportPlugin implements ConcurrentEventListener {
+
+    private static final Path FEATURES = Path.of("features");
 
     private final Path folder;
     private final Thread atExit = new Thread(this::interrupted, "report-at-exit");
@@ -56,13 +67,15 @@ public final class ReportPlugin implements ConcurrentEventListener {
         if (message.getTestRunFinished().isPresent() && !ended) {
             Runtime.getRuntime().removeShutdownHook(atExit);
             end();
+            writeSteps();
         }
     }
 
     private void begin() throws IOException {
         Files.createDirectories(folder);
-        // The last run's page is not this run's.
+        // The last run's page and grade are not this run's.
         Files.deleteIfExists(folder.resolve(Reports.INDEX));
+        Gradebook.delete(folder);
         writer = new RecordWriter(folder.resolve(Reports.RECORD));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -77,10 +90,23 @@ public final class ReportPlugin implements ConcurrentEventListener {
         ended = true;
         try {
             writer.close();
-            Path page = Reports.write(writer.file(), folder);
+            Run run = Results.read(writer.file());
+            Summary.tell(run, Console.standard());
+            Gradebook.write(run, folder);
+            Path page = Reports.write(run, folder);
             Console.standard().line("The page: " + page.toAbsolutePath().toUri());
         } catch (IOException | RuntimeException e) {
-            Console.standard().line("The page of this run could not be made: " + e);
+            Console.standard().line("What this run leaves could not all be written: " + e);
+        }
+    }
+
+    /** The vocabulary does not depend on the run; its examples come from the features that are there. */
+    private void writeSteps() {
+        try {
+            List<Path> features = Stream.of(FEATURES).filter(Files::isDirectory).toList();
+            StepsPage.write(Catalogue.of(Features.read(features)), folder.resolve(StepsPage.FILE));
+        } catch (IOException | RuntimeException e) {
+            Console.standard().line("The page of the steps could not be made: " + e);
         }
     }
 }

@@ -1,11 +1,10 @@
 package dev.kafkalab.report;
 
 import dev.kafkalab.results.Results;
+import dev.kafkalab.results.Run;
+import dev.kafkalab.results.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Makes the pages of a run from its record, and from nothing else. */
 public final class Reports {
@@ -26,10 +25,11 @@ public final class Reports {
      * @return the page to begin with
      */
     public static Path write(Path messages, Path folder) throws IOException {
-        String html = ReportPage.of(Results.read(messages));
-        Files.createDirectories(folder);
-        Path whole = folder.resolve(INDEX + ".part");
-        Files.writeString(whole, html, StandardCharsets.UTF_8);
-        return Files.move(whole, folder.resolve(INDEX), StandardCopyOption.REPLACE_EXISTING);
+        return write(Results.read(messages), folder);
+    }
+
+    /** Makes the pages of a run that has been read. */
+    static Path write(Run run, Path folder) throws IOException {
+        return WholeFile.write(folder.resolve(INDEX), ReportPage.of(run));
     }
 }

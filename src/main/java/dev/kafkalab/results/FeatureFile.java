@@ -2,6 +2,7 @@ package dev.kafkalab.results;
 
 import java.net.URI;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * Where a feature lies.
@@ -12,6 +13,7 @@ import java.util.Comparator;
 record FeatureFile(String folder, String path) implements Comparable<FeatureFile> {
 
     private static final String ROOT = "features/";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** Cucumber names a feature by its absolute URI, or relative to where it was started, as it was asked for. */
     static FeatureFile of(String uri) {
@@ -25,8 +27,15 @@ record FeatureFile(String folder, String path) implements Comparable<FeatureFile
     @Override
     public int compareTo(FeatureFile other) {
         return Comparator.comparing(FeatureFile::folder)
+                .thenComparing(file -> file.inReadingOrder())
                 .thenComparing(FeatureFile::path)
                 .compare(this, other);
+    }
+
+    /** Features are numbered in the order in which they are read, and 9 comes before 10. */
+    private String inReadingOrder() {
+        return NUMBER.matcher(path)
+                .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 
     private static String pathOf(String uri) {

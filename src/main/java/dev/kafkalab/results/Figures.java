@@ -9,6 +9,8 @@ import java.util.Locale;
 /** How numbers are written, on the console and on pages alike. */
 public final class Figures {
 
+    private static final double WORTH_TELLING = 0.1;
+
     private Figures() {}
 
     /** At most two decimals, none if it is whole: {@code 17.23}, {@code 21}. */
@@ -54,6 +56,14 @@ public final class Figures {
         }
         String bound = bound(measured);
         return bound.isEmpty() ? value(measured) : value(measured) + ", " + bound;
+    }
+
+    /** How late the machine was while it measured: {@code this machine was up to 0.3 s late meanwhile}; empty below a tenth of a second. */
+    public static String lateness(Measurement measured) {
+        return measured.lateBy()
+                .filter(seconds -> seconds >= WORTH_TELLING)
+                .map(seconds -> "this machine was up to %s s late meanwhile".formatted(plain(seconds, 1)))
+                .orElse("");
     }
 
     /** {@code 0.38 s}, {@code 17.2 s}, {@code 2 min 3 s}. */

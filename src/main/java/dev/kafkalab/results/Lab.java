@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param folder its folder's path under {@code features/}; empty for features that lie there directly
  * @param title made from the folder's name
- * @param stages its features, by file name
+ * @param stages its features, by file name: {@code 9-x} before {@code 10-y}
  */
 public record Lab(String folder, String title, List<Stage> stages) {
 
@@ -24,6 +24,11 @@ public record Lab(String folder, String title, List<Stage> stages) {
     /** How many scenarios ended how. */
     public Totals totals() {
         return stages.stream().map(Stage::totals).reduce(Totals.NONE, Totals::plus);
+    }
+
+    /** The points of its stages, together. */
+    public Points points() {
+        return stages.stream().map(Stage::points).reduce(Points.NONE, Points::plus);
     }
 
     /** How long its stages took together. */

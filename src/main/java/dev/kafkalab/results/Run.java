@@ -36,6 +36,11 @@ public record Run(
         return labs.stream().map(Lab::totals).reduce(Totals.NONE, Totals::plus);
     }
 
+    /** The points of its labs, together. */
+    public Points points() {
+        return labs.stream().map(Lab::points).reduce(Points.NONE, Points::plus);
+    }
+
     /** How long it took; empty if it was cut off. */
     public Optional<Duration> duration() {
         return started.flatMap(from -> finished.map(to -> Duration.between(from, to)));
@@ -51,10 +56,10 @@ public record Run(
         return totals().all() == 0;
     }
 
-    /** The runtimes that its clusters ran on, each with its reason: {@code "process: no Docker engine answers"}. */
-    public List<String> runtimes() {
+    /** The runtimes that its clusters ran on. */
+    public List<UsedRuntime> runtimes() {
         return clusterStarts()
-                .map(start -> start.runtime() + ": " + start.runtimeReason())
+                .map(start -> new UsedRuntime(start.runtime(), start.runtimeReason()))
                 .distinct()
                 .toList();
     }
@@ -67,6 +72,18 @@ public record Run(
                 .filter(software -> !software.isBlank())
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /** What is wrong with the features' points, each with its place: the scenario counts as if it were worth nothing. */
+    public List<String> problems() {
+        return labs.stream()
+                .flatMap(lab -> lab.stages().stream())
+                .flatMap(stage -> stage.scenarios().stream()
+                        .flatMap(scenario -> Points.malformed(scenario.tags()).stream()
+                                .map(tag ->
+                                        "%s:%d: %s is no number of points: write @points:10, with a whole number from 0 to 9999"
+                                                .formatted(stage.file(), scenario.line(), tag))))
                 .toList();
     }
 

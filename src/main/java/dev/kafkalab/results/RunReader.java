@@ -15,11 +15,13 @@ import io.cucumber.messages.types.PickleTag;
 import io.cucumber.messages.types.Product;
 import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.TableCell;
+import io.cucumber.messages.types.TableRow;
 import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.messages.types.TestRunFinished;
 import io.cucumber.query.Lineage;
 import io.cucumber.query.Query;
 import io.cucumber.query.Repository;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,7 @@ final class RunReader {
                 file.path(),
                 pickles.stream()
                         .map(pickle -> scenario(pickle, Optional.ofNullable(attempts.get(pickle.getId()))))
+                        .sorted(Comparator.comparingInt(Scenario::line))
                         .toList());
     }
 
@@ -110,9 +113,18 @@ final class RunReader {
                         .map(row ->
                                 row.getCells().stream().map(TableCell::getValue).collect(joining(" · ")))
                         .orElse(""),
+                lineage.map(RunReader::line).orElse(0),
                 tags(pickle),
                 attempt.map(started -> Convertor.toInstant(started.getTimestamp())),
                 attempt.map(started -> steps.of(pickle, started)).orElseGet(() -> steps.notReached(pickle)));
+    }
+
+    private static int line(Lineage lineage) {
+        return lineage.example()
+                .map(TableRow::getLocation)
+                .or(() -> lineage.scenario().map(scenario -> scenario.getLocation()))
+                .map(location -> location.getLine().intValue())
+                .orElse(0);
     }
 
     private Machine machine() {

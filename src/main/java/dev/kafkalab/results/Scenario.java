@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -12,12 +13,19 @@ import java.util.regex.Pattern;
  * @param name its name
  * @param rule the rule that it stands under, or empty
  * @param example the values of its example, if it is one of an outline's, or empty
- * @param tags its own tags and those it inherits, each with its {@code @}
+ * @param line its line in its file, that of the example's row if it is an outline's; 0 if the record does not say
+ * @param tags its own tags and those it inherits, outermost first, each with its {@code @}
  * @param started when it began, if it did
  * @param steps its steps and hooks, in the order in which they ran
  */
 public record Scenario(
-        String name, String rule, String example, List<String> tags, Optional<Instant> started, List<Step> steps) {
+        String name,
+        String rule,
+        String example,
+        int line,
+        List<String> tags,
+        Optional<Instant> started,
+        List<Step> steps) {
 
     private static final Pattern ID = Pattern.compile("@([A-Z]\\d+(\\.\\d+)*)");
 
@@ -40,6 +48,12 @@ public record Scenario(
                 .toList();
     }
 
+    /** Its ids, its name and its example: {@code A4.1 The next in-sync replica takes over}. */
+    public String title() {
+        String named = (String.join(" ", ids()) + " " + name).strip();
+        return example.isEmpty() ? named : named + " (" + example + ")";
+    }
+
     /** Whether it shows that a guide's statement no longer holds. */
     public boolean correctsTheGuide() {
         return tags.contains("@corrects-the-guide");
@@ -59,15 +73,22 @@ public record Scenario(
             return "";
         }
         return steps.stream()
-                .filter(step -> step.verdict() == verdict)
-                .map(Step::message)
-                .filter(message -> !message.isBlank())
+                .filter(step -> step.verdict() == verdict && !step.message().isBlank())
+                .map(step -> verdict == Verdict.UNDEFINED ? step.text() + ": " + step.message() : step.message())
                 .findFirst()
                 .orElse(steps.stream().allMatch(Step::isHook) ? "it has no steps" : "");
     }
 
-    /** How long its steps took together. */
+    /** What it is worth: see {@link Points}. */
+    public Points points() {
+        return Points.of(tags, verdict());
+    }
+
+    /** How long its steps took together. Hooks do not count: in one of them, a scenario may wait for another's cluster. */
     public Duration duration() {
-        return steps.stream().flatMap(step -> step.duration().stream()).reduce(Duration.ZERO, Duration::plus);
+        return steps.stream()
+                .filter(Predicate.not(Step::isHook))
+                .flatMap(step -> step.duration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the feature's name
  * @param description its description as it was written: Markdown, with the file's indentation taken off
  * @param file its file, relative to the project: {@code features/failover/04-the-leader-is-killed.feature}
- * @param scenarios its scenarios, in the file's order
+ * @param scenarios its scenarios, by their lines
  */
 public record Stage(String name, String description, String file, List<Scenario> scenarios) {
 
@@ -25,6 +25,11 @@ public record Stage(String name, String description, String file, List<Scenario>
     /** How many scenarios ended how. */
     public Totals totals() {
         return Totals.of(scenarios.stream().map(Scenario::verdict).toList());
+    }
+
+    /** The points of its scenarios, together. */
+    public Points points() {
+        return scenarios.stream().map(Scenario::points).reduce(Points.NONE, Points::plus);
     }
 
     /** How long its scenarios took together. */

@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime;
 
 import dev.kafkalab.topology.Topology;
+import java.util.Collection;
 import java.util.List;
 
 /** A cluster that runs, or can. Not safe for use by several threads that change it; reading its state is. */
@@ -44,7 +45,17 @@ public interface Cluster extends AutoCloseable {
      *
      * @throws SetupException if a node cannot be launched; then nothing of the cluster is left running
      */
-    void start(Progress progress);
+    default void start(Progress progress) {
+        start(nodes().stream().map(node -> node.node().name()).toList(), progress);
+    }
+
+    /**
+     * As above, but only these services and those that they depend on, as {@code docker compose up SERVICE...} does. Each
+     * of the others can join later: {@link ClusterNode#start()}.
+     *
+     * @throws SetupException as above
+     */
+    void start(Collection<String> services, Progress progress);
 
     /** Stops every node and removes what the cluster is made of: processes or containers, networks, ports. */
     void takeDown(Data data);

@@ -27,7 +27,7 @@ public interface ClusterNode {
     /** Its state now. */
     State state();
 
-    /** Starts it again with the data it had; returns the moment of the launch. */
+    /** Starts it: for the first time, or again with the data it had. Returns the moment of the launch. */
     Instant start();
 
     /** Stops it politely (SIGTERM), and kills it after the service's stop grace period; returns the moment of the signal. */

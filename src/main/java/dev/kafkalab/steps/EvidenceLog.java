@@ -1,23 +1,74 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.lab.BusyMachineException;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.observe.Lateness;
 import io.cucumber.java.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Attaches what a step saw to the step, in Cucumber's own message stream. */
+/** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
 
+    private static final String SECONDS = "s";
+    private static final double MILLIS_A_SECOND = 1000.0;
+
+    private final LabScenario lab;
+    private final List<Comparison.Row> measured = new ArrayList<>();
     private Scenario scenario;
+
+    public EvidenceLog(LabScenario lab) {
+        this.lab = lab;
+    }
 
     void begin(Scenario current) {
         scenario = current;
     }
 
-    /** Attaches this evidence to the step that runs. */
+    /**
+     * Attaches this evidence to the step that runs.
+     *
+     * @throws BusyMachineException for a measured time that misses its bound by less than this machine was late
+     */
     void record(Evidence evidence) {
+        if (evidence instanceof Measurement measurement && measurement.unit().equals(SECONDS)) {
+            Duration late = Lateness.ofThisJvm().longestSince(measurement.from());
+            keep(measurement.lateBy(late.toMillis() / MILLIS_A_SECOND));
+        } else if (evidence instanceof Measurement measurement) {
+            keep(measurement);
+        } else {
+            attach(evidence);
+        }
+    }
+
+    private void keep(Measurement measurement) {
+        measured.add(new Comparison.Row(lab.composeFile(), lab.lastDone(), measurement));
+        attach(measurement);
+        BusyMachineException.check(measurement);
+    }
+
+    private void attach(Evidence evidence) {
         scenario.attach(
                 EvidenceJson.write(evidence),
                 Evidence.MEDIA_TYPE,
                 evidence.getClass().getSimpleName());
+    }
+
+    /** Attaches what was seen of a topic, and the command that shows it. */
+    void recordTopic(Snapshot seen, String topic) {
+        record(seen.only(topic));
+        record(KcatLayout.metadata(seen));
+    }
+
+    /** What this scenario has measured so far, in order. */
+    List<Comparison.Row> measured() {
+        return List.copyOf(measured);
     }
 }

@@ -1,11 +1,14 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.catalogue.DefinedSteps;
+import dev.kafkalab.console.Console;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.Labs;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.function.Consumer;
 
 /** What happens around every scenario. */
 public final class Hooks {
@@ -18,16 +21,20 @@ public final class Hooks {
         this.evidence = evidence;
     }
 
+    /** A scenario begins when it is its turn on the clusters that it names. */
     @Before
     public void begin(Scenario current) {
         evidence.begin(current);
+        DefinedSteps.require(current.getUri(), current.getLine());
+        Consumer<String> console = Console.standard().progressOf(current.getUri());
+        scenario.begin(current.getUri(), current.getLine(), console::accept);
     }
 
     /** Which cluster it was, where no step has said so; then the scenario's timeline. The cluster stays for the next scenario. */
     @After
     public void end() {
         scenario.unnamedCluster().ifPresent(evidence::record);
-        scenario.end().ifPresent(evidence::record);
+        scenario.end().forEach(evidence::record);
     }
 
     @AfterAll

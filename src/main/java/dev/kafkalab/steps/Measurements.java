@@ -37,6 +37,19 @@ final class Measurements {
                 Instant.now());
     }
 
+    /** A count that must be reached. */
+    static Measurement atLeast(String what, long value, long least, String origin) {
+        return new Measurement(
+                what,
+                value,
+                "messages",
+                Optional.of((double) least),
+                Optional.empty(),
+                value >= least,
+                origin,
+                Instant.now());
+    }
+
     /** A number that must be met. */
     static Measurement exactly(String what, long value, long expected, String origin) {
         return new Measurement(

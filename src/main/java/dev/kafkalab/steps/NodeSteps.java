@@ -8,9 +8,13 @@ import dev.kafkalab.lab.Fault;
 import dev.kafkalab.lab.Fault.Operation;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.Logs;
+import dev.kafkalab.lab.NodeEnds;
 import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.lab.RollingRestart;
+import dev.kafkalab.observe.Await;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -29,33 +33,51 @@ public final class NodeSteps {
     }
 
     /** SIGKILL, as {@code docker compose kill}: the node has no time to say goodbye. Bounds count from its death. */
-    @When("{node} is killed")
+    @When("{node} is/are killed")
     public void killed(NodePhrase node) {
         apply(Operation.KILL, node);
     }
 
     /** SIGTERM, as {@code docker compose stop}: a broker hands its leaders over first. Bounds count from the signal. */
-    @When("{node} is stopped")
+    @When("{node} is/are stopped")
     public void stopped(NodePhrase node) {
         apply(Operation.STOP, node);
     }
 
     /** As {@code docker compose pause}: the node keeps its connections and answers nothing. */
-    @When("{node} is paused")
+    @When("{node} is/are paused")
     public void paused(NodePhrase node) {
         apply(Operation.PAUSE, node);
     }
 
     /** As {@code docker compose unpause}. */
-    @When("{node} is resumed")
+    @When("{node} is/are resumed")
     public void resumed(NodePhrase node) {
         apply(Operation.RESUME, node);
     }
 
-    /** As {@code docker compose start}: the node comes back with the data it had. */
-    @When("{node} is started again")
+    /**
+     * As {@code docker compose up -d}: the node comes back with the data it had, or, if it has never run, joins the
+     * cluster with none. Bounds count from the launch.
+     */
+    @When("{node} is/are started( again)")
     public void startedAgain(NodePhrase node) {
         apply(Operation.START, node);
+    }
+
+    /**
+     * Every broker in the file's order is stopped politely and started again; the next one waits until the cluster is
+     * whole: every broker lists every broker, and every ISR is full. Measured in seconds, for each broker from its start.
+     * Fails if the cluster is not whole within 60 seconds of a start.
+     */
+    @When("each broker is restarted in turn")
+    public void eachBrokerRestarted() {
+        new RollingRestart(scenario)
+                .ofEveryBroker((broker, whole) -> evidence.record(Measurements.of(
+                        whole.what(),
+                        whole,
+                        RollingRestart.WHOLE_AGAIN,
+                        "the lab's own: the broker starts, registers, and fetches what it missed")));
     }
 
     /** What the node has logged since the last fault contains these words within that time of the fault. */
@@ -70,25 +92,42 @@ public final class NodeSteps {
         scenario.lab().observer().running(Role.ZOOKEEPER).forEach(node -> logSays(node, words, atMost));
     }
 
-    private void apply(Operation operation, NodePhrase phrase) {
+    /**
+     * The node's process or container ends without anything being done to it, within that time of the last fault or
+     * start. The evidence is what it logged last. Measured in seconds.
+     */
+    @Then("{node} ends by itself within {duration}")
+    public void endsByItself(NodePhrase phrase, Duration atMost) {
         ClusterNode node = phrase.in(scenario);
-        assertThat(node.state())
+        Await.Outcome<State> outcome = new NodeEnds(scenario).await(node, atMost);
+        NodeDeath.Explanation told = NodeDeath.explain(node.log());
+        evidence.record(new Transcript(compose("logs --tail 12", node.node().name()), told.lastLines()));
+        evidence.record(Measurements.of(
+                "the end of " + node.node().name(),
+                outcome,
+                atMost,
+                told.cause().orElse("its log names no cause that is known here")));
+        outcome.orFail();
+    }
+
+    private void apply(Operation operation, NodePhrase phrase) {
+        List<ClusterNode> nodes = phrase.allIn(scenario);
+        assertThat(nodes).allSatisfy(node -> assertThat(node.state())
                 .as("state of %s before it is %s", node.node().name(), operation.participle())
-                .isEqualTo(
-                        switch (operation) {
-                            case START -> State.DOWN;
-                            case RESUME -> State.PAUSED;
-                            default -> State.RUNNING;
-                        });
-        Fault fault = scenario.faults().apply(operation, node);
-        evidence.record(fault.before());
+                .isIn(operation.possibleIn()));
+        List<Fault> faults = scenario.faults().apply(operation, nodes);
+        evidence.record(faults.get(0).before());
+        List<String> names = nodes.stream().map(node -> node.node().name()).toList();
         evidence.record(new Transcript(
-                "docker compose -f %s %s %s"
-                        .formatted(
-                                scenario.lab().cluster().topology().composeFile(),
-                                command(operation),
-                                node.node().name()),
-                List.of("%s is %s".formatted(node.node().name(), operation.participle()))));
+                compose(command(operation), String.join(" ", names)),
+                names.stream()
+                        .map(name -> "%s is %s".formatted(name, operation.participle()))
+                        .toList()));
+    }
+
+    private String compose(String command, String services) {
+        return "docker compose -f %s %s %s"
+                .formatted(scenario.lab().cluster().topology().composeFile(), command, services);
     }
 
     private static String command(Operation operation) {
@@ -97,7 +136,7 @@ public final class NodeSteps {
             case STOP -> "stop";
             case PAUSE -> "pause";
             case RESUME -> "unpause";
-            case START -> "start";
+            case START -> "up -d --no-deps";
         };
     }
 

@@ -1,6 +1,11 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.lab.Fault.Operation;
 import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.lab.PartitionName;
+import dev.kafkalab.observe.http.HttpTool;
+import dev.kafkalab.observe.http.Kafdrop;
+import dev.kafkalab.observe.http.RestProxy;
 import io.cucumber.java.ParameterType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +27,29 @@ public final class ParameterTypes {
         return Duration.ofMillis(Math.round(millis));
     }
 
-    /** {@code the leader of testTopic}, {@code the controller}, {@code broker 2}, {@code the killed broker}, ... */
+    /**
+     * A node, looked up when the step runs. By its part: {@code the leader broker}, {@code the leader of testTopic}, {@code
+     * the leader of partition 1 of testTopic}, {@code a follower of testTopic}, {@code the controller}, {@code a broker other
+     * than the controller}, {@code another broker}, {@code the active controller}, {@code a standby controller}, {@code the
+     * ZooKeeper leader}, {@code a ZooKeeper follower}. By what was done to it: {@code the killed broker}, {@code the stopped
+     * ZooKeeper}, {@code the paused controller}. By its id or its service: {@code broker 2}, {@code ZooKeeper 1}, {@code
+     * controller 3}, {@code node kafka1}. Several, where the step is about several: {@code the followers of testTopic},
+     * {@code the killed brokers}.
+     */
     @ParameterType(NodePhrase.REGEX)
     public NodePhrase node(String words) {
         return new NodePhrase(words);
+    }
+
+    /** {@code a kill}, {@code a stop}, {@code a pause}: something that was done to a node; {@code a close}: to a consumer. */
+    @ParameterType("a kill|a stop|a pause|a close")
+    public String fault(String words) {
+        return switch (words) {
+            case "a close" -> "closed";
+            case "a kill" -> Operation.KILL.participle();
+            case "a stop" -> Operation.STOP.participle();
+            default -> Operation.PAUSE.participle();
+        };
     }
 
     /** {@code broker 2}; {@code brokers 1, 2 and 3}. */
@@ -34,9 +58,39 @@ public final class ParameterTypes {
         return Arrays.stream(ids.split("\\D+")).map(Integer::valueOf).sorted().toList();
     }
 
+    /** Services of a Compose file: {@code zookeeper and kafka0}; {@code zookeeper, kafka0 and kafka1}. */
+    @ParameterType("[A-Za-z0-9._-]+(?:, [A-Za-z0-9._-]+)*(?: and [A-Za-z0-9._-]+)?")
+    public List<String> services(String names) {
+        return List.of(names.split(", | and "));
+    }
+
     /** A topic's name, as Kafka allows it. */
     @ParameterType("[A-Za-z0-9._-]+")
     public String topic(String name) {
+        return name;
+    }
+
+    /** {@code testTopic} for its partition 0; {@code partition 2 of testTopic}. */
+    @ParameterType(PartitionName.REGEX)
+    public PartitionName partition(String words) {
+        return PartitionName.of(words);
+    }
+
+    /** A broker's setting, as Kafka writes it: {@code replica.lag.time.max.ms}. */
+    @ParameterType("[a-z][a-z0-9.]*")
+    public String setting(String name) {
+        return name;
+    }
+
+    /** {@code Kafdrop}, {@code the REST Proxy}: a tool that tells over HTTP what the cluster looks like. */
+    @ParameterType("Kafdrop|the REST Proxy")
+    public HttpTool tool(String name) {
+        return name.equals(Kafdrop.NAME) ? new Kafdrop() : new RestProxy();
+    }
+
+    /** A consumer group: its {@code group.id}, or what the scenario calls it. */
+    @ParameterType("[A-Za-z0-9._-]+")
+    public String group(String name) {
         return name;
     }
 

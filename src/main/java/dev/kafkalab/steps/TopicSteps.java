@@ -3,21 +3,17 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.lab.WantedTopic;
+import dev.kafkalab.observe.KafkaTools;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
-import io.cucumber.java.en.When;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
-/** Steps that speak of topics, their replicas and their ISR. */
+/** Steps that create topics, and those that a cluster must refuse. */
 public final class TopicSteps {
 
     private static final String UNNAMED = "lab-topic";
@@ -31,149 +27,83 @@ public final class TopicSteps {
         this.evidence = evidence;
     }
 
-    /** Creates a topic with one partition, for scenarios that need not name it. */
+    /** Creates a topic with one partition, for scenarios that need not name it. Fails if not every broker knows it within 10 seconds. */
     @Given("a topic with replication factor {int}")
     public void aTopic(int replicationFactor) {
         aTopic(UNNAMED, 1, replicationFactor);
     }
 
-    /** Creates a topic with one partition and waits until every broker knows it. */
+    /** Creates a topic with one partition and waits, up to 10 seconds, until every broker knows it. */
     @Given("a topic {topic} with replication factor {int}")
     public void aTopic(String topic, int replicationFactor) {
         aTopic(topic, 1, replicationFactor);
     }
 
-    /** Creates a topic and waits until every broker knows it. */
+    /** Creates a topic and waits, up to 10 seconds, until every broker knows each of its partitions. */
     @Given("a topic {topic} with {int} partition(s) and replication factor {int}")
     public void aTopic(String topic, int partitions, int replicationFactor) {
-        scenario.lab().admin().createTopic(topic, partitions, replicationFactor);
-        evidence.record(scenario.awaitTopic(topic, partitions));
+        evidence.record(scenario.create(topic, new WantedTopic(partitions, replicationFactor)));
     }
 
-    /** Creates a topic with one partition whose preferred leader is that node. */
+    /**
+     * Creates a topic as the table says and waits, up to 10 seconds, until every broker knows it. The rows are {@code
+     * partitions} and {@code replication factor}, or {@code replicas} to place them ({@code 1,2,3; 2,3,1} for two
+     * partitions, each with its preferred leader first); every other row is a setting of the topic, such as {@code
+     * min.insync.replicas}.
+     */
+    @Given("a topic {topic} with:")
+    public void aTopicWith(String topic, Map<String, String> rows) {
+        evidence.record(scenario.create(topic, WantedTopic.of(rows)));
+    }
+
+    /** Creates a topic with one partition whose preferred leader is that node; the other replicas are on the next brokers. */
     @Given("a topic {topic} with replication factor {int}, led by {node}")
-    public void aTopicLedBy(String topic, int replicationFactor, NodePhrase phrase) {
-        int first = phrase.in(scenario).node().id().orElseThrow();
-        List<Integer> replicas = Stream.concat(
-                        Stream.of(first),
-                        scenario.lab().observer().metadata().brokerIds().stream()
-                                .filter(id -> id != first))
-                .limit(replicationFactor)
-                .toList();
-        scenario.lab().admin().createTopic(topic, replicas);
-        evidence.record(scenario.awaitTopic(topic, 1));
+    public void aTopicLedBy(String topic, int replicationFactor, NodePhrase node) {
+        int leader = node.in(scenario).node().id().orElseThrow();
+        evidence.record(scenario.create(
+                topic,
+                WantedTopic.ledBy(
+                        leader,
+                        replicationFactor,
+                        scenario.lab().observer().metadata().brokerIds())));
     }
 
-    /** Every partition has a leader that is one of its replicas. */
-    @Then("every partition of {topic} has a leader")
-    public void everyPartitionHasALeader(String topic) {
-        assertThat(seen(topic)).isNotEmpty().allSatisfy(p -> assertThat(p.replicas())
-                .as("replicas of %s-%d, one of which leads", p.topic(), p.partition())
-                .contains(p.leader()));
-    }
-
-    /** The replicas of each partition are these brokers, in any order. */
-    @Then("the replicas of {topic} are {brokers}")
-    public void replicas(String topic, List<Integer> expected) {
-        assertThat(seen(topic)).isNotEmpty().allSatisfy(p -> assertThat(p.replicas())
-                .as("replicas of %s-%d", p.topic(), p.partition())
-                .containsExactlyInAnyOrderElementsOf(expected));
-    }
-
-    /** The ISR of each partition is these brokers, in any order, as soon as the metadata has settled. */
-    @Then("the ISR of {topic} is {brokers}")
-    public void isr(String topic, List<Integer> expected) {
-        shown(
-                scenario.settle(
-                        "the ISR of %s to be %s".formatted(topic, expected),
-                        () -> scenario.lab().observer().metadata(),
-                        snapshot -> LabScenario.inWords(snapshot.topic(topic)),
-                        every(topic, p -> sorted(p.isr()).equals(expected))),
-                topic);
-    }
-
-    /** The ISR of each partition becomes these brokers within that time of the last fault or repair. */
-    @Then("the ISR of {topic} is {brokers} within {duration}")
-    public void isrWithin(String topic, List<Integer> expected, Duration atMost) {
-        Outcome<Snapshot> outcome = scenario.sinceFault(
-                "the ISR of %s to be %s".formatted(topic, expected),
-                () -> scenario.lab().observer().metadata(),
-                snapshot -> LabScenario.inWords(snapshot.topic(topic)),
-                every(topic, p -> sorted(p.isr()).equals(expected)),
-                atMost);
-        evidence.record(Measurements.of(
-                "the ISR of " + topic,
-                outcome,
-                atMost,
-                "the lab's own: the broker starts, and fetches what it missed"));
-        shown(outcome, topic);
-    }
-
-    /** The node is in the ISR of no partition, as soon as the metadata has settled. */
-    @Then("{node} is not in the ISR of {topic}")
-    public void notInIsr(NodePhrase phrase, String topic) {
-        int id = phrase.in(scenario).node().id().orElseThrow();
-        shown(
-                scenario.settle(
-                        "%s to leave the ISR of %s".formatted(phrase.words(), topic),
-                        () -> scenario.lab().observer().metadata(),
-                        snapshot -> LabScenario.inWords(snapshot.topic(topic)),
-                        every(topic, p -> !p.isr().contains(id))),
-                topic);
-    }
-
-    /** Asks the controller to give partition 0 back to the first of its replicas. */
-    @When("the preferred leader of {topic} is elected")
-    public void electPreferredLeader(String topic) {
-        scenario.lab().admin().electPreferredLeader(topic, 0);
-        evidence.record(new Transcript(
-                "kafka-leader-election --bootstrap-server %s --election-type preferred --topic %s --partition 0"
-                        .formatted(scenario.lab().observer().bootstrapServers(), topic),
-                List.of("Successfully completed leader election (PREFERRED) for partitions %s-0".formatted(topic))));
-    }
-
-    /** Each partition is led by the first of its replicas, as soon as the metadata has settled. */
-    @Then("the preferred leader of {topic} leads")
-    public void preferredLeaderLeads(String topic) {
-        shown(
-                scenario.settle(
-                        "the preferred leader of %s to lead".formatted(topic),
-                        () -> scenario.lab().observer().metadata(),
-                        snapshot -> LabScenario.inWords(snapshot.topic(topic)),
-                        every(topic, p -> p.leader() == p.replicas().get(0))),
-                topic);
+    /** The cluster creates the topic, with one partition and one replica. Fails, with its reason, if it does not within 10 seconds. */
+    @Then("a topic {topic} can be created")
+    public void canBeCreated(String topic) {
+        assertThat(refusal(topic, 1, 1)).as("why topic %s was refused", topic).isEmpty();
     }
 
     /** The cluster refuses to create the topic, or does not answer within 10 seconds. */
     @Then("a topic {topic} cannot be created")
     public void cannotBeCreated(String topic) {
-        Optional<String> refusal = scenario.lab().admin().tryCreateTopic(topic, 1, 1, ADMINISTRATION);
-        evidence.record(new Transcript(
-                "kafka-topics --bootstrap-server %s --create --topic %s"
-                        .formatted(scenario.lab().observer().bootstrapServers(), topic),
-                List.of(refusal.orElse("Created topic %s.".formatted(topic)))));
-        assertThat(refusal).as("why topic %s was refused", topic).isPresent();
+        assertThat(refusal(topic, 1, 1)).as("why topic %s was refused", topic).isPresent();
     }
 
-    private List<Snapshot.Partition> seen(String topic) {
-        Snapshot snapshot = scenario.lab().observer().metadata();
-        evidence.record(snapshot.only(topic));
-        return snapshot.topic(topic);
+    /** The cluster refuses to create the topic, and its reason contains these words. Fails if it is created. */
+    @Then("a topic {topic} with {int} partition(s) and replication factor {int} is refused, saying {string}")
+    public void isRefused(String topic, int partitions, int replicationFactor, String words) {
+        assertThat(refusal(topic, partitions, replicationFactor).orElse("it was created"))
+                .as("why topic %s was refused", topic)
+                .contains(words);
     }
 
-    /** Leaves behind what was last seen before it is judged. */
-    private void shown(Outcome<Snapshot> outcome, String topic) {
-        evidence.record(outcome.last().only(topic));
-        evidence.record(KcatLayout.metadata(outcome.last()));
-        outcome.orFail();
+    /** Every broker knows the topic with so many partitions, each with so many replicas, as soon as the metadata has settled. */
+    @Then("the cluster has a topic {topic} with {int} partition(s) and replication factor {int}")
+    public void hasTopic(String topic, int partitions, int replicationFactor) {
+        Snapshot seen = scenario.awaitTopic(topic, partitions);
+        evidence.recordTopic(seen, topic);
+        assertThat(seen.topic(topic))
+                .extracting(partition -> partition.replicas().size())
+                .as("replicas of each partition of %s", topic)
+                .containsOnly(replicationFactor);
     }
 
-    private static Predicate<Snapshot> every(String topic, Predicate<Snapshot.Partition> wanted) {
-        return snapshot -> !snapshot.topic(topic).isEmpty()
-                && snapshot.topic(topic).stream().allMatch(wanted);
-    }
-
-    private static List<Integer> sorted(List<Integer> ids) {
-        return ids.stream().sorted().toList();
+    private Optional<String> refusal(String topic, int partitions, int replicationFactor) {
+        Optional<String> refusal =
+                scenario.lab().admin().tryCreateTopic(topic, partitions, replicationFactor, ADMINISTRATION);
+        evidence.record(new KafkaTools(scenario.lab().observer().bootstrapServers())
+                .createTopic(topic, partitions, replicationFactor, refusal));
+        return refusal;
     }
 }

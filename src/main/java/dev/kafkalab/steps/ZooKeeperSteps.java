@@ -50,7 +50,21 @@ public final class ZooKeeperSteps {
     @Then("no ZooKeeper serves within {duration}")
     public void nobodyServes(Duration atMost) {
         show(scenario.sinceFault(
-                "no ZooKeeper to serve", this::ensemble, ZooKeeperSteps::inWords, modes(0, 0), atMost));
+                "no ZooKeeper to serve",
+                this::ensemble,
+                ZooKeeperSteps::inWords,
+                modes(0, 0).and(members -> count(members, "standalone") == 0),
+                atMost));
+    }
+
+    /** Asked with {@code srvr}, exactly that many servers say that they stand alone: each is an ensemble of its own. */
+    @Then("{int} ZooKeeper(s) is/are standalone")
+    public void standalone(int expected) {
+        show(scenario.settle(
+                "%d standalone ZooKeepers".formatted(expected),
+                this::ensemble,
+                ZooKeeperSteps::inWords,
+                members -> count(members, "standalone") == expected));
     }
 
     private void show(Outcome<List<EnsembleMember>> outcome) {

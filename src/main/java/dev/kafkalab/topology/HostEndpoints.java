@@ -3,6 +3,7 @@ package dev.kafkalab.topology;
 import dev.kafkalab.compose.Service.PublishedPort;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the one address of a node that works from the host on every runtime: a published port that leads back to itself. */
@@ -16,7 +17,10 @@ final class HostEndpoints {
 
     static Optional<Endpoint> of(Node node) {
         if (node.program() instanceof Program.ZooKeeper zookeeper) {
-            return publishedAs(node, clientPort(zookeeper));
+            return published(node, leadingTo(clientPort(zookeeper))).findFirst().map(HostEndpoints::endpoint);
+        }
+        if (node.is(Role.TOOL)) {
+            return published(node, port -> true).findFirst().map(HostEndpoints::endpoint);
         }
         return node.listeners().stream()
                 .flatMap(listener -> reachable(node, listener).stream())
@@ -27,18 +31,22 @@ final class HostEndpoints {
     private static Optional<Endpoint> reachable(Node node, Listener listener) {
         return listener.advertised()
                 .filter(advertised -> HOST_NAMES.contains(advertised.host()))
-                .filter(advertised ->
-                        published(node, listener.bind().port()).anyMatch(port -> port.hostPort() == advertised.port()))
+                .filter(advertised -> published(node, leadingTo(listener.bind().port()))
+                        .anyMatch(port -> port.hostPort() == advertised.port()))
                 .map(advertised -> new Endpoint(LOOPBACK, advertised.port()));
     }
 
-    private static Optional<Endpoint> publishedAs(Node node, int containerPort) {
-        return published(node, containerPort).findFirst().map(port -> new Endpoint(LOOPBACK, port.hostPort()));
+    private static Endpoint endpoint(PublishedPort port) {
+        return new Endpoint(LOOPBACK, port.hostPort());
     }
 
-    private static Stream<PublishedPort> published(Node node, int containerPort) {
-        return node.service().ports().stream()
-                .filter(port -> port.containerPort() == containerPort && port.hostPort() != 0);
+    private static Predicate<PublishedPort> leadingTo(int containerPort) {
+        return port -> port.containerPort() == containerPort;
+    }
+
+    /** One that is left to Docker to choose cannot be told to anybody. */
+    private static Stream<PublishedPort> published(Node node, Predicate<PublishedPort> wanted) {
+        return node.service().ports().stream().filter(wanted).filter(port -> port.hostPort() != 0);
     }
 
     private static int clientPort(Program.ZooKeeper zookeeper) {

@@ -20,6 +20,11 @@ public record Image(String repository, String tag) {
                 : new Image(withoutDigest, "latest");
     }
 
+    /** The repository's last part, whatever registry and publisher stand before it: {@code cp-kafka}. */
+    public String name() {
+        return repository.substring(repository.lastIndexOf('/') + 1);
+    }
+
     /** {@code repository:tag}. */
     @Override
     public String toString() {

@@ -38,7 +38,8 @@ public record Node(
 
     /**
      * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
-     * the host, or a ZooKeeper's published client port. Empty where nothing on the host can reach it.
+     * the host, a ZooKeeper's published client port, or the first port that a tool publishes. Empty where nothing on the
+     * host can reach it.
      */
     public Optional<Endpoint> hostEndpoint() {
         return HostEndpoints.of(this);

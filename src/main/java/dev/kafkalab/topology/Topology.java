@@ -1,9 +1,14 @@
 package dev.kafkalab.topology;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The cluster that a Compose file describes.
@@ -34,6 +39,30 @@ public record Topology(Path composeFile, Map<String, String> variables, List<Nod
     /** The nodes with this role, in the file's order. */
     public List<Node> nodes(Role role) {
         return nodes.stream().filter(node -> node.is(role)).toList();
+    }
+
+    /**
+     * These services and all that they depend on, directly or not.
+     *
+     * @throws IllegalArgumentException if the file has no such service, naming those it has
+     */
+    public Set<String> withDependencies(Collection<String> services) {
+        Set<String> all = new LinkedHashSet<>();
+        Deque<Node> open = new ArrayDeque<>();
+        services.forEach(name -> open.add(node(name)
+                .orElseThrow(() -> new IllegalArgumentException("No service %s in %s; it has %s"
+                        .formatted(
+                                name,
+                                composeFile,
+                                nodes.stream().map(Node::name).toList())))));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (all.add(node.name())) {
+                node.service().dependsOn().forEach(dependency -> node(dependency.service())
+                        .ifPresent(open::add));
+            }
+        }
+        return all;
     }
 
     /** The brokers that no client on the host can be sent to, by service name. */

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,26 +49,41 @@ public final class Publisher implements AutoCloseable {
      *
      * @return how each ended, in their order
      */
-    public List<Sent> publish(List<String> messages) {
+    public List<Sent> publish(List<Message> messages) {
         List<CompletableFuture<Sent>> mine = messages.stream().map(this::send).toList();
         producer.flush();
         return mine.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Begins to publish numbered messages without end, fifty a second. */
-    public void start() {
-        publishing.set(true);
-        thread = new Thread(this::publishOn, "publisher of " + topic);
+    /** Gives these messages to the producer, and does not wait for how the sends end. */
+    public void sendAll(List<Message> messages) {
+        messages.forEach(this::send);
+    }
+
+    /** Begins to publish messages without end, fifty a second, if it has not begun. */
+    public void start(Supplier<Message> messages) {
+        if (publishing.getAndSet(true)) {
+            return;
+        }
+        thread = new Thread(() -> publishOn(messages), "publisher of " + topic);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Ends what {@link #start()} began and waits until every send has ended. */
+    /** Ends what {@link #start(Supplier)} began and waits until every send has ended. */
     public void stop() {
-        if (publishing.getAndSet(false)) {
-            join();
-            producer.flush();
-        }
+        publishing.set(false);
+        join();
+        producer.flush();
+    }
+
+    /** How many messages the producer has sent once more, because a request failed or was not answered in time. */
+    public long retries() {
+        return producer.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("record-retry-total")
+                        && metric.getKey().group().equals("producer-metrics"))
+                .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())
+                .sum();
     }
 
     /** Every send that has ended so far, in the order of sending. */
@@ -85,21 +101,20 @@ public final class Publisher implements AutoCloseable {
         producer.close(CLOSE);
     }
 
-    private void publishOn() {
-        long number = 0;
+    private void publishOn(Supplier<Message> messages) {
         while (publishing.get()) {
-            send("message " + number++);
+            send(messages.get());
             pause();
         }
     }
 
-    private CompletableFuture<Sent> send(String message) {
+    private CompletableFuture<Sent> send(Message message) {
         Instant sentAt = Instant.now();
         CompletableFuture<Sent> send = new CompletableFuture<>();
         sends.add(send);
         try {
             producer.send(
-                    new ProducerRecord<>(topic, message),
+                    new ProducerRecord<>(topic, message.key().orElse(null), message.value()),
                     (metadata, error) -> send.complete(ended(message, sentAt, metadata, error)));
         } catch (RuntimeException e) {
             send.complete(ended(message, sentAt, null, e));
@@ -107,13 +122,29 @@ public final class Publisher implements AutoCloseable {
         return send;
     }
 
-    private static Sent ended(String message, Instant sentAt, RecordMetadata metadata, Exception error) {
+    private static Sent ended(Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
         Instant now = Instant.now();
         if (error == null) {
             long offset = metadata.hasOffset() ? metadata.offset() : -1;
-            return new Sent(message, Outcome.ACKNOWLEDGED, metadata.partition(), offset, sentAt, now, "");
+            return new Sent(
+                    message.key(),
+                    message.value(),
+                    Outcome.ACKNOWLEDGED,
+                    metadata.partition(),
+                    offset,
+                    sentAt,
+                    now,
+                    "");
         }
-        return new Sent(message, SendErrors.outcome(error), -1, -1, sentAt, now, String.valueOf(error.getMessage()));
+        return new Sent(
+                message.key(),
+                message.value(),
+                SendErrors.outcome(error),
+                -1,
+                -1,
+                sentAt,
+                now,
+                error.getClass().getSimpleName() + ": " + error.getMessage());
     }
 
     private void join() {

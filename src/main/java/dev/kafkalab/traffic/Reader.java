@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -33,12 +34,13 @@ public final class Reader implements AutoCloseable {
 
     /**
      * @param bootstrapServers whom to ask for the cluster's metadata first
+     * @param clientId what its log lines bear
      * @param partitionNumbers the topic's partitions
      */
-    public Reader(String bootstrapServers, String topic, Collection<Integer> partitionNumbers) {
+    public Reader(String bootstrapServers, String clientId, String topic, Collection<Integer> partitionNumbers) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "kafka-lab-reader");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
@@ -73,9 +75,18 @@ public final class Reader implements AutoCloseable {
                 .sum();
     }
 
-    /** Begins to read without end. */
+    /** The offset of the first message of each partition that is still there, summed. */
+    public long firstOffset(Duration atMost) {
+        return consumer.beginningOffsets(partitions, atMost).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Begins to read without end, if it has not begun. */
     public void start() {
-        reading.set(true);
+        if (reading.getAndSet(true)) {
+            return;
+        }
         thread = new Thread(this::readOn, "reader of " + partitions);
         thread.setDaemon(true);
         thread.start();
@@ -113,7 +124,14 @@ public final class Reader implements AutoCloseable {
 
     private void take(ConsumerRecords<String, String> records) {
         Instant now = Instant.now();
-        records.forEach(r -> history.add(new Received(r.partition(), r.offset(), r.value(), now)));
+        records.forEach(r -> history.add(new Received(
+                r.partition(),
+                r.offset(),
+                Optional.ofNullable(r.key()),
+                r.value(),
+                r.serializedValueSize(),
+                Instant.ofEpochMilli(r.timestamp()),
+                now)));
     }
 
     private void join() {

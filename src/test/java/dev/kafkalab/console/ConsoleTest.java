@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.results.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +29,14 @@ class ConsoleTest {
     }
 
     @Test
-    void a_prefix_stands_before_each_line() {
-        console.prefixed("Failover | ").line("one\ntwo");
+    void progress_names_its_lab_while_several_scenarios_go_on() {
+        Consumer<String> failover = console.progressOf(URI.create("features/failover/1.feature"));
 
-        assertThat(lines()).containsExactly("Failover | one", "Failover | two");
+        failover.accept("waiting");
+        console.sideBySide(true);
+        failover.accept("waiting");
+
+        assertThat(lines()).containsExactly("    … waiting", "    … Failover: waiting");
     }
 
     @Test

@@ -44,6 +44,49 @@ class ElectionBoundTest {
         ElectionBound bound = ElectionBound.kraft(ofSeconds(9), ofSeconds(2));
 
         assertThat(bound.earliest()).isEqualTo(ofSeconds(7));
-        assertThat(bound.latest()).isEqualTo(ofSeconds(11));
+        assertThat(bound.latest()).isEqualTo(ofMillis(9000 + 1125 + 2000));
+        assertThat(bound.origin())
+                .isEqualTo(
+                        "broker.session.timeout.ms 9 s + an eighth of it until the controller looks + election 2 s = 12.1 s");
+    }
+
+    @Test
+    void a_new_active_controller_needs_a_fetch_timeout_and_at_most_two_tries_for_votes() {
+        ElectionBound bound = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
+
+        assertThat(bound.earliest()).isEqualTo(ofMillis(1500));
+        assertThat(bound.latest()).isEqualTo(ofSeconds(2 + 2 + 3));
+        assertThat(bound.origin())
+                .isEqualTo(
+                        "controller.quorum.fetch.timeout.ms 2 s + 2 x controller.quorum.election.timeout.ms 1 s + finding it 3 s = 7 s");
+    }
+
+    @Test
+    void a_leader_that_was_the_active_controller_costs_a_new_controller_and_a_whole_session() {
+        ElectionBound controller = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
+
+        ElectionBound bound = ElectionBound.afterController(controller, ofSeconds(9));
+
+        assertThat(bound.earliest()).isEqualTo(ofMillis(10_500));
+        assertThat(bound.latest()).isEqualTo(ofMillis(17_125));
+    }
+
+    @Test
+    void a_shorter_session_makes_every_one_of_these_shorter() {
+        ElectionBound controller = ElectionBound.activeController(ofSeconds(1), ofMillis(500));
+
+        assertThat(ElectionBound.kraft(ofSeconds(4), ofSeconds(1)).latest()).isEqualTo(ofMillis(4000 + 500 + 2000));
+        assertThat(controller.latest()).isEqualTo(ofSeconds(5));
+        assertThat(ElectionBound.afterController(controller, ofSeconds(4)).latest())
+                .isEqualTo(ofMillis(5000 + 4000 + 500));
+    }
+
+    @Test
+    void a_polite_stop_waits_for_no_timeout() {
+        ElectionBound bound = ElectionBound.politeStop();
+
+        assertThat(bound.earliest()).isEqualTo(ofSeconds(0));
+        assertThat(bound.latest())
+                .isLessThan(ElectionBound.kraft(ofSeconds(9), ofSeconds(2)).earliest());
     }
 }

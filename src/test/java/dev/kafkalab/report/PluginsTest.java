@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Totals;
 import io.cucumber.core.cli.Main;
+import io.cucumber.core.eventbus.EventBus;
+import io.cucumber.core.runtime.TimeServiceEventBus;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.TestRunFinished;
+import io.cucumber.messages.types.TestRunStarted;
+import io.cucumber.messages.types.Timestamp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +60,22 @@ class PluginsTest {
         assertThat(exit).isNotZero();
         assertThat(Results.read(folder.resolve("messages.ndjson")).totals()).isEqualTo(new Totals(1, 1, 2, 1));
         assertThat(Files.readString(folder.resolve("index.html"))).contains("1 of 5 scenarios verified.");
+        assertThat(Files.readString(folder.resolve("results.json"))).contains("\"possible\" : 25");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"5\" failures=\"1\" errors=\"2\"");
+    }
+
+    @Test
+    void a_run_that_has_begun_has_no_grade_yet() throws IOException {
+        Path ofTheLastRun = Files.createFile(folder.resolve("results.json"));
+        EventBus bus = new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID);
+        new ReportPlugin(folder.toString()).setEventPublisher(bus);
+        Timestamp now = new Timestamp(0L, 0L);
+
+        bus.send(Envelope.of(new TestRunStarted(now, "run")));
+        assertThat(ofTheLastRun).doesNotExist();
+
+        bus.send(Envelope.of(new TestRunFinished(null, true, now, null, "run")));
+        assertThat(ofTheLastRun).isNotEmptyFile();
     }
 
     @Test
@@ -67,7 +91,10 @@ class PluginsTest {
                 .contains("        no step of the vocabulary has these words\n")
                 .contains("failed: Example / It does not hold\n    too late\n")
                 .contains("not verified: Example / It needs Docker\n    needs the docker runtime\n")
-                .containsPattern("Example +1 +1 +2 +1 ")
+                .contains(
+                        "undefined: Example / No step has these words\n    the moon is full: no step of the vocabulary")
+                .contains("features/example/01-all-verdicts.feature:17: @points:x is no number of points")
+                .containsPattern("\nExample +10/25 +1 +1 +2 +1 ")
                 .contains("The page: " + folder.resolve("index.html").toUri());
     }
 

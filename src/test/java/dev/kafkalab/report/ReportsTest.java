@@ -184,8 +184,8 @@ class ReportsTest {
                 HOSTILE,
                 Optional.empty(),
                 evidence);
-        Scenario scenario =
-                new Scenario(HOSTILE, HOSTILE, HOSTILE, List.of("@A1", "@" + HOSTILE), Optional.empty(), List.of(step));
+        Scenario scenario = new Scenario(
+                HOSTILE, HOSTILE, HOSTILE, 1, List.of("@A1", "@" + HOSTILE), Optional.empty(), List.of(step));
         Lab lab = new Lab(HOSTILE, HOSTILE, List.of(new Stage(HOSTILE, HOSTILE, HOSTILE, List.of(scenario))));
         return new Run(
                 Optional.empty(),

@@ -38,7 +38,7 @@ class ResultsTest {
         assertThat(run.machine())
                 .isEqualTo(new Machine(
                         "OpenJDK 64-Bit Server VM 17.0.15", "Linux 6.1.0, amd64", 2, 1L << 33, "cucumber-jvm 7.34.3"));
-        assertThat(run.runtimes()).containsExactly("process: no Docker engine answers");
+        assertThat(run.runtimes()).containsExactly(new UsedRuntime("process", "no Docker engine answers"));
         assertThat(run.software()).containsExactly("Apache Kafka 3.9.2", "Apache ZooKeeper 3.8.4");
         assertThat(run.duration()).hasValueSatisfying(took -> assertThat(took).isPositive());
     }

@@ -19,6 +19,13 @@ class ParameterTypesTest {
     }
 
     @Test
+    void services_are_listed_as_in_a_sentence() {
+        assertThat(types.services("kafka0")).containsExactly("kafka0");
+        assertThat(types.services("zookeeper and kafka0")).containsExactly("zookeeper", "kafka0");
+        assertThat(types.services("zookeeper, kafka0 and kafka1")).containsExactly("zookeeper", "kafka0", "kafka1");
+    }
+
+    @Test
     void brokers_are_listed_as_in_a_sentence() {
         assertThat(types.brokers("3, 1 and 2")).isEqualTo(List.of(1, 2, 3));
         assertThat(types.brokers("2")).isEqualTo(List.of(2));

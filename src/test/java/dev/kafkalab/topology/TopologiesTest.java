@@ -3,6 +3,7 @@ package dev.kafkalab.topology;
 import static dev.kafkalab.topology.Services.service;
 import static dev.kafkalab.topology.Services.topology;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding.Severity;
@@ -26,6 +27,18 @@ class TopologiesTest {
         assertThat(topology.nodes(Role.BROKER)).extracting(Node::name).containsExactly("kafka1", "kafka2", "kafka3");
         assertThat(topology.node("kafka2").flatMap(Node::hostEndpoint)).contains(new Endpoint("127.0.0.1", 32002));
         assertThat(topology.node("zoo3").flatMap(Node::hostEndpoint)).contains(new Endpoint("127.0.0.1", 2183));
+    }
+
+    @Test
+    void services_are_started_with_what_they_depend_on() {
+        Topology topology = Topologies.read(FAILOVER_LAB, Map.of());
+
+        assertThat(topology.withDependencies(List.of("zoo2"))).containsExactly("zoo2");
+        assertThat(topology.withDependencies(List.of("kafka1")))
+                .containsExactlyInAnyOrder("kafka1", "zoo1", "zoo2", "zoo3");
+        assertThatThrownBy(() -> topology.withDependencies(List.of("kafka4")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("No service kafka4 in compose/zookeeper-ensemble.yml; it has [zoo1,");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MessageChecksTest {
@@ -77,11 +78,11 @@ class MessageChecksTest {
     }
 
     private static Sent acknowledged(String value, long offset) {
-        return new Sent(value, Outcome.ACKNOWLEDGED, 0, offset, Instant.EPOCH, Instant.EPOCH, "");
+        return new Sent(Optional.empty(), value, Outcome.ACKNOWLEDGED, 0, offset, Instant.EPOCH, Instant.EPOCH, "");
     }
 
     private static Sent ended(String value, Outcome outcome) {
-        return new Sent(value, outcome, -1, -1, Instant.EPOCH, Instant.EPOCH, "");
+        return new Sent(Optional.empty(), value, outcome, -1, -1, Instant.EPOCH, Instant.EPOCH, "");
     }
 
     private static Received read(long offset, String value) {
@@ -89,6 +90,6 @@ class MessageChecksTest {
     }
 
     private static Received read(int partition, long offset, String value) {
-        return new Received(partition, offset, value, Instant.EPOCH);
+        return new Received(partition, offset, Optional.empty(), value, value.length(), Instant.EPOCH, Instant.EPOCH);
     }
 }

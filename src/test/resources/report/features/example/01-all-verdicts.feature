@@ -1,6 +1,7 @@
+@points:5
 Feature: All verdicts
 
-  @good @A1.1
+  @good @A1.1 @points:10
   Scenario: It holds
     Given a cluster
     When a broker is killed
@@ -12,7 +13,7 @@ Feature: All verdicts
     Then it takes 22 s of 21 s
     And it takes 1 s of 2 s
 
-  @bad
+  @bad @points:x
   Scenario: The lab goes wrong
     When the machine is too small
 

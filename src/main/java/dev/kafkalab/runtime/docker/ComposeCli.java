@@ -29,6 +29,9 @@ final class ComposeCli {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration READING = Duration.ofSeconds(60);
 
+    /** Images may have to be built for it. */
+    private static final Duration CREATING = Duration.ofMinutes(10);
+
     private ComposeCli() {}
 
     /** Why it cannot be used, in half a sentence; empty if it can. Looked at once in a JVM. */
@@ -78,6 +81,27 @@ final class ComposeCli {
             throw new SetupException("Docker Compose's reading of the file is not JSON. Fix: update Compose.", e);
         }
         return built;
+    }
+
+    /**
+     * Creates the containers that a project lacks, and leaves those that it has as they are.
+     *
+     * @throws SetupException in Compose's own words, if it cannot
+     */
+    static void create(Path file, String project, Map<String, String> variables) {
+        Result result = run(
+                file.getParent(),
+                variables,
+                CREATING,
+                "-f",
+                file.toString(),
+                ComposeProcesses.option(project),
+                "create",
+                "--no-recreate");
+        if (result.status() != 0) {
+            throw new SetupException(
+                    ComposeFailure.explain(result.error().lines().toList()));
+        }
     }
 
     private static Result run(Path folder, Map<String, String> variables, Duration patience, String... arguments) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -38,9 +39,24 @@ final class ComposeUp {
      * @throws SetupException with Compose's own last words
      */
     void run(Progress progress) {
+        start(container(), progress);
+    }
+
+    /**
+     * Creates everything, and starts only these services. The others have containers that were never started: each can
+     * be by itself.
+     *
+     * @throws SetupException with Compose's own last words
+     */
+    void run(Collection<String> services, Progress progress) {
+        start(container().withServices(services.toArray(String[]::new)), progress);
+        ComposeCli.create(wrapper, project, variables);
+    }
+
+    private static void start(ComposeContainer container, Progress progress) {
         try (ComposeOutput output = ComposeOutput.capture(progress)) {
             try {
-                container().start();
+                container.start();
             } catch (ContainerLaunchException e) {
                 throw new SetupException(ComposeFailure.explain(output.heard()), e);
             }

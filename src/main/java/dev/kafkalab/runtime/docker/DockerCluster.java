@@ -10,7 +10,9 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** A cluster whose nodes are containers of one Compose project. */
 final class DockerCluster implements Cluster {
@@ -65,38 +67,46 @@ final class DockerCluster implements Cluster {
     }
 
     @Override
-    public void start(Progress progress) {
+    public void start(Collection<String> services, Progress progress) {
+        Set<String> names = topology.withDependencies(services);
+        List<DockerNode> wanted = nodes.stream()
+                .filter(node -> names.contains(node.node().name()))
+                .toList();
         tenure.claim(progress);
         if (resources.containers().isEmpty()) {
-            createAll(progress);
+            createAll(wanted, progress);
         } else {
             Side.bySide(
-                    nodes.stream().filter(node -> node.state() == State.DOWN).toList(), DockerNode::start);
+                    wanted.stream().filter(node -> node.state() == State.DOWN).toList(), DockerNode::start);
         }
     }
 
-    private void createAll(Progress progress) {
+    private void createAll(List<DockerNode> wanted, Progress progress) {
         try {
             ports.check(topology.nodes());
             tenure.use();
             endOfJvm.watch();
             nodes.forEach(node -> node.containerLog().begin());
             progress.report(
-                    "docker compose starts %d containers of %s".formatted(nodes.size(), topology.composeFile()));
-            compose.run(progress);
+                    "docker compose starts %d containers of %s".formatted(wanted.size(), topology.composeFile()));
+            if (wanted.size() == nodes.size()) {
+                compose.run(progress);
+            } else {
+                compose.run(wanted.stream().map(node -> node.node().name()).toList(), progress);
+            }
             containers.forget();
-            nodes.forEach(this::follow);
+            wanted.forEach(this::follow);
         } catch (RuntimeException e) {
             // What a failed start has left to say is in the containers, and they are about to go.
-            keepLastWords();
+            keepLastWords(wanted);
             takeDown(Data.REMOVE);
             throw e;
         }
     }
 
-    private void keepLastWords() {
+    private void keepLastWords(List<DockerNode> wanted) {
         try {
-            nodes.forEach(this::follow);
+            wanted.forEach(this::follow);
         } catch (RuntimeException e) {
             // There is a better reason to report.
         }

@@ -1,14 +1,10 @@
 package dev.kafkalab.runtime.docker;
 
+import dev.kafkalab.runtime.HeldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -20,28 +16,23 @@ final class ProjectClaim implements AutoCloseable {
     static final String THIS_RUN = "this very run";
 
     private final Path kept;
-    private final FileChannel channel;
+    private final HeldFile lock;
 
-    private ProjectClaim(Path kept, FileChannel channel) {
+    private ProjectClaim(Path kept, HeldFile lock) {
         this.kept = kept;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** Claims a project; empty while another holds it, be it in this JVM. */
     static Optional<ProjectClaim> of(Path folder, String project) {
         try {
             Files.createDirectories(folder);
-            // The lock file is never deleted: whoever does can let two others hold it at once.
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(project + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
+            Optional<HeldFile> lock = HeldFile.tryHold(lockFile(folder, project));
+            if (lock.isEmpty()) {
                 return Optional.empty();
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return Optional.of(new ProjectClaim(folder.resolve(project + ".kept"), channel));
+            lock.get().write(Long.toString(ProcessHandle.current().pid()));
+            return Optional.of(new ProjectClaim(folder.resolve(project + ".kept"), lock.get()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot claim " + project + " in " + folder, e);
         }
@@ -49,20 +40,18 @@ final class ProjectClaim implements AutoCloseable {
 
     /** Who holds it, in words. */
     static String holder(Path folder, String project) {
+        if (HeldFile.isHeldHere(lockFile(folder, project))) {
+            return THIS_RUN;
+        }
         try {
-            String pid = Files.readString(folder.resolve(project + ".lock"));
-            return pid.equals(Long.toString(ProcessHandle.current().pid())) ? THIS_RUN : "process " + pid;
+            return "process " + Files.readString(lockFile(folder, project));
         } catch (IOException e) {
             return "another process"; // Windows lets nobody else read a locked file.
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+    private static Path lockFile(Path folder, String project) {
+        return folder.resolve(project + ".lock");
     }
 
     /** Whether the project's volumes were kept on purpose when it was last taken down. */
@@ -86,10 +75,6 @@ final class ProjectClaim implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 }

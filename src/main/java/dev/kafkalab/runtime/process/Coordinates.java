@@ -16,6 +16,10 @@ final class Coordinates {
     static List<String> of(Software software) {
         return switch (software.kind()) {
             case KAFKA -> List.of("org.apache.kafka:kafka_%s:%s".formatted(scala(software), software.version()));
+            case KAFKA_TOOLS ->
+                List.of(
+                        "org.apache.kafka:kafka_%s:%s".formatted(scala(software), software.version()),
+                        "org.apache.kafka:kafka-tools:" + software.version());
             // Both are in ZooKeeper's own lib folder; its POM calls them provided, yet it does not run without them.
             case ZOOKEEPER ->
                 List.of(
@@ -42,7 +46,7 @@ final class Coordinates {
 
     /** Kafka went over to Log4j 2 with 4.0; ZooKeeper takes whatever slf4j finds. */
     static boolean usesLog4j2(Software software) {
-        return software.kind() == Software.Kind.KAFKA && software.major() >= 4;
+        return software.kind() != Software.Kind.ZOOKEEPER && software.major() >= 4;
     }
 
     /** Bindings that come along by themselves, {@code group:artifact}: two on one class path is one too many. */

@@ -1,17 +1,10 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Whether the nodes fit into the memory that is free: better said before the start than by the kernel, which would kill
@@ -30,14 +23,10 @@ final class Memory {
 
     private static final long ZOOKEEPER_HEAP_IN_USE = 48;
 
-    private static final long KILOBYTES = 1024;
-    private static final long MEGABYTE = 1024 * 1024;
+    private final FreeMemory free;
 
-    private final Path root;
-
-    /** @param root of the file system that {@code /proc} and {@code /sys} are read from */
-    Memory(Path root) {
-        this.root = root;
+    Memory(FreeMemory free) {
+        this.free = free;
     }
 
     /**
@@ -47,7 +36,7 @@ final class Memory {
      */
     void check(List<Node> nodes) {
         long needed = nodes.stream().mapToLong(Memory::needed).sum();
-        available().ifPresent(available -> {
+        free.megabytes().ifPresent(available -> {
             if (available < needed) {
                 throw new SetupException(
                         "%d nodes need about %d MB of memory, and %d MB are free. Fix: end other programs, or run a topology with fewer nodes."
@@ -67,65 +56,5 @@ final class Memory {
         return zookeeper
                 ? ZOOKEEPER_BESIDE_HEAP + Math.min(limit, ZOOKEEPER_HEAP_IN_USE)
                 : KAFKA_BESIDE_HEAP + Math.min(limit, KAFKA_HEAP_IN_USE);
-    }
-
-    /** What is free on this machine and in this control group, whichever is less; empty where the system does not say. */
-    OptionalLong available() {
-        return LongStream.concat(machine().stream(), groups()).min();
-    }
-
-    /** In a container the group's files are at the root of the mount; elsewhere {@code /proc/self/cgroup} says where. */
-    private LongStream groups() {
-        String own = read("proc/self/cgroup");
-        Stream<String> version2 = folders(own, "0::", "sys/fs/cgroup");
-        Stream<String> version1 = folders(own, "\\d+:(?:[^:]*,)?memory(?:,[^:]*)?:", "sys/fs/cgroup/memory");
-        return LongStream.concat(
-                version2.flatMapToLong(folder -> left(folder, "memory.max", "memory.current").stream()),
-                version1.flatMapToLong(
-                        folder -> left(folder, "memory.limit_in_bytes", "memory.usage_in_bytes").stream()));
-    }
-
-    private static Stream<String> folders(String own, String line, String mount) {
-        Pattern group = Pattern.compile(line + "(/.*)");
-        return Stream.concat(
-                Stream.of(mount),
-                own.lines().map(group::matcher).filter(Matcher::matches).map(matcher -> mount + matcher.group(1)));
-    }
-
-    private OptionalLong machine() {
-        return read("proc/meminfo")
-                .lines()
-                .filter(line -> line.startsWith("MemAvailable:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KILOBYTES)
-                .findFirst();
-    }
-
-    private OptionalLong left(String folder, String limitFile, String usedFile) {
-        OptionalLong limit = number(read(folder + "/" + limitFile));
-        OptionalLong used = number(read(folder + "/" + usedFile));
-        return limit.isPresent() && used.isPresent()
-                ? OptionalLong.of((limit.getAsLong() - used.getAsLong() + cache(folder)) / MEGABYTE)
-                : OptionalLong.empty();
-    }
-
-    /** A group's use counts the files that the kernel keeps in memory, and lets go of when somebody needs it. */
-    private long cache(String folder) {
-        return read(folder + "/memory.stat")
-                .lines()
-                .filter(line -> line.matches("(active|inactive)_file \\d+"))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
-                .sum();
-    }
-
-    private static OptionalLong number(String text) {
-        return text.trim().matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text.trim())) : OptionalLong.empty();
-    }
-
-    private String read(String file) {
-        try {
-            return Files.readString(root.resolve(file));
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** A cluster whose nodes are processes of this machine. */
 final class ProcessCluster implements Cluster {
@@ -57,9 +59,11 @@ final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public void start(Progress progress) {
+    public void start(Collection<String> services, Progress progress) {
+        Set<String> wanted = topology.withDependencies(services);
         sites.claim();
         List<ProcessNode> down = nodes.stream()
+                .filter(node -> wanted.contains(node.node().name()))
                 .filter(node -> node.state() == ClusterNode.State.DOWN)
                 .toList();
         try {

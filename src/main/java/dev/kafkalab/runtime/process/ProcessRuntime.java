@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
@@ -34,7 +35,7 @@ public final class ProcessRuntime implements Runtime {
     private final MavenJars jars;
     private final Slots slots;
     private final HostPorts ports;
-    private final Memory memory = new Memory(Path.of("/"));
+    private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
     /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
     public ProcessRuntime() {

@@ -1,14 +1,11 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.HeldFile;
 import dev.kafkalab.runtime.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,12 +18,12 @@ final class Slot implements AutoCloseable {
     private static final int LAST = 254;
 
     private final int number;
-    private final FileChannel channel;
+    private final HeldFile lock;
     private final SlotRecord record;
 
-    private Slot(int number, FileChannel channel, SlotRecord record) {
+    private Slot(int number, HeldFile lock, SlotRecord record) {
         this.number = number;
-        this.channel = channel;
+        this.lock = lock;
         this.record = record;
     }
 
@@ -57,23 +54,9 @@ final class Slot implements AutoCloseable {
         Path own = folder.resolve(Integer.toString(number));
         try {
             Files.createDirectories(own);
-            FileChannel channel =
-                    FileChannel.open(own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel).isEmpty()) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new Slot(number, channel, new SlotRecord(own)));
+            return HeldFile.tryHold(own.resolve("lock")).map(lock -> new Slot(number, lock, new SlotRecord(own)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot claim an address range in " + own, e);
-        }
-    }
-
-    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            return Optional.empty();
         }
     }
 
@@ -99,10 +82,6 @@ final class Slot implements AutoCloseable {
 
     /** Lets it go and leaves what is recorded for whoever comes next. */
     void release() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  */
 record Software(Kind kind, String version) {
 
-    /** The programs that nodes are made of. */
+    /** The programs that nodes are made of, and Kafka's command-line tools, each of which has a main class of its own. */
     enum Kind {
         KAFKA("Kafka", "kafka.Kafka"),
+        KAFKA_TOOLS("Kafka-tools", ""),
         ZOOKEEPER("ZooKeeper", "org.apache.zookeeper.server.quorum.QuorumPeerMain");
 
         private final String title;

@@ -30,7 +30,7 @@ record ToolProgram(List<String> arguments) {
      * @throws SetupException if what is named is neither a jar nor a folder of jars with a main class
      */
     static Optional<ToolProgram> of(Node node, UnaryOperator<String> properties) {
-        return Stream.of(node.name(), imageName(node))
+        return Stream.of(node.name(), node.image().name())
                 .flatMap(name -> of(name, properties).stream())
                 .findFirst();
     }
@@ -72,12 +72,12 @@ record ToolProgram(List<String> arguments) {
     /** Why a tool does not run, and what would make it run. */
     static String notRunHere(Node node) {
         return "%s (%s): its image runs in Docker only. To run it here as well, name its program: -D%s%s=/path/to/%s.jar"
-                .formatted(node.name(), node.image(), PROPERTY, imageName(node), imageName(node));
-    }
-
-    private static String imageName(Node node) {
-        String repository = node.image().repository();
-        return repository.substring(repository.lastIndexOf('/') + 1);
+                .formatted(
+                        node.name(),
+                        node.image(),
+                        PROPERTY,
+                        node.image().name(),
+                        node.image().name());
     }
 
     private static String classPath(Path folder) {

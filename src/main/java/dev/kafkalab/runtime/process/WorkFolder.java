@@ -1,16 +1,13 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.HeldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
@@ -24,11 +21,11 @@ final class WorkFolder {
     private static final String LOCK = ".lock";
 
     private final Path path;
-    private final FileChannel channel;
+    private final HeldFile lock;
 
-    private WorkFolder(Path path, FileChannel channel) {
+    private WorkFolder(Path path, HeldFile lock) {
         this.path = path;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** Locks it and empties it unless it was kept on purpose; empty if a running cluster uses it. */
@@ -52,23 +49,9 @@ final class WorkFolder {
         Path lock = path.resolveSibling(path.getFileName() + LOCK);
         try {
             Files.createDirectories(path.getParent());
-            FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (locked(channel)) {
-                return Optional.of(new WorkFolder(path, channel));
-            }
-            channel.close();
-            return Optional.empty();
+            return HeldFile.tryHold(lock).map(held -> new WorkFolder(path, held));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use " + path + " for the nodes' data", e);
-        }
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 
@@ -109,11 +92,7 @@ final class WorkFolder {
 
     /** Lets it go as it is. */
     void release() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lock.close();
     }
 
     /** Removes a tree. Links are removed, never followed. */

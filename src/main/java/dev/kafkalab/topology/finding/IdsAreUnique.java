@@ -15,16 +15,7 @@ final class IdsAreUnique implements Check {
     @Override
     public Stream<Finding> findings(Fleet fleet) {
         Stream<Finding> kafka = fleet.clusters().stream()
-                .flatMap(cluster -> repeated(cluster.nodes()).map(pair -> new Settings(pair.second())
-                        .refused(
-                                "%s has the id %d, which %s has in the same cluster: whoever registers second exits."
-                                        .formatted(
-                                                pair.second().name(),
-                                                pair.second().id().getAsInt(),
-                                                pair.first().name()),
-                                "give every node of the cluster an id of its own.",
-                                "node.id",
-                                "broker.id")));
+                .flatMap(cluster -> repeated(cluster.nodes()).map(pair -> twice(pair, cluster)));
         Stream<Finding> zookeeper = Ensembles.of(fleet).stream()
                 .flatMap(ensemble -> repeated(inFileOrder(ensemble, fleet)).map(pair -> new Settings(pair.second())
                         .wrong(
@@ -37,6 +28,23 @@ final class IdsAreUnique implements Check {
                                 "my.id",
                                 "server.id")));
         return Stream.concat(kafka, zookeeper);
+    }
+
+    /**
+     * In ZooKeeper mode whoever registers second exits at once and says so, which is worth seeing. In a quorum it tries
+     * for a minute first, and two voters may have one id.
+     */
+    private static Finding twice(Pair pair, KafkaCluster cluster) {
+        String message = "%s has the id %d, which %s has in the same cluster: whoever registers second exits."
+                .formatted(
+                        pair.second().name(),
+                        pair.second().id().getAsInt(),
+                        pair.first().name());
+        String remedy = "give every node of the cluster an id of its own.";
+        Settings second = new Settings(pair.second());
+        return cluster.controllers().isEmpty()
+                ? second.wrong(message, remedy, "node.id", "broker.id")
+                : second.refused(message, remedy, "node.id", "broker.id");
     }
 
     private record Pair(Node first, Node second) {}

@@ -205,6 +205,46 @@ class DockerClusterTest {
     }
 
     @Test
+    void a_service_that_was_left_out_joins_later() throws IOException {
+        int port = DockerLab.freePort();
+        cluster = lab.prepare(lab.read("joining.yml", """
+                x-service: &service
+                  image: ${ZOOKEEPER_IMAGE}
+                  entrypoint: ["bash", "-c", "echo here; exec sleep 1000"]
+                services:
+                  needed: *service
+                  first:
+                    <<: *service
+                    depends_on: [needed]
+                  later:
+                    <<: *service
+                    depends_on: [needed]
+                    ports: ["127.0.0.1:%d:1"]
+                    volumes: [later:/later]
+                volumes:
+                  later:
+                """.formatted(port)));
+        cluster.start(List.of("first"), lab.said()::add);
+        ClusterNode later = cluster.node("later");
+        assertThat(cluster.node("needed").state()).isEqualTo(State.RUNNING);
+        assertThat(cluster.node("first").state()).isEqualTo(State.RUNNING);
+        assertThat(later.state()).isEqualTo(State.DOWN);
+        assertThat(later.log()).isEmptyFile();
+        assertThat(cluster.remains()).noneMatch(line -> line.startsWith("port " + port));
+        cluster.node("needed").kill();
+
+        later.start();
+        awaitLog(later, "here", 1);
+        assertThat(cluster.remains()).anyMatch(line -> line.startsWith("port " + port));
+        assertThat(cluster.node("needed").state())
+                .as("a node that joins brings back nobody")
+                .isEqualTo(State.DOWN);
+        later.kill();
+        later.start();
+        awaitLog(later, "here", 2);
+    }
+
+    @Test
     void a_node_that_ends_while_starting_is_down_and_its_last_words_are_kept() {
         cluster = lab.start(lab.script("echo cannot start\nexit 1"));
         await().until(() -> cluster.node("node").state() == State.DOWN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class MemoryTest {
     void says_what_is_needed_and_what_is_free() throws IOException {
         write("proc/meminfo", "MemTotal: 4096000 kB\nMemAvailable:    1024000 kB\n");
 
-        assertThatThrownBy(() -> new Memory(root).check(NODES))
+        assertThatThrownBy(() -> new Memory(new FreeMemory(root)).check(NODES))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("6 nodes need about 1068 MB")
                 .hasMessageContaining("1000 MB are free")
@@ -40,7 +41,7 @@ class MemoryTest {
         write("sys/fs/cgroup/memory.max", "1073741824\n");
         write("sys/fs/cgroup/memory.current", "536870912\n");
 
-        assertThat(new Memory(root).available()).hasValue(512);
+        assertThat(new FreeMemory(root).megabytes()).hasValue(512);
     }
 
     @Test
@@ -49,7 +50,7 @@ class MemoryTest {
         write("sys/fs/cgroup/memory.current", "1073741824\n");
         write("sys/fs/cgroup/memory.stat", "anon 1\ninactive_file 268435456\nactive_file 268435456\n");
 
-        assertThat(new Memory(root).available()).hasValue(512);
+        assertThat(new FreeMemory(root).megabytes()).hasValue(512);
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class MemoryTest {
         write(limit, "1073741824\n");
         write(used, "536870912\n");
 
-        assertThat(new Memory(root).available()).hasValue(512);
+        assertThat(new FreeMemory(root).megabytes()).hasValue(512);
     }
 
     @Test
@@ -72,12 +73,12 @@ class MemoryTest {
         write("sys/fs/cgroup/memory.max", "max\n");
         write("sys/fs/cgroup/memory.current", "536870912\n");
 
-        assertThatCode(() -> new Memory(root).check(NODES)).doesNotThrowAnyException();
+        assertThatCode(() -> new Memory(new FreeMemory(root)).check(NODES)).doesNotThrowAnyException();
     }
 
     @Test
     void lets_a_system_that_does_not_say_try() {
-        assertThatCode(() -> new Memory(root).check(NODES)).doesNotThrowAnyException();
+        assertThatCode(() -> new Memory(new FreeMemory(root)).check(NODES)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -102,6 +102,33 @@ class ProcessClusterTest {
     }
 
     @Test
+    void brokers_join_a_cluster_of_which_a_part_was_started() throws Exception {
+        try (Cluster cluster = runtime().prepare(TestTopologies.ensemble("joined", 21570), line -> {})) {
+            cluster.start(List.of("zoo1", "zoo2", "zoo3", "kafka1"), line -> {});
+            Serving.awaitBrokers(21570, Set.of(1), running(cluster));
+            ClusterNode kafka2 = cluster.node("kafka2");
+            assertThat(running(cluster)).hasSize(4).doesNotContain(kafka2, cluster.node("kafka3"));
+            assertThat(kafka2.log()).isEmptyFile();
+            assertThat(answers(21571)).isFalse();
+            assertThat(data("joined", "kafka2")).doesNotExist();
+
+            kafka2.start();
+            Serving.awaitBrokers(21571, Set.of(1, 2), running(cluster));
+            assertThat(data("joined", "kafka2")).isDirectory();
+            assertThat(Files.readString(kafka2.log())).doesNotContain(NodeDeath.START);
+
+            cluster.start(line -> {});
+            Serving.awaitBrokers(21572, ALL, cluster.nodes());
+            cluster.takeDown(Data.REMOVE);
+            assertThat(cluster.remains()).isEmpty();
+        }
+    }
+
+    private Path data(String topology, String node) {
+        return folder.resolve("work").resolve(topology).resolve(node);
+    }
+
+    @Test
     void data_that_is_kept_is_found_again() throws Exception {
         Topology topology = TestTopologies.combined("kept", "4.3.1", 21520);
         ProcessRuntime runtime = runtime();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class ClustersTest {
 
     @Test
-    void an_id_twice_in_one_cluster_is_refused() {
-        assertThat(findings(Severity.REFUSED, zookeeper("zoo1"), broker(1), broker(2, "KAFKA_BROKER_ID=1")))
+    void an_id_twice_in_one_cluster_is_wrong_and_kafka_itself_refuses_the_second() {
+        assertThat(findings(Severity.WRONG, zookeeper("zoo1"), broker(1), broker(2, "KAFKA_BROKER_ID=1")))
                 .singleElement()
                 .asString()
                 .contains("kafka2 has the id 1, which kafka1 has in the same cluster");
@@ -49,7 +49,7 @@ class ClustersTest {
                 "ZOO_SERVERS=server.1=zoo1:2888:3888;2181 server.2=zoo2:2888:3888;2181 server.3=zoo3:2888:3888;2181";
 
         assertThat(findings(
-                        Severity.REFUSED,
+                        Severity.WRONG,
                         zookeeper("zoo1", "ZOO_MY_ID=1", servers),
                         zookeeper("zoo2", "ZOO_MY_ID=2", servers),
                         zookeeper("zoo3", "ZOO_MY_ID=3", servers),

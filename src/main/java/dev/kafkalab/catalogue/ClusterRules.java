@@ -1,0 +1,107 @@
+package dev.kafkalab.catalogue;
+
+import dev.kafkalab.compose.ComposeException;
+import dev.kafkalab.gherkin.FeatureText.ScenarioText;
+import dev.kafkalab.gherkin.FeatureText.StepText;
+import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.Topology;
+import io.cucumber.cucumberexpressions.Argument;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Compose files that steps name have to be there and readable, and their clusters have to have the nodes that steps name. */
+final class ClusterRules {
+
+    /** What a scenario that names no cluster gets. */
+    private static final Path UNNAMED = Path.of("compose", "zookeeper-ensemble.yml");
+
+    private static final String COMPOSE_FILE = "composeFile";
+
+    /** A step without these words speaks of a Compose file whose cluster the scenario does not take. */
+    private static final String TAKES_CLUSTER = "the cluster of {composeFile}";
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Read> read = new HashMap<>();
+
+    ClusterRules(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** What is wrong with the clusters and nodes of a scenario. */
+    List<Mistake> check(Path file, ScenarioText scenario) {
+        List<Mistake> mistakes = new ArrayList<>();
+        Optional<Topology> cluster = Optional.empty();
+        boolean named = false;
+        for (StepText step : scenario.steps()) {
+            List<Phrase> phrases = vocabulary.matching(step.text());
+            if (phrases.size() != 1) {
+                continue;
+            }
+            Optional<Path> composeFile = composeFile(phrases.get(0), step);
+            boolean takes = phrases.get(0).text().contains(TAKES_CLUSTER);
+            if (composeFile.isPresent() && !Files.isRegularFile(composeFile.get())) {
+                mistakes.add(notThere(file, step, composeFile.get()));
+            } else if (composeFile.isPresent() && takes) {
+                Read found = read(composeFile.get(), variables(step));
+                found.reason().map(reason -> unreadable(file, step, reason)).ifPresent(mistakes::add);
+                cluster = found.topology();
+            }
+            named |= takes;
+            if (!named && Files.isRegularFile(UNNAMED)) {
+                cluster = read(UNNAMED, Map.of()).topology();
+            }
+            cluster.ifPresent(topology -> new NodeNames(topology)
+                    .missing(phrases.get(0), step.text())
+                    .map(missing -> new Mistake(file, step.line(), missing.message(), missing.fix()))
+                    .forEach(mistakes::add));
+        }
+        return mistakes;
+    }
+
+    private static Optional<Path> composeFile(Phrase phrase, StepText step) {
+        return phrase.match(step.text()).orElseThrow().stream()
+                .filter(argument -> argument.getParameterType().getName().equals(COMPOSE_FILE))
+                .map(Argument::getGroup)
+                .map(group -> Path.of(group.getValue()))
+                .findFirst();
+    }
+
+    /** A table under the step has the values of the file's variables. */
+    private static Map<String, String> variables(StepText step) {
+        return step.table().stream()
+                .filter(row -> row.size() == 2)
+                .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1), (first, second) -> second));
+    }
+
+    private Read read(Path composeFile, Map<String, String> variables) {
+        return read.computeIfAbsent(composeFile + " " + variables, first -> {
+            try {
+                return new Read(Optional.of(Topologies.read(composeFile, variables)), Optional.empty());
+            } catch (ComposeException e) {
+                return new Read(Optional.empty(), Optional.of(e.getMessage()));
+            }
+        });
+    }
+
+    private static Mistake notThere(Path file, StepText step, Path composeFile) {
+        return new Mistake(
+                file,
+                step.line(),
+                "there is no Compose file %s".formatted(composeFile),
+                "name one that is there, from the project's folder, such as " + UNNAMED);
+    }
+
+    /** The reader's messages end with a fix of their own. */
+    private static Mistake unreadable(Path file, StepText step, String reason) {
+        String[] parts = reason.split("\\R\\s*Fix: ", 2);
+        return new Mistake(file, step.line(), parts[0], parts.length == 2 ? parts[1] : "mend the Compose file");
+    }
+
+    private record Read(Optional<Topology> topology, Optional<String> reason) {}
+}

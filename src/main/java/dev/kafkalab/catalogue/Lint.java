@@ -1,0 +1,50 @@
+package dev.kafkalab.catalogue;
+
+import dev.kafkalab.gherkin.FeatureText;
+import dev.kafkalab.gherkin.FeatureText.ScenarioText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what is wrong in features without running them. */
+public final class Lint {
+
+    private static final Comparator<Mistake> IN_ORDER =
+            Comparator.comparing(Mistake::file).thenComparing(Mistake::line).thenComparing(Mistake::message);
+
+    private Lint() {}
+
+    /** Every mistake in these features, each once, by file and line. Compose files are seen from the working folder. */
+    public static List<Mistake> of(List<FeatureText> features) {
+        return of(features, Vocabulary.ours());
+    }
+
+    static List<Mistake> of(List<FeatureText> features, Vocabulary vocabulary) {
+        StepRules steps = new StepRules(vocabulary);
+        ClusterRules clusters = new ClusterRules(vocabulary);
+        List<Mistake> mistakes = new ArrayList<>(ScenarioRules.check(features));
+        for (FeatureText feature : features) {
+            mistakes.addAll(unreadable(feature));
+            for (ScenarioText scenario : feature.scenarios()) {
+                scenario.steps()
+                        .forEach(step -> steps.check(feature.file(), step).ifPresent(mistakes::add));
+                mistakes.addAll(clusters.check(feature.file(), scenario));
+            }
+        }
+        return mistakes.stream().distinct().sorted(IN_ORDER).toList();
+    }
+
+    private static List<Mistake> unreadable(FeatureText feature) {
+        if (feature.problems().isEmpty() && feature.scenarios().isEmpty()) {
+            return List.of(
+                    new Mistake(feature.file(), 1, "the feature has no scenario", "write one, or take the file away"));
+        }
+        return feature.problems().stream()
+                .map(problem -> new Mistake(
+                        feature.file(),
+                        problem.line(),
+                        "this is not Gherkin: " + problem.message(),
+                        "see https://cucumber.io/docs/gherkin/reference for what may stand here"))
+                .toList();
+    }
+}

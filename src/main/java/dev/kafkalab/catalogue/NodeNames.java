@@ -1,0 +1,77 @@
+package dev.kafkalab.catalogue;
+
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The nodes that steps name: {@code broker 2}, {@code brokers 1, 2 and 3}, {@code ZooKeeper 1}, {@code controller 3},
+ * {@code node kafka1}. Others, such as {@code the leader of testTopic}, depend on the moment.
+ *
+ * @param topology the cluster that has to have them
+ */
+record NodeNames(Topology topology) {
+
+    private static final Map<String, Role> ROLES =
+            Map.of("broker", Role.BROKER, "ZooKeeper", Role.ZOOKEEPER, "controller", Role.CONTROLLER);
+    private static final Pattern BY_ID = Pattern.compile("(broker|ZooKeeper|controller)s? (\\d+(?:\\D+\\d+)*)");
+    private static final Pattern BY_NAME = Pattern.compile("node (\\S+)");
+
+    /** A node that is not there. */
+    record Missing(String message, String fix) {}
+
+    /** The nodes that a step names for its phrase's parameters and the cluster does not have. */
+    Stream<Missing> missing(Phrase phrase, String step) {
+        return phrase.match(step).orElseThrow().stream().flatMap(argument -> switch (argument.getParameterType()
+                .getName()) {
+            case "node", "brokers" -> missing(argument.getGroup().getValue());
+            case "services" ->
+                Arrays.stream(argument.getGroup().getValue().split(", | and ")).flatMap(this::missingService);
+            default -> Stream.<Missing>empty();
+        });
+    }
+
+    private Stream<Missing> missing(String words) {
+        Matcher id = BY_ID.matcher(words);
+        if (id.matches()) {
+            return Arrays.stream(id.group(2).split("\\D+"))
+                    .map(Integer::valueOf)
+                    .flatMap(number -> missing(id.group(1), number).stream());
+        }
+        Matcher name = BY_NAME.matcher(words);
+        return name.matches() ? missingService(name.group(1)) : Stream.empty();
+    }
+
+    private Stream<Missing> missingService(String name) {
+        return topology.node(name).isPresent()
+                ? Stream.empty()
+                : Stream.of(missing("node " + name, topology.nodes(), Node::name));
+    }
+
+    /** An id that a broker is given only when it starts cannot be known here. */
+    private Optional<Missing> missing(String word, int id) {
+        List<Node> nodes = topology.nodes(ROLES.get(word));
+        return nodes.stream().anyMatch(node -> node.id().isEmpty() || node.id().getAsInt() == id)
+                ? Optional.empty()
+                : Optional.of(missing(
+                        word + " " + id, nodes, node -> word + " " + node.id().orElseThrow()));
+    }
+
+    private Missing missing(String what, List<Node> nodes, Function<Node, String> name) {
+        return new Missing(
+                "%s has no %s".formatted(topology.composeFile(), what),
+                nodes.isEmpty()
+                        ? "it has none of this kind; name a cluster that has"
+                        : "it has "
+                                + String.join(
+                                        ", ", nodes.stream().map(name).sorted().toList()));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kafkalab.catalogue;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kafkalab.gherkin.FeatureText.Argument;
+import dev.kafkalab.gherkin.FeatureText.StepText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A step has to be one of the vocabulary's, and have a table exactly where its phrase takes one. */
+final class StepRules {
+
+    private final Vocabulary vocabulary;
+
+    StepRules(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** What is wrong with the step, if anything is. */
+    Optional<Mistake> check(Path file, StepText step) {
+        List<Phrase> phrases = vocabulary.matching(step.text());
+        if (phrases.isEmpty()) {
+            return Optional.of(undefined(file, step));
+        }
+        return phrases.size() > 1 ? Optional.of(ambiguous(file, step, phrases)) : table(file, step, phrases.get(0));
+    }
+
+    /** That no phrase has these words, with those that were probably meant. */
+    Mistake undefined(Path file, StepText step) {
+        List<String> near = Suggestions.of(step.text(), vocabulary);
+        return new Mistake(
+                file,
+                step.line(),
+                "no step of the vocabulary is \"%s\"".formatted(step.text()),
+                near.isEmpty()
+                        ? "none is like it; `java -jar target/kafka-lab.jar steps WORD` shows those with a word"
+                        : "did you mean\n" + String.join("\n", near) + stillOpen(near));
+    }
+
+    /** What to write for the parameters that could not be filled in. */
+    private static String stillOpen(List<String> near) {
+        List<String> open = near.stream()
+                .flatMap(step -> Token.PARAMETER.matcher(step).results())
+                .map(parameter -> parameter.group(1))
+                .toList();
+        return open.isEmpty()
+                ? ""
+                : Catalogue.of(List.of()).parameters().stream()
+                        .filter(parameter -> open.contains(parameter.name()))
+                        .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))
+                        .collect(joining());
+    }
+
+    private static Mistake ambiguous(Path file, StepText step, List<Phrase> phrases) {
+        return new Mistake(
+                file,
+                step.line(),
+                "\"%s\" is several steps of the vocabulary: %s"
+                        .formatted(
+                                step.text(),
+                                phrases.stream()
+                                        .map(phrase -> "\"" + phrase.text() + "\"")
+                                        .collect(joining(" and "))),
+                "write it so that it can be one of them only");
+    }
+
+    private static Optional<Mistake> table(Path file, StepText step, Phrase phrase) {
+        if (phrase.takesTable() && step.argument() != Argument.TABLE) {
+            return Optional.of(new Mistake(
+                    file,
+                    step.line(),
+                    "\"%s\" needs a table".formatted(phrase.text()),
+                    "write its rows under the step, each as | a | b |"));
+        }
+        if (!phrase.takesTable() && step.argument() != Argument.NONE) {
+            return Optional.of(new Mistake(
+                    file,
+                    step.line(),
+                    "\"%s\" takes no %s"
+                            .formatted(phrase.text(), step.argument() == Argument.TABLE ? "table" : "text block"),
+                    "take it away, or use a step that takes one"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.kafkalab.cli;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a Compose file is read. {@code docs/explain.md} describes it as JSON.
+ *
+ * @param file the Compose file
+ * @param nodes its nodes, in the file's order
+ * @param findings what its images would ignore, refuse or misread, worst first
+ */
+record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findings) {
+
+    static Explanation of(Topology topology) {
+        return new Explanation(
+                topology.composeFile().toString(),
+                topology.nodes().stream().map(Explanation::facts).toList(),
+                topology.findings().stream().map(Explanation::facts).toList());
+    }
+
+    /** Whether every node would start and be what the file seems to mean. */
+    @JsonIgnore
+    boolean sound() {
+        return findings.stream().allMatch(finding -> finding.severity() == Finding.Severity.NOTE);
+    }
+
+    String asJson() throws JsonProcessingException {
+        return JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(this);
+    }
+
+    /**
+     * A node.
+     *
+     * @param line where its service begins
+     * @param version of the program, whatever the image's tag calls it; null for a tool
+     * @param host where a client on this machine reaches it; null if none can
+     * @param properties its {@code server.properties} or {@code zoo.cfg}
+     */
+    record NodeFacts(
+            String name,
+            int line,
+            String image,
+            List<Role> roles,
+            OptionalInt id,
+            String program,
+            Optional<String> version,
+            Optional<String> host,
+            List<PortFacts> ports,
+            List<ListenerFacts> listeners,
+            Optional<String> clusterId,
+            Map<String, String> properties) {}
+
+    /** A port that the host publishes; host port 0 where Docker chooses. */
+    record PortFacts(String hostAddress, int hostPort, int containerPort) {}
+
+    /** A listener of a broker or controller; what is advertised is null for a controller's. */
+    record ListenerFacts(String name, String bind, Optional<String> advertised, String securityProtocol) {}
+
+    /** Something that the images would ignore, refuse or misread. */
+    record FindingFacts(Finding.Severity severity, String node, String file, int line, String message, String remedy) {}
+
+    private static NodeFacts facts(Node node) {
+        Read read = read(node.program());
+        return new NodeFacts(
+                node.name(),
+                node.service().position().line(),
+                node.image().toString(),
+                node.roles().stream().sorted().toList(),
+                node.id(),
+                read.program(),
+                read.version(),
+                node.hostEndpoint().map(Endpoint::toString),
+                node.service().ports().stream()
+                        .map(port -> new PortFacts(port.hostAddress(), port.hostPort(), port.containerPort()))
+                        .toList(),
+                node.listeners().stream()
+                        .map(listener -> new ListenerFacts(
+                                listener.name(),
+                                listener.bind().toString(),
+                                listener.advertised().map(Endpoint::toString),
+                                listener.securityProtocol()))
+                        .toList(),
+                read.clusterId(),
+                read.properties());
+    }
+
+    private static Read read(Program program) {
+        if (program instanceof Program.Kafka kafka) {
+            return new Read("Apache Kafka", Optional.of(kafka.version()), kafka.clusterId(), kafka.properties());
+        }
+        if (program instanceof Program.ZooKeeper zookeeper) {
+            return new Read(
+                    "Apache ZooKeeper", Optional.of(zookeeper.version()), Optional.empty(), zookeeper.properties());
+        }
+        return new Read("tool", Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static FindingFacts facts(Finding finding) {
+        return new FindingFacts(
+                finding.severity(),
+                finding.node(),
+                finding.position().file().toString(),
+                finding.position().line(),
+                finding.message(),
+                finding.remedy());
+    }
+
+    private record Read(
+            String program, Optional<String> version, Optional<String> clusterId, Map<String, String> properties) {}
+}

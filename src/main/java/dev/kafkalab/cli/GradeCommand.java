@@ -1,0 +1,58 @@
+package dev.kafkalab.cli;
+
+import dev.kafkalab.console.Console;
+import dev.kafkalab.console.Summary;
+import dev.kafkalab.grade.Gradebook;
+import dev.kafkalab.results.Results;
+import dev.kafkalab.results.Run;
+import dev.kafkalab.results.Totals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The grade of a run, made again from its record. */
+@Command(
+        name = "grade",
+        mixinStandardHelpOptions = true,
+        description = "Sums up a run from its record, and writes results.json and junit.xml.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing failed or is in error",
+            "1:something failed or is in error, the run was cut off, or it ran no scenario",
+            "2:there is no such record, or the files cannot be written"
+        })
+public final class GradeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "RECORD", description = "The record (default: ${DEFAULT-VALUE}).")
+    private Path messages = Path.of("reports", "messages.ndjson");
+
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            description = "Where results.json and junit.xml go (default: beside the record).")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        try {
+            Run run = Results.read(messages);
+            Summary.tell(run, Console.standard());
+            Gradebook.write(run, folder == null ? messages.toAbsolutePath().getParent() : folder);
+            return passed(run) ? 0 : 1;
+        } catch (IOException e) {
+            System.err.println("The record cannot be graded: " + e);
+            return 2;
+        }
+    }
+
+    private static boolean passed(Run run) {
+        Totals totals = run.totals();
+        return totals.failed() + totals.error() == 0
+                && !run.empty()
+                && !run.cutOff()
+                && run.failure().isEmpty();
+    }
+}

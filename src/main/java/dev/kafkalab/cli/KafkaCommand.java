@@ -1,0 +1,52 @@
+package dev.kafkalab.cli;
+
+import dev.kafkalab.console.Console;
+import dev.kafkalab.runtime.CommandLineTools;
+import dev.kafkalab.runtime.SetupException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code kafka}: Kafka's own command-line tools. */
+@Command(
+        name = "kafka",
+        description = {
+            "Runs one of Kafka's own command-line tools, from the jars of Maven Central: nothing has to be downloaded by"
+                    + " hand. Its input, output and exit code are the tool's."
+        },
+        mixinStandardHelpOptions = true)
+final class KafkaCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "TOOL",
+            completionCandidates = Tools.class,
+            description = "One of: ${COMPLETION-CANDIDATES}")
+    private String tool;
+
+    @Parameters(index = "1..*", paramLabel = "ARGS", description = "As the tool takes them.")
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+        if (!CommandLineTools.has(tool)) {
+            throw new UsageException(
+                    "there is no tool %s; there are: %s".formatted(tool, String.join(", ", CommandLineTools.names())));
+        }
+        try {
+            return CommandLineTools.run(tool, arguments, Console.standard()::progress);
+        } catch (SetupException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** What may stand for TOOL, for help and completion. */
+    static final class Tools implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return CommandLineTools.names().iterator();
+        }
+    }
+}

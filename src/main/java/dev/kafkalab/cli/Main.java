@@ -1,0 +1,94 @@
+package dev.kafkalab.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * {@code java -jar target/kafka-lab.jar COMMAND}. Each command is a class of its own that is listed here.
+ *
+ * <p>A command's exit code says what came of it: {@value #FINE}, {@value #WRONG} or {@value #IMPOSSIBLE}.
+ */
+@Command(
+        name = "kafka-lab",
+        description = "Lab guides for multi-broker Kafka as an executable specification.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        usageHelpAutoWidth = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:the command found something wrong, and says what",
+            "2:the command could not do its work: bad arguments, a file that is not there"
+        },
+        subcommands = {
+            StepsCommand.class,
+            LintCommand.class,
+            ExplainCommand.class,
+            UpCommand.class,
+            KafkaCommand.class,
+            GradeCommand.class,
+            CompareCommand.class,
+            HelpCommand.class,
+            VersionCommand.class,
+            Main.Completion.class
+        })
+public final class Main {
+
+    /** All is well. */
+    static final int FINE = 0;
+
+    /** The command found something wrong, and has said what. */
+    static final int WRONG = 1;
+
+    /** The command could not do its work. */
+    static final int IMPOSSIBLE = 2;
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The commands, as {@link #main} runs them. */
+    static CommandLine commandLine() {
+        CommandLine commands = new CommandLine(new Main());
+        // Whatever follows the tool's name is the tool's.
+        commands.getSubcommands().get("kafka").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    PrintWriter errors = command.getErr();
+                    errors.println("kafka-lab: " + inWords(failure));
+                    errors.flush();
+                    return IMPOSSIBLE;
+                });
+    }
+
+    /** A failure of our own says what is wrong and what to do; any other is told with its kind. */
+    private static String inWords(Exception failure) {
+        return failure instanceof UsageException ? failure.getMessage() : failure.toString();
+    }
+
+    /** Picocli's own command, under a name that says what it does. */
+    @Command(
+            name = "completion",
+            description =
+                    "Prints a script that completes commands: source <(java -jar target/kafka-lab.jar completion)",
+            mixinStandardHelpOptions = true)
+    static final class Completion extends GenerateCompletion {}
+
+    /** The version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "kafka-lab " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
+            };
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.kafkalab.cli;
+
+import dev.kafkalab.compose.ComposeException;
+import dev.kafkalab.console.Console;
+import dev.kafkalab.lab.ByHand;
+import dev.kafkalab.runtime.SetupException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code up}: a cluster to follow a guide on by hand. */
+@Command(
+        name = "up",
+        description = {
+            "Starts the cluster of a Compose file, with Docker or without it, and keeps it until Ctrl-C.",
+            "Prints where its nodes are reached and the commands with which guides begin. While it runs, type"
+                    + " \"kill kafka1\", or stop, pause, resume or start with a node's name, to break it and repair it.",
+            "Variables of the file come from the environment, as with docker compose."
+        },
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A Compose file, such as compose/zookeeper-ensemble.yml")
+    private Path file;
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            description = "auto, docker or process (default: ${DEFAULT-VALUE}).")
+    private String runtime = "auto";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no file " + file);
+        }
+        System.setProperty("lab.runtime", runtime);
+        try (ByHand cluster = ByHand.start(file, Console.standard()::progress)) {
+            Thread ending = new Thread(cluster::close, "up-at-exit");
+            Runtime.getRuntime().addShutdownHook(ending);
+            tell(cluster);
+            obey(cluster);
+            Runtime.getRuntime().removeShutdownHook(ending);
+            return Main.FINE;
+        } catch (ComposeException | SetupException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private void tell(ByHand cluster) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%n%s is up:%n", file);
+        cluster.nodes().forEach(line -> out.println("  " + line));
+        out.printf(
+                "%nIn another terminal; where Kafka's tools are not installed, write \"java -jar target/kafka-lab.jar kafka\" before them:%n");
+        cluster.commands().forEach(line -> out.println("  " + line));
+        out.printf(
+                "%nHere, type %s and a node's name. Logs: %s%n",
+                String.join(", ", ByHand.operations()), cluster.logs());
+        out.println("Ctrl-C takes the cluster down, with its data.");
+        out.flush();
+    }
+
+    /** Until Ctrl-C ends this JVM. Where nobody can type, the end of input is no reason to end. */
+    private void obey(ByHand cluster) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            for (String line = typed.readLine(); line != null; line = typed.readLine()) {
+                if (!line.isBlank()) {
+                    out.println(cluster.obey(line));
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            out.println("Nothing more can be typed here: " + e.getMessage());
+            out.flush();
+        }
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kafkalab.evidence;
+
+import java.util.List;
+
+/**
+ * Measured values of one scenario beside each other, each with what was done before and where its bound comes from.
+ *
+ * @param rows in the order of measuring
+ */
+public record Comparison(List<Row> rows) implements Evidence {
+
+    public Comparison {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One measured value.
+     *
+     * @param cluster the Compose file of the cluster it was measured on
+     * @param after what was done to a node last, and who it was: {@code kafka1 killed}; empty if nothing was
+     * @param measurement the value and its bound
+     */
+    public record Row(String cluster, String after, Measurement measurement) {}
+}

@@ -1,0 +1,74 @@
+package dev.kafkalab.gherkin;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A feature file as it is written, its scenarios with everything that they inherit.
+ *
+ * @param file the file
+ * @param name the feature's name; empty if the file cannot be read as a feature
+ * @param scenarios each scenario, and each example of an outline, in the file's order
+ * @param problems why the file, or a part of it, cannot be read
+ */
+public record FeatureText(Path file, String name, List<ScenarioText> scenarios, List<Problem> problems) {
+
+    public FeatureText {
+        scenarios = List.copyOf(scenarios);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A scenario.
+     *
+     * @param name its name
+     * @param line the line that Cucumber knows it by: its own, or its example's
+     * @param declared the line where it, or the outline that it is an example of, begins
+     * @param tags its own and inherited ones, each with its {@code @}
+     * @param steps the background's and its own
+     */
+    public record ScenarioText(String name, int line, int declared, List<String> tags, List<StepText> steps) {
+        public ScenarioText {
+            tags = List.copyOf(tags);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A step.
+     *
+     * @param kind what its keyword means, once {@code And} and {@code But} are resolved
+     * @param text without the keyword, with an example's values filled in
+     * @param line in the file
+     * @param argument whether a table or a text block stands under it
+     * @param table the table's rows; empty where none stands under it
+     */
+    public record StepText(Kind kind, String text, int line, Argument argument, List<List<String>> table) {
+        public StepText {
+            table = List.copyOf(table);
+        }
+    }
+
+    /** What a step's keyword means. */
+    public enum Kind {
+        GIVEN,
+        WHEN,
+        THEN,
+        UNKNOWN
+    }
+
+    /** What stands under a step. */
+    public enum Argument {
+        NONE,
+        TABLE,
+        TEXT
+    }
+
+    /**
+     * A part that cannot be read.
+     *
+     * @param line where, from 1 on; 0 if that is not known
+     * @param message why, in Gherkin's words
+     */
+    public record Problem(int line, String message) {}
+}

@@ -1,0 +1,56 @@
+package dev.kafkalab.gherkin;
+
+import io.cucumber.messages.types.Background;
+import io.cucumber.messages.types.Examples;
+import io.cucumber.messages.types.FeatureChild;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Location;
+import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.Step;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lines of scenarios, steps and examples, by the ids that pickles refer to. */
+final class Lines {
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private Lines() {}
+
+    static Map<String, Integer> of(GherkinDocument document) {
+        Lines lines = new Lines();
+        document.getFeature().stream()
+                .flatMap(feature -> feature.getChildren().stream())
+                .forEach(lines::add);
+        return lines.lines;
+    }
+
+    private void add(FeatureChild child) {
+        child.getBackground().map(Background::getSteps).ifPresent(this::add);
+        child.getScenario().ifPresent(this::add);
+        child.getRule().stream().flatMap(rule -> rule.getChildren().stream()).forEach(this::add);
+    }
+
+    private void add(RuleChild child) {
+        child.getBackground().map(Background::getSteps).ifPresent(this::add);
+        child.getScenario().ifPresent(this::add);
+    }
+
+    private void add(Scenario scenario) {
+        put(scenario.getId(), scenario.getLocation());
+        add(scenario.getSteps());
+        for (Examples examples : scenario.getExamples()) {
+            examples.getTableBody().forEach(row -> put(row.getId(), row.getLocation()));
+        }
+    }
+
+    private void add(List<Step> steps) {
+        steps.forEach(step -> put(step.getId(), step.getLocation()));
+    }
+
+    private void put(String id, Location location) {
+        lines.put(id, location.getLine().intValue());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.kafkalab.lab;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.Watcher;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.traffic.group.ConsumerGroup;
+import dev.kafkalab.traffic.group.ConsumerSettings;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A scenario's consumer groups, each begun without members and without offsets. */
+public final class Groups implements AutoCloseable {
+
+    private final LabCluster lab;
+    private final Watcher watcher;
+    private final Progress progress;
+    private final Map<String, LabGroup> groups = new LinkedHashMap<>();
+    private ConsumerSettings settings = new ConsumerSettings(Map.of());
+    private GroupAdmin admin;
+
+    Groups(LabCluster lab, Watcher watcher, Progress progress) {
+        this.lab = lab;
+        this.watcher = watcher;
+        this.progress = progress;
+    }
+
+    /** The settings of every consumer that is started from now on, beside Kafka's own defaults. */
+    public void settings(Map<String, String> given) {
+        settings = new ConsumerSettings(given);
+    }
+
+    /** The settings of the consumers that are started now. */
+    public ConsumerSettings settings() {
+        return settings;
+    }
+
+    /** The group that the scenario's steps call so. */
+    public LabGroup named(String name) {
+        return groups.computeIfAbsent(name, this::empty);
+    }
+
+    /**
+     * A group whose partition of {@code __consumer_offsets} is led by that broker, which is therefore its coordinator. The
+     * name is how steps call it; its {@code group.id} is found so that the partition is right.
+     *
+     * @throws IllegalStateException if the name is taken, or the broker leads no partition of that topic
+     */
+    public LabGroup keptBy(String name, int broker) {
+        if (groups.containsKey(name)) {
+            throw new IllegalStateException("There is a group " + name + " already");
+        }
+        // Asking for any group makes Kafka create the topic.
+        admin().members(name);
+        List<Snapshot.Partition> partitions = lab.observer().metadata().topic(OffsetsPartition.TOPIC);
+        List<Integer> led = partitions.stream()
+                .filter(partition -> partition.leader() == broker)
+                .map(Snapshot.Partition::partition)
+                .toList();
+        if (led.isEmpty()) {
+            throw new IllegalStateException("Broker %d leads no partition of %s: %s"
+                    .formatted(broker, OffsetsPartition.TOPIC, LabScenario.inWords(partitions)));
+        }
+        LabGroup group = empty(OffsetsPartition.groupIn(name, partitions.size(), led::contains));
+        groups.put(name, group);
+        return group;
+    }
+
+    /** What was done to a consumer last, if anything was. */
+    Optional<Change> latest() {
+        return groups.values().stream()
+                .flatMap(group -> group.change().stream())
+                .max(Comparator.comparing(Change::at));
+    }
+
+    /** Ends every member that is left. */
+    @Override
+    public void close() {
+        groups.values().forEach(LabGroup::close);
+        if (admin != null) {
+            admin.close();
+        }
+    }
+
+    /** An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not expired. */
+    private LabGroup empty(String id) {
+        admin().remove(id);
+        return new LabGroup(new ConsumerGroup(id), lab, admin(), watcher, progress);
+    }
+
+    private GroupAdmin admin() {
+        if (admin == null) {
+            admin = new GroupAdmin(lab.observer().bootstrapServers());
+        }
+        return admin;
+    }
+
+    /**
+     * Something that was done to a group.
+     *
+     * @param at when it took effect
+     * @param who {@code consumer-1 of billing}
+     * @param what {@code killed}
+     */
+    record Change(Instant at, String who, String what) {}
+}

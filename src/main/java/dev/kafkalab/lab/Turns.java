@@ -1,0 +1,96 @@
+package dev.kafkalab.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which scenario may use which cluster now. Scenarios on one topology run one after another; on different topologies side
+ * by side, as long as no more clusters run than the machine has room for. A cluster for which no scenario waits makes room
+ * for one that is waited for.
+ */
+final class Turns {
+
+    private final int room;
+    private final Set<Path> running = new LinkedHashSet<>();
+    private final Set<Path> inUse = new LinkedHashSet<>();
+    private final List<Request> waiting = new ArrayList<>();
+
+    /** @param room how many clusters may run at once; at least 1 */
+    Turns(int room) {
+        this.room = Math.max(1, room);
+    }
+
+    /**
+     * Waits until these topologies are nobody else's and there is room for them. A scenario takes all that it will use
+     * at once: two that each held what the other waits for would wait for ever.
+     *
+     * @return the clusters that have to be taken down first, to make room
+     */
+    synchronized List<Path> take(Set<Path> topologies) {
+        Request request = new Request(Set.copyOf(topologies));
+        waiting.add(request);
+        try {
+            while (!mayGo(request)) {
+                wait();
+            }
+            List<Path> surplus = surplus(request, !fits(request));
+            surplus.forEach(running::remove);
+            running.addAll(request.topologies);
+            inUse.addAll(request.topologies);
+            return surplus;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a cluster's turn", e);
+        } finally {
+            waiting.remove(request);
+            notifyAll();
+        }
+    }
+
+    /** Gives them back. Their clusters go on running. */
+    synchronized void release(Set<Path> topologies) {
+        inUse.removeAll(topologies);
+        // What was used last is the last to go.
+        topologies.stream().filter(running::remove).toList().forEach(running::add);
+        notifyAll();
+    }
+
+    /** Where every cluster is waited for and none is in use, one has to go all the same. */
+    private boolean mayGo(Request request) {
+        return fits(request) || (inUse.isEmpty() && waiting.stream().noneMatch(this::fits));
+    }
+
+    /** Whether it can go on without taking down a cluster that others wait for. */
+    private boolean fits(Request request) {
+        return request.topologies.stream().noneMatch(inUse::contains)
+                && surplus(request, false).size() >= missingRoom(request);
+    }
+
+    private List<Path> surplus(Request request, boolean alsoWaitedFor) {
+        return running.stream()
+                .filter(topology -> !inUse.contains(topology) && !request.topologies.contains(topology))
+                .filter(topology ->
+                        alsoWaitedFor || waiting.stream().noneMatch(other -> other.topologies.contains(topology)))
+                .limit(Math.max(0, missingRoom(request)))
+                .toList();
+    }
+
+    private long missingRoom(Request request) {
+        long more = request.topologies.stream()
+                .filter(topology -> !running.contains(topology))
+                .count();
+        return running.size() + more - room;
+    }
+
+    /** One that waits; two with the same topologies are two. */
+    private static final class Request {
+        private final Set<Path> topologies;
+
+        private Request(Set<Path> topologies) {
+            this.topologies = topologies;
+        }
+    }
+}

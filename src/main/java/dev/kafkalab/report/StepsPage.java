@@ -1,0 +1,39 @@
+package dev.kafkalab.report;
+
+import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.results.WholeFile;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The page of the vocabulary. */
+public final class StepsPage {
+
+    /** Its file in the reports folder. */
+    static final String FILE = "steps.html";
+
+    private StepsPage() {}
+
+    /** Writes the page; one that is there is replaced, never left half-written. */
+    public static Path write(Catalogue catalogue, Path file) throws IOException {
+        TemplateEngine templates = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, StepsPage.class.getClassLoader(), "dev.kafkalab.report.pages");
+        StringOutput html = new StringOutput();
+        templates.render("steps.jte", catalogue, html);
+        return WholeFile.write(file, html.toString());
+    }
+
+    /** A name for links: {@code a-new-leader-is-elected-within-duration}. */
+    public static String anchor(String phrase) {
+        return phrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** Text between backticks is code: every second part, from the second on. */
+    public static List<String> parts(String text) {
+        return List.of(text.split("`", -1));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A command-line tool of Kafka's, run for a person: its input and output are ours, and it ends with us. */
+public final class ToolRun {
+
+    private ToolRun() {}
+
+    /**
+     * Runs it until it ends.
+     *
+     * @param version of Kafka
+     * @return its exit code
+     * @throws SetupException if its jars cannot be had, or it cannot be launched
+     */
+    public static int of(String version, String mainClass, List<String> arguments, Progress progress) {
+        Path cache = LabFolders.ofThisJvm().cache();
+        List<Path> jars = new MavenJars(cache).of(new Software(Software.Kind.KAFKA_TOOLS, version), progress);
+        List<String> command = new ArrayList<>(List.of(NodeLaunches.java()));
+        command.addAll(JvmOptions.common());
+        command.add("-Dlog4j2.configurationFile=" + logging(cache));
+        command.add("-cp");
+        command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(mainClass);
+        command.addAll(arguments);
+        return run(command);
+    }
+
+    /** The tools' own configuration logs warnings to standard error, so that their output stays their answer. */
+    private static URI logging(Path cache) {
+        Path file = cache.resolve("tools-log4j2.properties");
+        WholeFile.write(file, """
+                status = off
+                appender.err.type = Console
+                appender.err.name = err
+                appender.err.target = SYSTEM_ERR
+                appender.err.layout.type = PatternLayout
+                appender.err.layout.pattern = [%d] %p %m (%c)%n
+                rootLogger.level = warn
+                rootLogger.appenderRef.err.ref = err
+                """);
+        return file.toUri();
+    }
+
+    private static int run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            Thread ending = new Thread(process::destroy, "tool-at-exit");
+            Runtime.getRuntime().addShutdownHook(ending);
+            int code = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(ending);
+            return code;
+        } catch (IOException e) {
+            throw new SetupException("Could not launch " + command.get(0) + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.lab.Arrivals;
+import dev.kafkalab.lab.Arrivals.Arrival;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.traffic.MessageFields;
+import dev.kafkalab.traffic.Received;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/** Steps that look closely at one message as it arrives. */
+public final class ArrivalSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+    private final Arrivals arrivals;
+
+    public ArrivalSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.arrivals = new Arrivals(scenario);
+    }
+
+    /**
+     * A message that a step has published arrives at the reader that goes on, within that time of its sending, and is as
+     * the table says. Rows: {@code value}, which says which message; {@code partition}, {@code offset}, {@code key}
+     * ({@code none} where there is none) and {@code value size} in bytes. Its timestamp must lie between the send and
+     * the arrival. Measured in seconds.
+     */
+    @Then("this message of {topic} arrives within {duration}:")
+    public void arrives(String topic, Duration atMost, Map<String, String> expected) {
+        Arrival arrival = arrivals.await(topic, MessageFields.value(expected), atMost);
+        evidence.record(Measurements.of(
+                arrival.outcome().what(),
+                arrival.took(),
+                atMost,
+                arrival.took().compareTo(atMost) <= 0,
+                "the lab's own: the send, replication to the ISR, and one fetch",
+                arrival.sent().sentAt()));
+        Received message = arrival.outcome().orFail().orElseThrow();
+        evidence.record(
+                KcatLayout.follow(scenario.lab().observer().bootstrapServers(), topic, List.of(inKcatLayout(message))));
+        assertThat(MessageFields.of(message, expected)).as("the message").isEqualTo(expected);
+        assertThat(arrival.took()).as("from the send to the arrival").isLessThanOrEqualTo(atMost);
+        assertThat(message.timestamp())
+                .as("the message's timestamp, between its sending and its arrival")
+                .isBetween(arrival.sent().sentAt().truncatedTo(ChronoUnit.MILLIS), message.at());
+    }
+
+    private static String inKcatLayout(Received message) {
+        return "partition %d, offset %d, timestamp %d, key %s, value size %d, value %s"
+                .formatted(
+                        message.partition(),
+                        message.offset(),
+                        message.timestamp().toEpochMilli(),
+                        message.key().orElse("NULL"),
+                        message.valueBytes(),
+                        message.value());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kafkalab.steps;
+
+import dev.kafkalab.lab.HttpTools;
+import dev.kafkalab.lab.HttpTools.Look;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.observe.http.HttpTool;
+import dev.kafkalab.observe.http.Kafdrop;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Steps that ask a tool over HTTP what the cluster looks like. Where the tool does not run, the scenario is not verified.
+ */
+public final class HttpSteps {
+
+    private final EvidenceLog evidence;
+    private final LabScenario scenario;
+    private final HttpTools tools;
+
+    public HttpSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.tools = new HttpTools(scenario);
+    }
+
+    /** The tool lists these brokers and no others, at the latest 10 seconds after it answers at all. */
+    @Then("{tool} lists {brokers}")
+    public void listsBrokers(HttpTool tool, List<Integer> expected) {
+        show(tools.brokers(tool, expected));
+    }
+
+    /** The tool lists the topic, at the latest 10 seconds after it answers at all. */
+    @Then("{tool} lists topic {topic}")
+    public void listsTopic(HttpTool tool, String topic) {
+        show(tools.topics(tool, topic));
+    }
+
+    /**
+     * The tool shows the leader, the replicas in their order and the ISR of each partition just as a broker tells them
+     * that is asked at the same moment, at the latest after 10 seconds.
+     */
+    @Then("{tool} shows {topic} as Kafka does")
+    public void showsTopic(HttpTool tool, String topic) {
+        show(tools.partitions(tool, topic));
+    }
+
+    /** Kafdrop shows that broker, and no other, as the controller, at the latest after 10 seconds. */
+    @Then("Kafdrop shows {node} as the controller")
+    public void showsController(NodePhrase node) {
+        show(tools.controller(new Kafdrop(), id(node)));
+    }
+
+    /** As above, within that time of the last fault or repair. Measured in seconds. */
+    @Then("Kafdrop shows {node} as the controller within {duration}")
+    public void showsControllerWithin(NodePhrase node, Duration atMost) {
+        Outcome<? extends Look<?>> outcome = tools.controller(new Kafdrop(), id(node), atMost);
+        evidence.record(Measurements.of(
+                "the new controller in Kafdrop",
+                outcome,
+                atMost,
+                "the controller's own handover; Kafdrop asks Kafka anew for each page"));
+        show(outcome);
+    }
+
+    private int id(NodePhrase node) {
+        return node.in(scenario).node().id().orElseThrow();
+    }
+
+    /** Leaves behind what the tool last showed before it is judged. */
+    private void show(Outcome<? extends Look<?>> outcome) {
+        evidence.record(outcome.last().page().transcript());
+        outcome.orFail();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.evidence.Comparison;
+import dev.kafkalab.evidence.Comparison.Row;
+import io.cucumber.java.en.Then;
+import java.util.List;
+
+/** Steps that lay side by side what the steps before have measured. */
+public final class MeasurementSteps {
+
+    private final EvidenceLog evidence;
+
+    public MeasurementSteps(EvidenceLog evidence) {
+        this.evidence = evidence;
+    }
+
+    /**
+     * Leaves one table of everything that this scenario has measured so far: on which cluster, after what was done to
+     * which node, the value, its bound, and where the bound comes from. Fails if nothing was measured.
+     */
+    @Then("the measured values stand side by side")
+    public void sideBySide() {
+        assertThat(evidence.measured()).as("measured values").isNotEmpty();
+        evidence.record(new Comparison(evidence.measured()));
+    }
+
+    /**
+     * Compares the times in seconds that this scenario has measured of the same thing ("a new controller") after the one
+     * and after the other was done to a node. Fails if the first took as long as the second, or longer.
+     */
+    @Then("{fault} costs less time than {fault}")
+    public void costsLess(String participle, String otherParticiple) {
+        List<Row> quicker = after(participle);
+        List<Row> slower = after(otherParticiple);
+        List<Comparison> pairs = quicker.stream()
+                .flatMap(quick -> slower.stream()
+                        .filter(slow -> slow.measurement()
+                                .what()
+                                .equals(quick.measurement().what()))
+                        .map(slow -> new Comparison(List.of(quick, slow))))
+                .toList();
+        assertThat(pairs)
+                .as("times of the same thing, after a node was %s and after one was %s", participle, otherParticiple)
+                .isNotEmpty();
+        pairs.forEach(evidence::record);
+        assertThat(pairs).allSatisfy(pair -> assertThat(seconds(pair, 0))
+                .as(
+                        "seconds until %s: after %s, and after %s",
+                        pair.rows().get(0).measurement().what(),
+                        pair.rows().get(0).after(),
+                        pair.rows().get(1).after())
+                .isLessThan(seconds(pair, 1)));
+    }
+
+    private List<Row> after(String participle) {
+        return evidence.measured().stream()
+                .filter(row -> row.after().endsWith(" " + participle))
+                .filter(row -> row.measurement().unit().equals("s"))
+                .toList();
+    }
+
+    private static double seconds(Comparison pair, int row) {
+        return pair.rows().get(row).measurement().value();
+    }
+}

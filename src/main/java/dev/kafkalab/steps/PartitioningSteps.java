@@ -1,0 +1,122 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.traffic.MessageChecks;
+import dev.kafkalab.traffic.PartitionChecks;
+import dev.kafkalab.traffic.Received;
+import dev.kafkalab.traffic.Sent;
+import io.cucumber.java.en.Then;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Steps that judge in which partitions messages are, and in which order. */
+public final class PartitioningSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+
+    public PartitioningSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+    }
+
+    /** Read from the beginning, the messages of each key are in one partition. Fails if there is no message with a key. */
+    @Then("messages of {topic} with the same key are in the same partition")
+    public void sameKeySamePartition(String topic) {
+        Map<String, Set<Integer>> partitions = partitionsOfKeys(topic);
+        assertThat(partitions).allSatisfy((key, found) -> assertThat(found)
+                .as("partitions with messages of key \"%s\"", key)
+                .hasSize(1));
+    }
+
+    /**
+     * Read from the beginning, each key is in the partition that the documented rule gives: the murmur2 hash of its bytes,
+     * without the sign, modulo the number of partitions.
+     */
+    @Then("every key of {topic} is in the partition that murmur2 gives")
+    public void murmur2(String topic) {
+        int partitions = scenario.lab().observer().metadata().topic(topic).size();
+        assertThat(partitionsOfKeys(topic)).allSatisfy((key, found) -> assertThat(found)
+                .as("partitions with messages of key \"%s\", of %d", key, partitions)
+                .containsExactly(PartitionChecks.partitionOf(key, partitions)));
+    }
+
+    /** In the order of sending, the acknowledged messages went to another partition than the one before no more often than that. */
+    @Then("consecutive messages of {topic} change partition at most {int} time(s)")
+    public void changesAtMost(String topic, int most) {
+        int changes = changes(topic);
+        evidence.record(Measurements.count(changed(topic), changes, most, "one partition a batch"));
+        assertThat(changes).as(changed(topic)).isLessThanOrEqualTo(most);
+    }
+
+    /** In the order of sending, the acknowledged messages went to another partition than the one before at least that often. */
+    @Then("consecutive messages of {topic} change partition at least {int} time(s)")
+    public void changesAtLeast(String topic, int least) {
+        int changes = changes(topic);
+        evidence.record(Measurements.atLeast(changed(topic), changes, least, "another partition for each message"));
+        assertThat(changes).as(changed(topic)).isGreaterThanOrEqualTo(least);
+    }
+
+    /** Publishing ends; read from the beginning, no message stands in its partition behind one that was sent later. */
+    @Then("every partition of {topic} keeps the order of publishing")
+    public void keepsOrder(String topic) {
+        List<Sent> sent = scenario.messages().stopPublishing(topic);
+        List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
+        List<Received> reordered = MessageChecks.reordered(sent, received);
+        evidence.record(Measurements.count(
+                "messages of %s behind later ones of their partition, of %d".formatted(topic, received.size()),
+                reordered.size(),
+                0,
+                "a partition is a log"));
+        assertThat(received).as("messages of %s", topic).isNotEmpty();
+        assertThat(reordered)
+                .as("messages behind later ones of their partition")
+                .isEmpty();
+    }
+
+    /**
+     * Publishing ends; read from the beginning, partitions together, at least one message comes behind one that was sent
+     * later. Fails if all came in the order of sending, as from a single partition.
+     */
+    @Then("messages of {topic} are read in another order than they were published")
+    public void anotherOrder(String topic) {
+        List<Sent> sent = scenario.messages().stopPublishing(topic);
+        List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
+        List<String> behind = PartitionChecks.readBehindLaterOnes(sent, received);
+        evidence.record(Measurements.atLeast(
+                "messages of %s behind later ones, of %d".formatted(topic, received.size()),
+                behind.size(),
+                1,
+                "partitions are read one beside the other"));
+        assertThat(behind).as("messages that were read behind later ones").isNotEmpty();
+    }
+
+    private Map<String, Set<Integer>> partitionsOfKeys(String topic) {
+        Map<String, Set<Integer>> partitions =
+                PartitionChecks.partitionsOfKeys(scenario.messages().readToEnd(topic, Optional.empty()));
+        evidence.record(new Transcript(
+                "kcat -C -e -b %s -t %s -f 'key %%k: partition %%p\\n' | sort -u"
+                        .formatted(scenario.lab().observer().bootstrapServers(), topic),
+                partitions.entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream()
+                                .map(partition -> "key %s: partition %d".formatted(entry.getKey(), partition)))
+                        .toList()));
+        assertThat(partitions).as("keys of %s", topic).isNotEmpty();
+        return partitions;
+    }
+
+    private int changes(String topic) {
+        List<Sent> sent = scenario.messages().stopPublishing(topic);
+        assertThat(sent).as("messages sent to %s", topic).hasSizeGreaterThan(1);
+        return PartitionChecks.changes(sent);
+    }
+
+    private static String changed(String topic) {
+        return "messages of %s in another partition than the one before".formatted(topic);
+    }
+}

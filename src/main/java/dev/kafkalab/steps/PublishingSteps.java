@@ -1,0 +1,158 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.MessageWaits;
+import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Await;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.traffic.Message;
+import dev.kafkalab.traffic.MessageTable;
+import dev.kafkalab.traffic.Sent;
+import dev.kafkalab.traffic.Sent.Outcome;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Steps that publish messages. */
+public final class PublishingSteps {
+
+    private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+    private final MessageWaits waits;
+
+    public PublishingSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.waits = new MessageWaits(scenario);
+    }
+
+    /** The settings of every producer from here on, a row each ({@code acks}, {@code 1}), beside Kafka's own defaults. */
+    @Given("producers with:")
+    public void producersWith(Map<String, String> settings) {
+        scenario.messages().producerSettings(settings);
+    }
+
+    /**
+     * A producer of its own publishes the table's messages one after another: a column of values, or a table with the
+     * header {@code key | value}. Fails if one is not acknowledged.
+     */
+    @When("these messages are published to {topic}:")
+    public void published(String topic, List<List<String>> rows) {
+        publish(topic, MessageTable.of(rows), Optional.empty());
+    }
+
+    /** As above, by a producer that is told of that broker only. */
+    @When("these messages are published to {topic} through {node}:")
+    public void publishedThrough(String topic, NodePhrase node, List<List<String>> rows) {
+        publish(topic, MessageTable.of(rows), Optional.of(node.in(scenario)));
+    }
+
+    /** A producer of its own publishes so many numbered messages. Fails if one is not acknowledged. */
+    @When("{int} message(s) without a key is/are published to {topic}")
+    public void publishedWithoutKey(int count, String topic) {
+        publish(topic, scenario.messages().numbered(topic, count), Optional.empty());
+    }
+
+    /** As above; so many keys take turns, and a message's key does not tell where it is to go. */
+    @When("{int} messages with {int} different keys are published to {topic}")
+    public void publishedWithKeys(int count, int keys, String topic) {
+        publish(topic, scenario.messages().numbered(topic, count, keys), Optional.empty());
+    }
+
+    /** A producer gets the table's messages and goes on trying to deliver them; the next step does not wait for that. */
+    @When("these messages are sent to {topic}:")
+    public void sent(String topic, List<List<String>> rows) {
+        send(topic, MessageTable.of(rows));
+    }
+
+    /** As above, with so many numbered messages. */
+    @When("{int} message(s) is/are sent to {topic}")
+    public void sent(int count, String topic) {
+        send(topic, scenario.messages().numbered(topic, count));
+    }
+
+    /** A producer publishes numbered messages from now on, fifty a second, until they are judged. Fails if none is acknowledged within 10 seconds. */
+    @Given("messages are being published to {topic}")
+    public void publishing(String topic) {
+        scenario.messages().startPublishing(topic);
+        judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+    }
+
+    /** A message that is sent from now on is acknowledged within 10 seconds. Measured in seconds. */
+    @Then("publishing to {topic} goes on")
+    public void publishingGoesOn(String topic) {
+        judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+    }
+
+    /**
+     * A message of this scenario ends with an error that contains these words, such as {@code NotEnoughReplicasException}.
+     * Waits as long as the producers try ({@code delivery.timeout.ms}) and 10 seconds more. Fails if no send has ended so.
+     */
+    @Then("publishing to {topic} fails with {string}")
+    public void publishingFails(String topic, String words) {
+        Await.Outcome<List<Sent>> outcome = waits.failed(topic, words);
+        evidence.record(KcatLayout.publish(
+                address(Optional.empty()),
+                topic,
+                outcome.last().stream()
+                        .filter(sent -> !sent.error().isEmpty())
+                        .map(sent -> "%s -> %s".formatted(sent.value(), sent.error()))
+                        .distinct()
+                        .limit(3)
+                        .toList()));
+        outcome.orFail();
+    }
+
+    /**
+     * A producer that goes on trying sends at least one message once more, within that time of the last fault or repair.
+     * Measured in seconds, as the producer's own count of retries tells.
+     */
+    @Then("a producer of {topic} retries within {duration}")
+    public void retries(String topic, Duration atMost) {
+        judge(waits.retried(topic, atMost), atMost, "request.timeout.ms, and then a new connection");
+    }
+
+    private void publish(String topic, List<Message> messages, Optional<ClusterNode> through) {
+        List<Sent> sends = scenario.messages().publish(topic, messages, through);
+        show(topic, messages, through);
+        assertThat(sends).as("sends to %s", topic).allSatisfy(sent -> assertThat(sent.outcome())
+                .as("how the send of \"%s\" ended %s", sent.value(), sent.error())
+                .isEqualTo(Outcome.ACKNOWLEDGED));
+    }
+
+    private void send(String topic, List<Message> messages) {
+        scenario.messages().send(topic, messages);
+        show(topic, messages, Optional.empty());
+    }
+
+    private void show(String topic, List<Message> messages, Optional<ClusterNode> through) {
+        boolean keyed = messages.stream().anyMatch(message -> message.key().isPresent());
+        List<String> lines = messages.stream()
+                .map(m -> keyed ? m.key().orElse("") + ":" + m.value() : m.value())
+                .toList();
+        evidence.record(
+                keyed
+                        ? KcatLayout.publishKeyed(address(through), topic, lines)
+                        : KcatLayout.publish(address(through), topic, lines));
+    }
+
+    private String address(Optional<ClusterNode> through) {
+        return through.flatMap(node -> node.node().hostEndpoint())
+                .map(Object::toString)
+                .orElseGet(() -> scenario.lab().observer().bootstrapServers());
+    }
+
+    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
+        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
+        outcome.orFail();
+    }
+}

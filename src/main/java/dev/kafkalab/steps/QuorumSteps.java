@@ -1,0 +1,138 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.lab.Elections;
+import dev.kafkalab.lab.Elections.Election;
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.observe.Quorum;
+import dev.kafkalab.observe.QuorumLayout;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Steps that speak of the KRaft quorum and its leader, the active controller. */
+public final class QuorumSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+
+    public QuorumSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+    }
+
+    /**
+     * The active controller counts that many voters (the controllers, itself and dead ones included, for the majority is
+     * counted over all of them) and that many observers (the brokers, which follow without a vote). Waits up to 10 seconds
+     * for it; leaves what {@code kafka-metadata-quorum describe --replication} shows.
+     */
+    @Then("the quorum has {int} voters and {int} observers")
+    public void votersAndObservers(int voters, int observers) {
+        show(scenario.settle(
+                "%d voters and %d observers".formatted(voters, observers),
+                this::quorum,
+                QuorumSteps::inWords,
+                is(quorum ->
+                        quorum.voters().size() == voters && quorum.observers().size() == observers)));
+    }
+
+    /**
+     * Every voter, within that time of the last fault or repair, has since then fetched the cluster's metadata from the
+     * active controller. Measured in seconds. Fails if a controller is dead, paused or cut off.
+     */
+    @Then("every voter follows the active controller within {duration}")
+    public void everyVoterFollows(Duration atMost) {
+        Outcome<Optional<Quorum>> outcome = scenario.sinceFault(
+                "every voter to follow the active controller",
+                this::quorum,
+                QuorumSteps::inWords,
+                is(quorum -> quorum.everyVoterHasFetchedSince(
+                        scenario.faults().last().at())),
+                atMost);
+        evidence.record(Measurements.of(
+                "every voter follows",
+                outcome,
+                atMost,
+                "the lab's own: the controller starts, and fetches what it missed"));
+        show(outcome);
+    }
+
+    /**
+     * A controller other than before the last fault leads the quorum, in that time from the fault. Measured in seconds,
+     * from the fault to the first answer of the new active controller by way of a broker.
+     */
+    @Then("another controller becomes active within {duration}")
+    public void anotherBecomesActive(Duration promised) {
+        Election election = new Elections(scenario).ofController(promised);
+        evidence.record(election.measurement(Optional.empty()));
+        quorum().ifPresent(this::show);
+        election.verify(Optional.empty());
+    }
+
+    /** The active controller is the one of before the last fault, as soon as it answers; it is given 10 seconds. */
+    @Then("the active controller has not changed")
+    public void activeControllerUnchanged() {
+        Optional<Quorum> quorum =
+                show(scenario.settle("an active controller", this::quorum, QuorumSteps::inWords, is(any -> true)));
+        assertThat(quorum.map(Quorum::leader))
+                .as("the active controller")
+                .contains(scenario.faults().last().before().controller());
+    }
+
+    /**
+     * Within that time of the last fault, no active controller answers by way of any broker. Measured in seconds; a broker
+     * that an active controller does not answer within a second knows none.
+     */
+    @Then("no controller is active within {duration}")
+    public void noneActive(Duration atMost) {
+        Outcome<List<Snapshot>> outcome = scenario.sinceFault(
+                "no controller to be active",
+                () -> scenario.lab().observer().everyBroker(),
+                answers -> "active controllers that brokers know: "
+                        + answers.stream().map(Snapshot::controller).toList(),
+                answers -> !answers.isEmpty() && answers.stream().allMatch(answer -> answer.controller() < 0),
+                atMost);
+        evidence.record(
+                Measurements.of(
+                        "no controller is active",
+                        outcome,
+                        atMost,
+                        "the lab's own: a leader without a majority resigns after 1.5 x controller.quorum.fetch.timeout.ms, a follower without a leader looks for votes after one; then a second for each broker to answer"));
+        evidence.record(outcome.last().get(0));
+        outcome.orFail();
+    }
+
+    private Optional<Quorum> quorum() {
+        return scenario.lab().observer().quorum();
+    }
+
+    /** Leaves behind what was last seen before it is judged. */
+    private Optional<Quorum> show(Outcome<Optional<Quorum>> outcome) {
+        outcome.last().ifPresent(this::show);
+        return outcome.orFail();
+    }
+
+    private void show(Quorum quorum) {
+        evidence.record(
+                QuorumLayout.replication(quorum, scenario.lab().observer().bootstrapServers()));
+    }
+
+    private static Predicate<Optional<Quorum>> is(Predicate<Quorum> wanted) {
+        return quorum -> quorum.filter(wanted).isPresent();
+    }
+
+    private static String inWords(Optional<Quorum> quorum) {
+        return quorum.map(q -> "controller %d is active; voters %s, of which silent %s; observers %s"
+                        .formatted(q.leader(), ids(q.voters()), q.silentVoters(), ids(q.observers())))
+                .orElse("no active controller answers");
+    }
+
+    private static List<Integer> ids(List<Quorum.Member> members) {
+        return members.stream().map(Quorum.Member::id).toList();
+    }
+}

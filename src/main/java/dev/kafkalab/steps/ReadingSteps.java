@@ -1,0 +1,119 @@
+package dev.kafkalab.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.MessageWaits;
+import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Await;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.observe.Words;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.traffic.Received;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Steps that read messages. */
+public final class ReadingSteps {
+
+    private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+    private final MessageWaits waits;
+
+    public ReadingSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.waits = new MessageWaits(scenario);
+    }
+
+    /** Read from the beginning, the topic holds exactly these messages in this order. */
+    @Then("these messages are read from {topic} in order:")
+    public void readInOrder(String topic, List<String> expected) {
+        assertThat(read(topic, Optional.empty())).as("messages of %s", topic).isEqualTo(expected);
+    }
+
+    /** As above, by a consumer that is told of that broker only. */
+    @Then("these messages are read from {topic} through {node} in order:")
+    public void readThrough(String topic, NodePhrase node, List<String> expected) {
+        assertThat(read(topic, Optional.of(node.in(scenario))))
+                .as("messages of %s", topic)
+                .isEqualTo(expected);
+    }
+
+    /** Read from the beginning, the topic holds exactly these messages, whatever their partitions and order. */
+    @Then("these messages are read from {topic} in any order:")
+    public void readInAnyOrder(String topic, List<String> expected) {
+        assertThat(read(topic, Optional.empty()))
+                .as("messages of %s", topic)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** A consumer reads the topic from its beginning and goes on. If the topic has messages, one must arrive within 10 seconds. */
+    @Given("messages of {topic} are being read")
+    public void reading(String topic) {
+        boolean empty = scenario.messages().endOffset(topic) == 0;
+        scenario.messages().startReading(topic);
+        if (!empty) {
+            judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        }
+    }
+
+    /** Messages arrive at the reader that goes on, from now on. */
+    @Then("reading from {topic} goes on")
+    public void readingGoesOn(String topic) {
+        judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+    }
+
+    /**
+     * A consumer that reads the topic from its beginning has got that many messages, no more and no fewer, within that
+     * time of the last fault, repair or send. Measured in seconds. Partitions without a leader do not hinder the others.
+     */
+    @Then("{int} message(s) of {topic} is/are read within {duration}")
+    public void countRead(int count, String topic, Duration atMost) {
+        judge(waits.count(topic, count, atMost), atMost, "the lab's own");
+    }
+
+    /** The reader that goes on gets nothing for that long from now. Needs "messages of T are being read" before it. */
+    @Then("no message of {topic} is read for {duration}")
+    public void nothingRead(String topic, Duration time) {
+        Await.Outcome<List<Received>> outcome = waits.noneFor(topic, time);
+        evidence.record(KcatLayout.read(address(Optional.empty()), topic, values(outcome.last())));
+        assertThat(outcome.reached())
+                .as("a message of %s is read within %s", topic, Words.seconds(time))
+                .isFalse();
+    }
+
+    /** The offset behind the last message, summed over the topic's partitions. */
+    @Then("the end offset of {topic} is {int}")
+    public void endOffset(String topic, int expected) {
+        long offset = scenario.messages().endOffset(topic);
+        evidence.record(Measurements.exactly("end offset of " + topic, offset, expected, "one for each message"));
+        assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
+    }
+
+    private List<String> read(String topic, Optional<ClusterNode> through) {
+        List<String> read = values(scenario.messages().readToEnd(topic, through));
+        evidence.record(KcatLayout.read(address(through), topic, read));
+        return read;
+    }
+
+    private static List<String> values(List<Received> received) {
+        return received.stream().map(Received::value).toList();
+    }
+
+    private String address(Optional<ClusterNode> through) {
+        return through.flatMap(node -> node.node().hostEndpoint())
+                .map(Object::toString)
+                .orElseGet(() -> scenario.lab().observer().bootstrapServers());
+    }
+
+    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
+        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
+        outcome.orFail();
+    }
+}

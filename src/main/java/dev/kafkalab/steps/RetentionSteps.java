@@ -1,0 +1,54 @@
+package dev.kafkalab.steps;
+
+import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.lab.MessageWaits;
+import dev.kafkalab.observe.Await;
+import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.traffic.Received;
+import io.cucumber.java.en.Then;
+import java.time.Duration;
+import java.util.List;
+
+/** Steps that speak of what a topic keeps, and what it drops. */
+public final class RetentionSteps {
+
+    private final LabScenario scenario;
+    private final EvidenceLog evidence;
+    private final MessageWaits waits;
+
+    public RetentionSteps(LabScenario scenario, EvidenceLog evidence) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.waits = new MessageWaits(scenario);
+    }
+
+    /**
+     * The offset of the first message that is still there, summed over the partitions, is above that number within that
+     * time of the last fault, repair or send. Measured in seconds. Fails if nothing has been deleted by then.
+     */
+    @Then("the first offset of {topic} is above {int} within {duration}")
+    public void firstOffset(String topic, int offset, Duration atMost) {
+        judge(waits.firstOffsetAbove(topic, offset, atMost), atMost, "retention, and the next look for old segments");
+    }
+
+    /**
+     * Read from the beginning, the topic has the last message of each key of this scenario and no other, within that time
+     * of the last fault, repair or send. Measured in seconds.
+     */
+    @Then("reading {topic} gives only the last message of each key within {duration}")
+    public void onlyTheLastOfEachKey(String topic, Duration atMost) {
+        Await.Outcome<List<Received>> outcome = waits.compacted(topic, atMost);
+        evidence.record(KcatLayout.read(
+                scenario.lab().observer().bootstrapServers(),
+                topic,
+                outcome.last().stream()
+                        .map(r -> r.key().orElse("") + ":" + r.value())
+                        .toList()));
+        judge(outcome, atMost, "the log cleaner's next look");
+    }
+
+    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
+        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
+        outcome.orFail();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kafkalab.traffic.group;
+
+import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
+import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
+import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.Read;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** A consumer group of a scenario: its members, dead ones included, and what they have read between them. */
+public final class ConsumerGroup implements AutoCloseable {
+
+    private final String id;
+    private final List<MemberProcess> members = new CopyOnWriteArrayList<>();
+
+    /** A group without members. @param id its {@code group.id} */
+    public ConsumerGroup(String id) {
+        this.id = id;
+    }
+
+    /** Its {@code group.id}. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Starts one more member, which joins and reads nothing until it is told to.
+     *
+     * @param bootstrapServers whom it asks for the cluster's metadata first
+     * @param logs the folder that its log goes to
+     */
+    public MemberProcess start(String topic, String bootstrapServers, ConsumerSettings settings, Path logs) {
+        String name = "consumer-%d".formatted(members.size() + 1);
+        MemberProcess member = new MemberProcess(
+                name, topic, settings.of(bootstrapServers, id, name), logs.resolve("%s-%s.log".formatted(id, name)));
+        members.add(member);
+        return member;
+    }
+
+    /** The members that run. @throws IllegalStateException if one has ended by itself */
+    public List<MemberProcess> live() {
+        return members.stream().filter(MemberProcess::isLive).toList();
+    }
+
+    /** The partitions that each live member says it has, by its member id; empty if one has not joined yet. */
+    public Optional<Map<String, Set<Integer>>> reported() {
+        List<MemberProcess> live = live();
+        if (live.stream().anyMatch(member -> member.assigned().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(live.stream()
+                .map(member -> member.assigned().orElseThrow())
+                .collect(Collectors.toMap(Assigned::memberId, assigned -> Set.copyOf(assigned.partitions()))));
+    }
+
+    /** The first live member that has partitions, or else the first live one. @throws IllegalStateException if there is none */
+    public MemberProcess one() {
+        List<MemberProcess> live = live();
+        return live.stream()
+                .filter(member -> member.assigned()
+                        .filter(assigned -> !assigned.partitions().isEmpty())
+                        .isPresent())
+                .findFirst()
+                .or(() -> live.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("Group " + id + " has no consumer"));
+    }
+
+    /** The live member that has that partition. @throws IllegalStateException if none has */
+    public MemberProcess ownerOf(int partition) {
+        return live().stream()
+                .filter(member -> member.assigned()
+                        .filter(assigned -> assigned.partitions().contains(partition))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("No consumer of group %s has partition %d".formatted(id, partition)));
+    }
+
+    /** Every live member reads on without end, and commits after each poll. */
+    public void readOn() {
+        live().forEach(member -> member.tell(new ReadOn()));
+    }
+
+    /** A member reads that many messages more, then none. */
+    public void read(MemberProcess member, int messages, boolean commit) {
+        member.tell(new ReadSome(messages, commit));
+    }
+
+    /** A member reads a partition from that offset on next. */
+    public void goBack(MemberProcess member, int partition, long offset) {
+        member.tell(new GoBack(partition, offset));
+    }
+
+    /** What every member, dead ones included, has read of a topic so far, in the order of reading. */
+    public List<ReadMessage> read(String topic) {
+        return members.stream()
+                .filter(member -> member.topic().equals(topic))
+                .flatMap(member ->
+                        member.events(Read.class).stream().map(read -> new ReadMessage(member.name(), read.message())))
+                .sorted(Comparator.comparing(read -> read.message().at()))
+                .toList();
+    }
+
+    /** How many rebalances the members have seen after that moment: each raises the group's generation. */
+    public long rebalancesSince(Instant moment) {
+        return members.stream()
+                .flatMap(member -> member.events(Assigned.class).stream())
+                .filter(assigned -> assigned.at().isAfter(moment))
+                .map(Assigned::generation)
+                .distinct()
+                .count();
+    }
+
+    /** Kills every member that is left. */
+    @Override
+    public void close() {
+        members.forEach(MemberProcess::close);
+    }
+}

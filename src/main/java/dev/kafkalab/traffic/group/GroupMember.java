@@ -1,0 +1,202 @@
+package dev.kafkalab.traffic.group;
+
+import dev.kafkalab.traffic.Received;
+import dev.kafkalab.traffic.group.MemberCommand.Close;
+import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
+import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
+import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.Committed;
+import dev.kafkalab.traffic.group.MemberEvent.Read;
+import dev.kafkalab.traffic.group.MemberEvent.Revoked;
+import dev.kafkalab.traffic.group.MemberEvent.WentBack;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program that is one member of a consumer group: it joins, does what its standard input says, and reports on its standard output. */
+final class GroupMember implements ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupMember.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long WITHOUT_END = Long.MAX_VALUE;
+
+    /** The status of a member whose launcher is gone; distinct from those of signals. */
+    private static final int LAUNCHER_GONE = 86;
+
+    private final KafkaConsumer<String, String> consumer;
+    private final String topic;
+    private final Queue<MemberCommand> commands;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private long left;
+    private boolean commits;
+    private boolean closing;
+
+    private GroupMember(KafkaConsumer<String, String> consumer, String topic, Queue<MemberCommand> commands) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.commands = commands;
+    }
+
+    /** The first argument is the topic; each other is a consumer setting, {@code name=value}. */
+    public static void main(String[] args) {
+        Queue<MemberCommand> commands = new ConcurrentLinkedQueue<>();
+        Thread listening = new Thread(() -> listen(commands), "commands");
+        listening.setDaemon(true);
+        listening.start();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(settings(args), new StringDeserializer(), new StringDeserializer())) {
+            new GroupMember(consumer, args[0], commands).run();
+        }
+    }
+
+    /** Adds each command to those to be done. The launcher holds the other end of the pipe: when it ends, so does this. */
+    private static void listen(Queue<MemberCommand> commands) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(MemberLines.command(line));
+            }
+        } catch (IOException e) {
+            // A broken pipe says the same as a closed one.
+        } finally {
+            Runtime.getRuntime().halt(LAUNCHER_GONE);
+        }
+    }
+
+    private static Properties settings(String[] args) {
+        Properties settings = new Properties();
+        Arrays.stream(args)
+                .skip(1)
+                .map(argument -> argument.split("=", 2))
+                .forEach(setting -> settings.put(setting[0], setting[1]));
+        return settings;
+    }
+
+    private void run() {
+        consumer.subscribe(List.of(topic), this);
+        while (!closing) {
+            take(consumer.poll(POLL));
+            for (MemberCommand command = commands.poll(); command != null; command = commands.poll()) {
+                obey(command);
+            }
+        }
+    }
+
+    private void obey(MemberCommand command) {
+        if (command instanceof ReadOn) {
+            left = WITHOUT_END;
+            commits = true;
+        } else if (command instanceof ReadSome some) {
+            left = some.messages();
+            commits = some.commit();
+        } else if (command instanceof GoBack back) {
+            consumer.seek(new TopicPartition(topic, back.partition()), back.offset());
+            report(new WentBack(Instant.now(), back.partition(), back.offset()));
+        } else if (command instanceof Close) {
+            closing = true;
+        }
+        pauseUnlessReading();
+    }
+
+    /** Takes as many as are still wanted, and puts the position back to the first that is not. */
+    private void take(ConsumerRecords<String, String> records) {
+        for (TopicPartition partition : records.partitions()) {
+            for (ConsumerRecord<String, String> message : records.records(partition)) {
+                if (left == 0) {
+                    consumer.seek(partition, message.offset());
+                    break;
+                }
+                left -= left == WITHOUT_END ? 0 : 1;
+                report(new Read(Instant.now(), received(message)));
+            }
+        }
+        if (!records.isEmpty() && commits) {
+            commit();
+        }
+        pauseUnlessReading();
+    }
+
+    private void commit() {
+        Map<TopicPartition, OffsetAndMetadata> positions = consumer.assignment().stream()
+                .collect(Collectors.toMap(
+                        partition -> partition, partition -> new OffsetAndMetadata(consumer.position(partition))));
+        try {
+            consumer.commitSync(positions);
+            report(new Committed(
+                    Instant.now(),
+                    positions.entrySet().stream()
+                            .collect(Collectors.toMap(entry -> entry.getKey().partition(), entry -> entry.getValue()
+                                    .offset()))));
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            LOG.warn("Not committed: whoever gets the partitions reads these messages again", e);
+        }
+    }
+
+    /** A member that reads nothing polls on, since otherwise it would be put out of its group. */
+    private void pauseUnlessReading() {
+        if (left == 0) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.assignment());
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        report(new Revoked(Instant.now(), numbers(partitions)));
+    }
+
+    /** Reports all that it has: a cooperative assignor names the new ones only. */
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> added) {
+        pauseUnlessReading();
+        report(new Assigned(
+                Instant.now(),
+                consumer.groupMetadata().generationId(),
+                consumer.groupMetadata().memberId(),
+                numbers(consumer.assignment())));
+    }
+
+    private void report(MemberEvent event) {
+        out.println(MemberLines.write(event));
+    }
+
+    private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).sorted().toList();
+    }
+
+    private static Received received(ConsumerRecord<String, String> message) {
+        return new Received(
+                message.partition(),
+                message.offset(),
+                Optional.ofNullable(message.key()),
+                message.value(),
+                message.serializedValueSize(),
+                Instant.ofEpochMilli(message.timestamp()),
+                Instant.now());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.kafkalab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+
+    private static final String ENSEMBLE = "compose/zookeeper-ensemble.yml";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void lint_is_content_with_the_features_of_this_project() {
+        assertThat(run("lint")).isZero();
+        assertThat(out.toString()).startsWith("Nothing is wrong in ");
+    }
+
+    @Test
+    void lint_tells_what_is_wrong_and_counts_it() throws IOException {
+        Path feature = Files.writeString(
+                folder.resolve("x.feature"), "@M1\nFeature: F\n  Scenario: S\n    Then 6 nodes are runing\n");
+
+        assertThat(run("lint", folder.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(feature + ":4: ")
+                .contains("6 nodes are running")
+                .endsWith("1 mistake in 1 feature with 1 scenario" + System.lineSeparator());
+    }
+
+    @Test
+    void explain_tells_how_a_file_is_read() {
+        assertThat(run("explain", ENSEMBLE)).isZero();
+        assertThat(out.toString())
+                .contains("kafka1 (line ", "broker 1", "Apache Kafka 3.9.1", "127.0.0.1:32001", "zookeeper.connect=");
+    }
+
+    @Test
+    void explain_tells_it_to_programs_too() throws IOException {
+        assertThat(run("explain", ENSEMBLE, "--json")).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        JsonNode kafka = json.get("nodes").get(3);
+        assertThat(json.get("file").asText()).isEqualTo(ENSEMBLE);
+        assertThat(kafka.get("name").asText()).isEqualTo("kafka1");
+        assertThat(kafka.get("roles").get(0).asText()).isEqualTo("BROKER");
+        assertThat(kafka.get("id").asInt()).isEqualTo(1);
+        assertThat(kafka.get("host").asText()).isEqualTo("127.0.0.1:32001");
+        assertThat(kafka.get("clusterId").isNull()).isTrue();
+        assertThat(kafka.get("properties").get("broker.id").asText()).isEqualTo("1");
+        assertThat(json.get("findings").isArray()).isTrue();
+        assertThat(json.has("sound")).isFalse();
+    }
+
+    @Test
+    void explain_is_not_content_with_a_file_that_means_something_else_or_cannot_be_read() throws IOException {
+        Path alone = Files.writeString(
+                folder.resolve("alone.yml"),
+                "services:\n  kafka:\n    image: confluentinc/cp-kafka:7.9.1\n    environment:\n      KAFKA_BROKER_ID: 1\n");
+        Path broken = Files.writeString(folder.resolve("broken.yml"), "services: [\n");
+
+        assertThat(run("explain", alone.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("will not start: kafka: ", "Fix: ");
+        assertThat(run("explain", broken.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith(broken + ":").contains("Fix: ");
+    }
+
+    @Test
+    void steps_prints_the_vocabulary_within_the_lines() {
+        assertThat(run("steps", "leader", "elected")).isZero();
+        assertThat(out.toString())
+                .contains("  Then  a new leader is elected within {duration}\n")
+                .contains("      e.g. a new leader is elected within 18 seconds\n")
+                .contains("used in features/failover/", "{duration}\n")
+                .doesNotContain("6 nodes are running", "\u001b[");
+    }
+
+    @Test
+    void steps_that_are_not_there_are_told() {
+        assertThat(run("steps", "banana")).isEqualTo(1);
+        assertThat(err.toString()).contains("banana");
+    }
+
+    @Test
+    void steps_can_be_a_page() throws IOException {
+        Path page = folder.resolve("new/steps.html");
+
+        assertThat(run("steps", "--html", page.toString())).isZero();
+        assertThat(Files.readString(page))
+                .contains("id=\"a-new-leader-is-elected-within-duration\"", "id=\"parameters\"")
+                .contains("<code>docker compose kill</code>")
+                .doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"lint none", "explain none", "explain", "nonsense", "lint --wrong", "steps --html /proc/none/x"})
+    void what_cannot_be_done_is_told_without_a_stack_trace(String arguments) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void every_command_has_help_and_the_version_is_told() {
+        for (String command : Main.commandLine().getSubcommands().keySet()) {
+            if (!command.equals("help")) {
+                assertThat(run(command, "--help")).as(command).isZero();
+            }
+        }
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).contains("Usage: kafka-lab lint", "kafka-lab (not packaged)");
+    }
+
+    @Test
+    void completion_prints_a_script() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("lint", "complete ");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commands = Main.commandLine();
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commands.execute(arguments);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.kafkalab.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PointsTest {
+
+    @Test
+    void a_verified_scenario_has_all_its_points_and_any_other_none() {
+        List<String> tags = List.of("@A1", "@points:10");
+
+        assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(new Points(10, 10));
+        for (Verdict verdict : List.of(Verdict.FAILED, Verdict.ERROR, Verdict.UNDEFINED, Verdict.NOT_VERIFIED)) {
+            assertThat(Points.of(tags, verdict)).isEqualTo(new Points(0, 10));
+        }
+    }
+
+    @Test
+    void the_innermost_tag_wins() {
+        assertThat(Points.of(List.of("@points:5", "@A1", "@points:15"), Verdict.VERIFIED))
+                .isEqualTo(new Points(15, 15));
+    }
+
+    @Test
+    void a_scenario_without_the_tag_is_worth_nothing_and_nothing_is_wrong_with_it() {
+        List<String> tags = List.of("@A1", "@pointless", "@points-of-view");
+
+        assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(Points.NONE);
+        assertThat(Points.malformed(tags)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@points",
+                "@points:",
+                "@points:x",
+                "@points:-5",
+                "@points:2.5",
+                "@points:99999",
+                "@points=5",
+                "@points10",
+                "@Points:10",
+                "@point:10",
+                "@points:१०"
+            })
+    void a_malformed_tag_counts_as_nothing_and_is_told(String tag) {
+        assertThat(Points.of(List.of("@points:5", tag), Verdict.VERIFIED)).isEqualTo(Points.NONE);
+        assertThat(Points.malformed(List.of("@points:5", tag))).containsExactly(tag);
+    }
+
+    @Test
+    void the_points_of_a_run_are_those_of_its_scenarios() {
+        // A2 is verified, as are all that have no points; A4.1 failed.
+        Run run = Records.tagged("failures", Map.of("A2", "@points:5", "A4.1", "@points:10"));
+
+        assertThat(run.points()).isEqualTo(new Points(5, 15));
+        assertThat(run.labs()).extracting(Lab::points).containsExactly(new Points(5, 15), Points.NONE);
+        assertThat(run.labs().get(0).stages())
+                .extracting(Stage::points)
+                .containsExactly(new Points(5, 5), new Points(0, 10));
+    }
+
+    @Test
+    void what_is_wrong_with_points_is_told_with_its_place() {
+        assertThat(Records.tagged("failures", Map.of("A4.1", "@points:x")).problems())
+                .containsExactly(
+                        "features/failover/04-the-leader-is-killed.feature:4: @points:x is no number of points:"
+                                + " write @points:10, with a whole number from 0 to 9999");
+    }
+}

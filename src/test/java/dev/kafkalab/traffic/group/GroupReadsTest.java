@@ -1,0 +1,83 @@
+package dev.kafkalab.traffic.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.traffic.Received;
+import dev.kafkalab.traffic.Sent;
+import dev.kafkalab.traffic.Sent.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GroupReadsTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+
+    @Test
+    void an_acknowledged_message_that_no_member_has_read_is_unread() {
+        List<Sent> sent = List.of(
+                sent(Outcome.ACKNOWLEDGED, 0, 0),
+                sent(Outcome.ACKNOWLEDGED, 0, 1),
+                sent(Outcome.ACKNOWLEDGED, 1, 0),
+                sent(Outcome.UNKNOWN, -1, -1));
+
+        assertThat(GroupReads.unread(sent, List.of(read("consumer-1", 0, 0, 1), read("consumer-2", 1, 0, 2))))
+                .containsExactly(sent.get(1));
+    }
+
+    @Test
+    void the_same_offset_of_two_partitions_is_not_a_repetition() {
+        List<ReadMessage> reads = List.of(read("consumer-1", 0, 0, 1), read("consumer-1", 1, 0, 2));
+
+        assertThat(GroupReads.repeated(reads)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_two_members_have_read_is_repeated() {
+        ReadMessage again = read("consumer-2", 0, 0, 2);
+
+        assertThat(GroupReads.repeated(List.of(read("consumer-1", 0, 0, 1), again)))
+                .containsExactly(again);
+    }
+
+    @Test
+    void read_again_is_what_was_read_before_the_moment_and_after_it() {
+        List<ReadMessage> reads = List.of(
+                read("consumer-1", 0, 0, 1),
+                read("consumer-1", 0, 1, 2),
+                read("consumer-1", 1, 2, 3),
+                read("consumer-2", 0, 1, 11),
+                read("consumer-2", 0, 2, 12),
+                read("consumer-2", 1, 3, 13));
+
+        assertThat(GroupReads.again(reads, 0, START.plusSeconds(10))).containsExactly(1L);
+        assertThat(GroupReads.again(reads, 0, START)).isEmpty();
+    }
+
+    @Test
+    void the_history_says_who_has_read_which_offsets_in_which_order() {
+        List<ReadMessage> reads = List.of(
+                read("consumer-1", 0, 0, 1),
+                read("consumer-1", 1, 7, 2),
+                read("consumer-1", 0, 1, 3),
+                read("consumer-2", 0, 1, 4),
+                read("consumer-1", 0, 0, 5));
+
+        assertThat(GroupReads.inWords("orders", reads))
+                .containsExactly(
+                        "consumer-1 read orders-0: 0 to 1, 0",
+                        "consumer-1 read orders-1: 7",
+                        "consumer-2 read orders-0: 1");
+    }
+
+    private static Sent sent(Outcome outcome, int partition, long offset) {
+        return new Sent(Optional.empty(), "value", outcome, partition, offset, START, START, "");
+    }
+
+    private static ReadMessage read(String member, int partition, long offset, int second) {
+        return new ReadMessage(
+                member,
+                new Received(partition, offset, Optional.empty(), "value", 5, START, START.plusSeconds(second)));
+    }
+}
