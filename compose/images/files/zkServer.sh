@@ -11,8 +11,7 @@ case ${1-} in
     # The form that ZooKeeper's own log has: who (myid), which thread, which class and line.
     log_config '%d{ISO8601} [myid:%X{myid}] - %-5p [%t:%c{1}@%L] - %m%n' > "$log4j"
     # shellcheck disable=SC2086 # lists of words
-    exec java "-Xmx${ZK_SERVER_HEAP:-256}m" "${quick[@]}" "-Dlog4j.configuration=file:$log4j" \
-      ${SERVER_JVMFLAGS-} ${JVMFLAGS-} -cp "$libs" org.apache.zookeeper.server.quorum.QuorumPeerMain "$config"
+    run_zookeeper "$config" "$log4j" "-Xmx${ZK_SERVER_HEAP:-256}m" "${quick[@]}" ${SERVER_JVMFLAGS-} ${JVMFLAGS-}
     ;;
   status)
     id=$(cat "$ZOO_DATA_DIR/myid")
