@@ -29,8 +29,8 @@ Feature: 4. Two of three controllers are dead
     When the leader of testTopic is killed
     Then no new leader of testTopic is elected for 25 seconds
     When the killed controllers are started again
-    Then another controller becomes active within 30 seconds
-    And a new leader of testTopic is elected within 45 seconds
+    Then another controller becomes active within 45 seconds
+    And a new leader of testTopic is elected within 60 seconds
     And every voter follows the active controller within 60 seconds
     And publishing to testTopic goes on
     And no acknowledged message of testTopic is lost
@@ -43,5 +43,5 @@ Feature: 4. Two of three controllers are dead
     Then no controller is active within 10 seconds
     And publishing to testTopic goes on
     When the killed controller is started again
-    Then another controller becomes active within 30 seconds
+    Then another controller becomes active within 45 seconds
     And no acknowledged message of testTopic is lost

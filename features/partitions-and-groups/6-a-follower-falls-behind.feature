@@ -9,8 +9,8 @@ Feature: 6. A follower falls behind
   session does.
 
   The guide also says that followers fetch every 500 ms. That figure, `replica.fetch.wait.max.ms`, is the longest that a
-  fetch waits when there is nothing to fetch. Data is answered at once, or each acknowledgement by all replicas would take
-  a quarter of a second and more.
+  fetch waits when there is nothing to fetch; data is answered at once. To tell the two apart on any machine, the last
+  scenario makes it 5 seconds: if the guide were right, an acknowledgement by all replicas would take that long.
 
   By hand: `docker compose -f compose/single-zookeeper.yml pause broker-3`, and
   `kafka-topics --bootstrap-server localhost:19092 --describe --topic orders` until broker 3 is gone from the ISR.
@@ -57,13 +57,14 @@ Feature: 6. A follower falls behind
 
   @C6 @points:10 @corrects-the-guide
   Scenario: A fetch does not wait when there is something to fetch
-    Given the cluster of compose/single-zookeeper.yml
+    Given the cluster of compose/single-zookeeper.yml with:
+      | REPLICA_FETCH_WAIT_MAX_MS | 5000 |
     And a topic orders with:
       | replication factor  | 3 |
       | min.insync.replicas | 3 |
     And messages are being published to orders
-    Then half of the messages of orders are acknowledged within 200 milliseconds
+    Then half of the messages of orders are acknowledged within 1 second
     And this corrects the guide:
-      | said  | Followers fetch from the leader every 500 ms.                                               |
-      | holds | A message is on all three replicas, and acknowledged, long before 500 ms are over.          |
-      | why   | 500 ms (replica.fetch.wait.max.ms) is the longest a fetch waits for data that is not there. |
+      | said  | Followers fetch from the leader every 500 ms.                                                 |
+      | holds | With 5 s in place of 500 ms, a message is on all three replicas within a second all the same. |
+      | why   | replica.fetch.wait.max.ms is the longest that a fetch waits for data that is not there.       |
