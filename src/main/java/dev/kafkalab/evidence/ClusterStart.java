@@ -2,6 +2,7 @@ package dev.kafkalab.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A cluster was started, reused or healed for a scenario.
@@ -35,10 +36,15 @@ public record ClusterStart(
      * @param roles such as {@code broker} or {@code zookeeper}
      * @param software such as {@code Apache Kafka 3.9.2}
      * @param hostAddress where the host reaches it, or empty
+     * @param id its broker or controller id; empty for what has none, and in records of versions that did not tell it
+     * @param ports its published ports, host's before its own: {@code 9092:9092}
      */
-    public record NodeLine(String name, List<String> roles, String software, String hostAddress) {
+    public record NodeLine(
+            String name, List<String> roles, String software, String hostAddress, OptionalInt id, List<String> ports) {
         public NodeLine {
             roles = List.copyOf(roles);
+            id = id == null ? OptionalInt.empty() : id;
+            ports = ports == null ? List.of() : List.copyOf(ports);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param origin where the bound comes from, with the running cluster's own settings
  * @param from the moment of the fault, or of whatever the time counts from
  * @param lateBy by how many seconds the machine that measured was late at worst meanwhile; empty if nobody looked
+ * @param after what was done to a node or consumer last, and who it was: {@code kafka1 killed}; empty if nothing was
  */
 public record Measurement(
         String what,
@@ -25,8 +26,14 @@ public record Measurement(
         boolean holds,
         String origin,
         Instant from,
-        Optional<Double> lateBy)
+        Optional<Double> lateBy,
+        String after)
         implements Evidence {
+
+    public Measurement {
+        // Records of versions that did not tell it have none.
+        after = after == null ? "" : after;
+    }
 
     /** One whose machine nobody has looked at yet. */
     public Measurement(
@@ -38,11 +45,16 @@ public record Measurement(
             boolean holds,
             String origin,
             Instant from) {
-        this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty());
+        this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty(), "");
     }
 
     /** The same, measured on a machine that was late by so many seconds at worst. */
     public Measurement lateBy(double seconds) {
-        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds));
+        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds), after);
+    }
+
+    /** The same, measured after that had been done. */
+    public Measurement after(String done) {
+        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, lateBy, done);
     }
 }

@@ -36,7 +36,9 @@ final class ClusterStarts {
                 node.name(),
                 roles,
                 software(node),
-                node.hostEndpoint().map(Endpoint::toString).orElse(""));
+                node.hostEndpoint().map(Endpoint::toString).orElse(""),
+                node.id(),
+                List.of());
     }
 
     static String software(Node node) {

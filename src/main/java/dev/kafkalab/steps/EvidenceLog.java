@@ -48,8 +48,9 @@ public final class EvidenceLog {
         }
     }
 
-    private void keep(Measurement measurement) {
-        measured.add(new Comparison.Row(lab.composeFile(), lab.lastDone(), measurement));
+    private void keep(Measurement alone) {
+        Measurement measurement = alone.after(lab.lastDone());
+        measured.add(new Comparison.Row(lab.composeFile(), measurement.after(), measurement));
         attach(measurement);
         BusyMachineException.check(measurement);
     }

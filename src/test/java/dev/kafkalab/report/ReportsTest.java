@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -207,7 +208,8 @@ class ReportsTest {
                         HOSTILE,
                         HOSTILE,
                         1,
-                        List.of(new ClusterStart.NodeLine(HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE))),
+                        List.of(new ClusterStart.NodeLine(
+                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE)))),
                 new Measurement(HOSTILE, Double.NaN, HOSTILE, Optional.empty(), Optional.of(1.0), false, HOSTILE, at),
                 new Snapshot(
                         at,
