@@ -103,7 +103,7 @@ class ReportsTest {
         assertThat(page("passed"))
                 .contains(
                         "--topic testTopic</span>\nTopic: testTopic\tPartitionCount: 1\tReplicationFactor: 3\n\tTopic: ")
-                .contains("[QuorumPeer] - LOOKING\n2026-11-21 07:25:25,480");
+                .contains("[QuorumPeer] - <mark>LOOKING</mark>\n2026-11-21 07:25:25,480");
     }
 
     @Test

@@ -17,8 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,9 +88,11 @@ public record History(List<PastRun> runs, int earlier) {
         return new History(List.copyOf(latest), earlier);
     }
 
-    /** How elections and recoveries spread over these runs. */
-    public List<Spread> spreads() {
-        return Spread.of(runs);
+    /** How elections and recoveries spread over these runs, by what was awaited. */
+    public Map<String, List<Spread>> kinds() {
+        return Spread.of(runs).stream()
+                .collect(
+                        Collectors.groupingBy(spread -> spread.kind().what(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Optional<PastRun> parse(String line) {

@@ -35,10 +35,7 @@ class HistoryTest {
         History.add(RUN, folder);
         History.add(RUN, folder);
 
-        Spread leader = History.read(folder).spreads().stream()
-                .filter(spread -> spread.kind().what().equals("a new leader"))
-                .findFirst()
-                .orElseThrow();
+        Spread leader = History.read(folder).kinds().get("a new leader").get(0);
         assertThat(leader.runs()).isEqualTo(2);
         assertThat(leader.kind().mode()).isEqualTo("ZooKeeper");
         assertThat(leader.seconds()).contains(17.234567);
