@@ -103,7 +103,7 @@ class CommandsTest {
         assertThat(Files.readString(page))
                 .contains("id=\"a-new-leader-is-elected-within-duration\"", "id=\"parameters\"")
                 .contains("<code>docker compose kill</code>")
-                .doesNotContain("<script");
+                .containsOnlyOnce("<script");
     }
 
     @ParameterizedTest
