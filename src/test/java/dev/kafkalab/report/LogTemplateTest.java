@@ -7,6 +7,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LogTemplateTest {
@@ -22,15 +23,13 @@ class LogTemplateTest {
 
     @Test
     void an_excerpt_of_every_line_says_nothing_of_others() {
-        assertThat(html(0)).contains("LEADING").doesNotContain("more line");
+        assertThat(html(0)).contains("LOOKING").doesNotContain("more line");
     }
 
     private static String html(int leftOut) {
         StringOutput html = new StringOutput();
-        TEMPLATES.render(
-                "evidence/log.jte",
-                new LogExcerpt("zoo1", "logs/zoo1.log", List.of("LEAD"), List.of("LEADING"), leftOut),
-                html);
+        LogExcerpt excerpt = new LogExcerpt("zoo1", "logs/zoo1.log", List.of("LEAD"), List.of("LOOKING"), leftOut);
+        TEMPLATES.render("evidence/log.jte", Map.of("excerpt", excerpt, "open", false), html);
         return html.toString();
     }
 }
