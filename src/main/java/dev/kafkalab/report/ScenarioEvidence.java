@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,18 @@ public record ScenarioEvidence(
      * @param moments before the fault, when things had changed, and at the end, as far as they differ; may be empty
      */
     public record Course(
-            Timeline timeline, List<Traffic> traffic, List<Measurement> measurements, List<Snapshot> moments) {}
+            Timeline timeline, List<Traffic> traffic, List<Measurement> measurements, List<Snapshot> moments) {
+
+        /** What became of the cluster from each of the moments to the next. */
+        public List<Change> changes() {
+            return IntStream.range(1, moments.size())
+                    .mapToObj(i -> new Change(moments.get(i - 1), moments.get(i)))
+                    .toList();
+        }
+    }
+
+    /** Two moments of a cluster. */
+    public record Change(Snapshot before, Snapshot after) {}
 
     static ScenarioEvidence of(Scenario scenario) {
         return new ScenarioEvidence(

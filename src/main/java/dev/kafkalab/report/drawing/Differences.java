@@ -81,9 +81,8 @@ record Differences(Snapshot before, Snapshot after) {
         if (before.controller() != after.controller()) {
             words.add("controller: " + change(Words.broker(before.controller()), Words.broker(after.controller())));
         }
-        ensemble(after)
-                .forEach((server, mode) -> modeBefore(server)
-                        .ifPresent(was -> words.add("ZooKeeper %s: %s".formatted(server, change(was, mode)))));
+        ensemble(after).forEach((server, mode) -> modeBefore(server)
+                .ifPresent(was -> words.add("ZooKeeper %s: %s".formatted(server, change(was, mode)))));
         partitions().forEach(partition -> words.addAll(of(partition)));
         return words;
     }

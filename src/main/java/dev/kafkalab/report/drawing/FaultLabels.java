@@ -28,7 +28,9 @@ final class FaultLabels {
         for (int i = faults.size() - 1; i >= 0; i--) {
             int end = end(faults.get(i), axis) + GAP;
             int row = 0;
-            for (int later = i + 1; later < faults.size() && axis.x(faults.get(later).at()) <= end; later++) {
+            for (int later = i + 1;
+                    later < faults.size() && axis.x(faults.get(later).at()) <= end;
+                    later++) {
                 row = Math.max(row, rows.get(later).orElse(-1) + 1);
             }
             if (row < ROWS) {

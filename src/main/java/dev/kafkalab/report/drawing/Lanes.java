@@ -64,11 +64,9 @@ final class Lanes {
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Event event = changes.get(i);
-            double to = i + 1 < changes.size()
-                    ? seconds(origin, changes.get(i + 1).at())
-                    : Double.POSITIVE_INFINITY;
-            stays.add(
-                    new Stay(event.value(), seconds(origin, event.at()), to, Look.of(event.value(), atTheFault)));
+            double to =
+                    i + 1 < changes.size() ? seconds(origin, changes.get(i + 1).at()) : Double.POSITIVE_INFINITY;
+            stays.add(new Stay(event.value(), seconds(origin, event.at()), to, Look.of(event.value(), atTheFault)));
         }
         return stays;
     }

@@ -62,9 +62,9 @@ public record TimelineDrawing(
 
     /** Draws it. */
     public static TimelineDrawing of(Timeline timeline, List<Traffic> traffic, List<Measurement> measurements) {
-        Choice choice = Choice.of(Stream.concat(
-                        Lanes.of(timeline).stream(), TrafficLanes.of(traffic, timeline.origin()).stream())
-                .toList());
+        Choice choice = Choice.of(
+                Stream.concat(Lanes.of(timeline).stream(), TrafficLanes.of(traffic, timeline.origin()).stream())
+                        .toList());
         List<Fault> faults = Faults.of(timeline);
         Recoveries recoveries = Recoveries.of(timeline, measurements);
         TimelineLayout layout = TimelineLayout.of(choice.drawn(), faults, recoveries.drawn());
@@ -145,7 +145,9 @@ public record TimelineDrawing(
                         + ".";
         String measured = recoveries.isEmpty()
                 ? ""
-                : " Measured: " + Sentences.list(recoveries.stream().map(Recovery::words).toList()) + ".";
+                : " Measured: "
+                        + Sentences.list(
+                                recoveries.stream().map(Recovery::words).toList()) + ".";
         return done + measured + " The table below has every change.";
     }
 }

@@ -47,7 +47,8 @@ final class TimelineLayout {
         this.recoveries = recoveries;
         this.axis = axis;
         this.labelRows = FaultLabels.rows(faults, axis);
-        this.lines = Stream.concat(faults.stream().map(Fault::at), recoveries.stream().map(Recovery::to))
+        this.lines = Stream.concat(
+                        faults.stream().map(Fault::at), recoveries.stream().map(Recovery::to))
                 .map(axis::x)
                 .toList();
     }
@@ -105,7 +106,8 @@ final class TimelineLayout {
                     Shapes.upright(x, row.isPresent() ? y - BASE_LINE + 4 : tip, bottom()),
                     fault.repair() ? Shapes.pointingUp(x, tip) : Shapes.pointingDown(x, tip),
                     row.isPresent()
-                            ? Optional.of(Label.within(FaultLabels.WIDEST * 7 / 8, x + FaultLabels.GAP, y, fault.words()))
+                            ? Optional.of(
+                                    Label.within(FaultLabels.WIDEST * 7 / 8, x + FaultLabels.GAP, y, fault.words()))
                             : Optional.empty()));
         }
         return marks;
@@ -121,7 +123,8 @@ final class TimelineLayout {
             Label label = label(recovery, from, to, y + 4);
             marks.add(new RecoveryMark(
                     recovery.holds(),
-                    dimension(from, y, to, label) + Shapes.upright(from, y - 5, y + 5)
+                    dimension(from, y, to, label)
+                            + Shapes.upright(from, y - 5, y + 5)
                             + Shapes.upright(to, y - 5, y + 5),
                     Shapes.upright(to, top(), y - 5),
                     label));
@@ -131,8 +134,7 @@ final class TimelineLayout {
 
     /** What could not be labelled, in sentences. */
     List<String> leftOut() {
-        long unlabelled =
-                labelRows.stream().filter(OptionalInt::isEmpty).count();
+        long unlabelled = labelRows.stream().filter(OptionalInt::isEmpty).count();
         return unlabelled == 0
                 ? List.of()
                 : List.of("There is no room for the names of %s: the table has them."
