@@ -3,6 +3,7 @@ package dev.kafkalab.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import dev.kafkalab.report.PageNames;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,10 @@ class EveryPageTest {
     @ParameterizedTest
     @MethodSource("looks")
     void has_no_problem(String record, Look look) {
-        List<Path> pages = MadeReport.of(record).pages();
+        // The page of the vocabulary is the same in every report.
+        List<Path> pages = MadeReport.of(record).pages().stream()
+                .filter(page -> !page.endsWith(PageNames.STEPS) || record.equals(MadeReport.RECORDS.get(0)))
+                .toList();
 
         try (BrowserContext windows = chromium.windows(look)) {
             assertThat(pages).isNotEmpty();

@@ -1,7 +1,11 @@
 package dev.kafkalab.browser;
 
+import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.catalogue.Features;
 import dev.kafkalab.evidence.LogExcerpt;
+import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
+import dev.kafkalab.report.StepsPage;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Records;
 import dev.kafkalab.results.Results;
@@ -17,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The report of a record that is kept as test data, in a folder as a run leaves it: with the record, and with the logs that
- * the record speaks of. It stays there, to be looked at when a test has failed.
+ * The report of a record that is kept as test data, in a folder as a run leaves it: with the record, the vocabulary, and
+ * the logs that the record speaks of. It stays there, to be looked at when a test has failed.
  *
  * @param run the record, read
  * @param folder where the pages are
@@ -30,6 +34,7 @@ record MadeReport(Run run, Path folder) {
             List.of("passed", "failures", "not-verified", "cut-off", "empty", "repeated", "six-labs");
 
     private static final Path FOLDER = Path.of("target", "browser");
+    private static final List<Path> FEATURES = List.of(Path.of("features"));
     private static final Map<String, MadeReport> MADE = new ConcurrentHashMap<>();
 
     /** The report of that record; made once. */
@@ -50,12 +55,12 @@ record MadeReport(Run run, Path folder) {
 
     /** The page to begin with. */
     Path index() {
-        return named(Reports.INDEX);
+        return named(PageNames.INDEX);
     }
 
     /** The page of that lab. */
     Path page(Lab lab) {
-        return named("lab-%s.html".formatted(lab.folder()));
+        return named(PageNames.of(lab));
     }
 
     private Path named(String name) {
@@ -75,6 +80,7 @@ record MadeReport(Run run, Path folder) {
             MadeReport report = new MadeReport(Results.read(messages), folder);
             report.leaveLogs();
             Reports.write(messages, folder);
+            StepsPage.write(Catalogue.of(Features.read(FEATURES)), folder.resolve(PageNames.STEPS));
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,9 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
+import dev.kafkalab.report.StepsPage;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
 import java.io.IOException;
@@ -44,12 +47,20 @@ final class ReportCommand implements Callable<Integer> {
                 throw new UsageException(
                         "%s is no record of a run: name the %s of one".formatted(record, Reports.RECORD));
             }
-            Path page = Reports.write(
-                    record, folder == null ? record.toAbsolutePath().getParent() : folder);
+            Path into = folder == null ? record.toAbsolutePath().getParent() : folder;
+            Path page = Reports.write(record, into);
+            writeSteps(into.resolve(PageNames.STEPS));
             spec.commandLine().getOut().println("The page: " + page);
             return Main.FINE;
         } catch (IOException e) {
             throw new UsageException("the pages cannot be made: " + e);
+        }
+    }
+
+    /** Pages link to the vocabulary, which is not in the record. That of the run itself is the right one, if it is there. */
+    private static void writeSteps(Path page) throws IOException {
+        if (Files.notExists(page)) {
+            StepsPage.write(Catalogue.of(FeatureFiles.ofThisProject()), page);
         }
     }
 

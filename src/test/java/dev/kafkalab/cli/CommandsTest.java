@@ -104,7 +104,7 @@ class CommandsTest {
         assertThat(Files.readString(page))
                 .contains("id=\"a-new-leader-is-elected-within-duration\"", "id=\"parameters\"")
                 .contains("<code>docker compose kill</code>")
-                .doesNotContain("<script");
+                .containsOnlyOnce("<script");
     }
 
     @Test
@@ -116,10 +116,20 @@ class CommandsTest {
         assertThat(folder.resolve("index.html")).isNotEmptyFile();
         assertThat(run("report", record.toString(), "--into", elsewhere.toString()))
                 .isZero();
+        assertThat(elsewhere.resolve("steps.html")).isNotEmptyFile();
         assertThat(elsewhere.resolve("index.html")).hasSameTextualContentAs(folder.resolve("index.html"));
         assertThat(out.toString())
                 .isEqualToNormalizingNewlines("The page: %s\nThe page: %s\n"
                         .formatted(folder.resolve("index.html"), elsewhere.resolve("index.html")));
+    }
+
+    @Test
+    void report_leaves_the_vocabulary_that_the_run_had() throws IOException {
+        Path ofTheRun = Files.writeString(folder.resolve("steps.html"), "that of the run");
+
+        run("report", Records.file("passed").toString(), "--into", folder.toString());
+
+        assertThat(ofTheRun).hasContent("that of the run");
     }
 
     @Test

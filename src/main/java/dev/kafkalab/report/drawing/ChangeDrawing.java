@@ -1,0 +1,81 @@
+package dev.kafkalab.report.drawing;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.report.Words;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A cluster at two moments, side by side: partitions by brokers.
+ *
+ * @param before the earlier picture
+ * @param after the later picture, with what changed marked
+ * @param words what changed, a line each
+ * @param notes what is not drawn or told, in sentences
+ */
+public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<String> words, List<String> notes) {
+
+    /** How many partitions are drawn at most. */
+    static final int PARTITIONS = 24;
+
+    /** How many changes are told at most. */
+    static final int WORDS = 12;
+
+    /** How many rows the table has at most. */
+    static final int TABLE_ROWS = 400;
+
+    public ChangeDrawing {
+        words = List.copyOf(words);
+        notes = List.copyOf(notes);
+    }
+
+    /** Draws it. */
+    public static ChangeDrawing of(Snapshot before, Snapshot after) {
+        Differences differences = new Differences(before, after);
+        List<PartitionId> all = differences.partitions();
+        List<PartitionId> drawn = drawn(all, differences);
+        List<String> words = differences.words();
+        List<String> notes = new ArrayList<>();
+        if (words.size() > WORDS) {
+            notes.add("%d more changes are in the table.".formatted(words.size() - WORDS));
+        }
+        if (drawn.size() < all.size()) {
+            long changed = all.stream()
+                    .filter(partition -> !drawn.contains(partition) && differences.changed(partition))
+                    .count();
+            notes.add("%d of %d partitions are not drawn; %s of them changed."
+                    .formatted(all.size() - drawn.size(), all.size(), changed == 0 ? "none" : changed));
+        }
+        return new ChangeDrawing(
+                ClusterLayout.before(differences, drawn),
+                ClusterLayout.after(differences, drawn),
+                words.stream().limit(WORDS).toList(),
+                notes);
+    }
+
+    /** The same as rows of a table. */
+    public static List<ChangeRow> rows(Snapshot before, Snapshot after) {
+        return ChangeRow.of(new Differences(before, after)).stream()
+                .limit(TABLE_ROWS)
+                .toList();
+    }
+
+    /** What the table leaves out, as a sentence; empty if it has it all. */
+    public static String leftOfTable(Snapshot before, Snapshot after) {
+        int more = ChangeRow.of(new Differences(before, after)).size() - TABLE_ROWS;
+        return more <= 0 ? "" : Words.count(more, "row") + " more left out here; the record has them.";
+    }
+
+    /** Those that changed come first, the rest as there is room. */
+    private static List<PartitionId> drawn(List<PartitionId> all, Differences differences) {
+        Set<PartitionId> chosen = new HashSet<>(Stream.concat(
+                        all.stream().filter(differences::changed),
+                        all.stream().filter(partition -> !differences.changed(partition)))
+                .limit(PARTITIONS)
+                .toList());
+        return all.stream().filter(chosen::contains).toList();
+    }
+}

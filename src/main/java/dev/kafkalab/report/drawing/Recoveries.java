@@ -1,0 +1,81 @@
+package dev.kafkalab.report.drawing;
+
+import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Timeline;
+import dev.kafkalab.results.Figures;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+
+/**
+ * The measured times that a timeline shows.
+ *
+ * @param drawn the most telling ones, in order of their beginnings
+ * @param all how many there are
+ */
+record Recoveries(List<Recovery> drawn, int all) {
+
+    /** How many are drawn at most. */
+    static final int MOST = 3;
+
+    /** Seconds. A step measures from the moment that its fault was put on the timeline; the two are read one after the other. */
+    private static final double SAME_MOMENT = 0.05;
+
+    Recoveries {
+        drawn = List.copyOf(drawn);
+    }
+
+    /**
+     * Those that began while this timeline's cluster was watched: another cluster's did not. Broken promises come first, then
+     * what counts from a fault, then what took longest. The wait for a message is told only if it broke its promise or counts
+     * from a fault: else there was nothing to recover from.
+     */
+    static Recoveries of(Timeline timeline, List<Measurement> measurements) {
+        List<Recovery> telling = measurements.stream()
+                .filter(measured -> measured.unit().equals("s"))
+                .filter(measured -> measured.value() >= 0 && !Double.isInfinite(measured.value()))
+                .filter(Recoveries::endsAtAMoment)
+                .map(measured -> recovery(timeline.origin(), measured))
+                .filter(recovery -> watched(timeline, recovery))
+                .filter(recovery -> !recovery.holds()
+                        || fromAFault(timeline, recovery)
+                        || !recovery.what().startsWith("the wait for "))
+                .toList();
+        List<Recovery> drawn = telling.stream()
+                .sorted(Comparator.comparing(Recovery::holds)
+                        .thenComparing(recovery -> !fromAFault(timeline, recovery))
+                        .thenComparing(recovery -> recovery.from() - recovery.to()))
+                .limit(MOST)
+                .sorted(Comparator.comparingDouble(Recovery::from).thenComparingDouble(Recovery::to))
+                .toList();
+        return new Recoveries(drawn, telling.size());
+    }
+
+    /** The longest of many pauses, or the middle of many times, did not begin when its measuring did. */
+    private static boolean endsAtAMoment(Measurement measured) {
+        return !measured.what().startsWith("longest ") && !measured.what().startsWith("median ");
+    }
+
+    private static boolean watched(Timeline timeline, Recovery recovery) {
+        DoubleSummaryStatistics moments = timeline.events().stream()
+                .mapToDouble(event -> Lanes.seconds(timeline.origin(), event.at()))
+                .summaryStatistics();
+        return recovery.from() >= moments.getMin() - SAME_MOMENT && recovery.from() <= moments.getMax() + SAME_MOMENT;
+    }
+
+    private static boolean fromAFault(Timeline timeline, Recovery recovery) {
+        return Faults.of(timeline).stream().anyMatch(fault -> Math.abs(fault.at() - recovery.from()) <= SAME_MOMENT);
+    }
+
+    private static Recovery recovery(Instant origin, Measurement measured) {
+        double from = Lanes.seconds(origin, measured.from());
+        String took = "after " + Figures.value(measured);
+        return new Recovery(
+                measured.what(),
+                measured.holds() ? took : took + ", promised " + Figures.bound(measured),
+                from,
+                from + measured.value(),
+                measured.holds());
+    }
+}
