@@ -14,9 +14,9 @@ import java.util.List;
  */
 public record ChangeRow(String what, String before, String after) {
 
-    /** Whether it differs. */
+    /** Whether it differs; what nobody asked about is not known to. */
     public boolean changed() {
-        return !before.equals(after);
+        return !before.equals(after) && !before.equals(Differences.NOT_ASKED) && !after.equals(Differences.NOT_ASKED);
     }
 
     /** All rows. */
@@ -25,8 +25,7 @@ public record ChangeRow(String what, String before, String after) {
         Snapshot after = differences.after();
         List<ChangeRow> rows = new ArrayList<>();
         rows.add(new ChangeRow("live brokers", Words.list(before.brokerIds()), Words.list(after.brokerIds())));
-        rows.add(new ChangeRow(
-                "controller", Words.broker(before.controller()), Words.broker(after.controller())));
+        rows.add(new ChangeRow("controller", Words.broker(before.controller()), Words.broker(after.controller())));
         differences
                 .ensemble(after)
                 .forEach((server, mode) -> rows.add(new ChangeRow(

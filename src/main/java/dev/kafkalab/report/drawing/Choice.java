@@ -56,7 +56,8 @@ record Choice(List<Lane> drawn, List<String> leftOut) {
                 drawn.add(lane.first(VALUES_A_LANE));
                 if (lane.stays().size() > VALUES_A_LANE) {
                     leftOut.add("Of %s, only the first %d of %d values are drawn."
-                            .formatted(lane.name(), VALUES_A_LANE - 1, lane.stays().size()));
+                            .formatted(
+                                    lane.name(), VALUES_A_LANE - 1, lane.stays().size()));
                 }
             }
         }

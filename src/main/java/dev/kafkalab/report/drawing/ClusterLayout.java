@@ -38,7 +38,7 @@ final class ClusterLayout {
     private static final int WORD = 45;
     private static final int LINE = 16;
     private static final int BASE_LINE = 4;
-    private static final Set<String> NOT_WELL = Set.of("none", "down", "not serving", "not asked");
+    private static final Set<String> NOT_WELL = Set.of("none", "down", "not serving");
 
     private final Differences differences;
     private final List<PartitionId> partitions;
@@ -106,17 +106,15 @@ final class ClusterLayout {
     }
 
     private int endOfRows() {
-        return HEADER
-                + Math.max(ROW, partitions.stream().mapToInt(this::height).sum());
+        return HEADER + Math.max(ROW, partitions.stream().mapToInt(this::height).sum());
     }
 
     private Column column(int broker) {
         int x = middle(brokers.indexOf(broker));
         boolean alive = snapshot.brokerIds().contains(broker);
         String change = later ? change(broker, alive) : "";
-        String state = !change.isEmpty()
-                ? change
-                : !alive ? "not there" : snapshot.controller() == broker ? "controller" : "";
+        String state =
+                !change.isEmpty() ? change : !alive ? "not there" : snapshot.controller() == broker ? "controller" : "";
         return new Column(
                 Label.within(COLUMN - 2 * MARGIN, x, 20, "broker " + broker),
                 state.isEmpty() ? Optional.empty() : Optional.of(Label.whole(x, 20 + LINE, state)),
@@ -134,7 +132,9 @@ final class ClusterLayout {
         if (before.controller() == snapshot.controller() || !alive) {
             return "";
         }
-        return snapshot.controller() == broker ? "controller now" : before.controller() == broker ? "was controller" : "";
+        return snapshot.controller() == broker
+                ? "controller now"
+                : before.controller() == broker ? "was controller" : "";
     }
 
     private List<Row> rows() {
@@ -242,7 +242,8 @@ final class ClusterLayout {
     }
 
     private int memberHeight() {
-        boolean changed = differences.before().controller() != differences.after().controller()
+        boolean changed = differences.before().controller()
+                        != differences.after().controller()
                 || differences.ensemble(snapshot).keySet().stream()
                         .anyMatch(server -> differences.modeBefore(server).isPresent());
         return (changed ? 3 : 2) * LINE + MARGIN;

@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param ensemble the ZooKeeper servers
  */
 public record ClusterPicture(
-        int width, int height, String description, List<Column> columns, List<Row> rows, Member controller, List<Member> ensemble) {
+        int width,
+        int height,
+        String description,
+        List<Column> columns,
+        List<Row> rows,
+        Member controller,
+        List<Member> ensemble) {
 
     public ClusterPicture {
         columns = List.copyOf(columns);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record Differences(Snapshot before, Snapshot after) {
 
     /** What a server is whose mode nobody asked for. */
-    private static final String NOT_ASKED = "not asked";
+    static final String NOT_ASKED = "not asked";
 
     /** The brokers that live in either, or that any partition of either is to have a copy on, ascending. */
     List<Integer> brokers() {
@@ -81,9 +81,8 @@ record Differences(Snapshot before, Snapshot after) {
         if (before.controller() != after.controller()) {
             words.add("controller: " + change(Words.broker(before.controller()), Words.broker(after.controller())));
         }
-        ensemble(after)
-                .forEach((server, mode) -> modeBefore(server)
-                        .ifPresent(was -> words.add("ZooKeeper %s: %s".formatted(server, change(was, mode)))));
+        ensemble(after).forEach((server, mode) -> modeBefore(server)
+                .ifPresent(was -> words.add("ZooKeeper %s: %s".formatted(server, change(was, mode)))));
         partitions().forEach(partition -> words.addAll(of(partition)));
         return words;
     }

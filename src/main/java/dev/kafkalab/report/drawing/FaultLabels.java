@@ -28,7 +28,9 @@ final class FaultLabels {
         for (int i = faults.size() - 1; i >= 0; i--) {
             int end = end(faults.get(i), axis) + GAP;
             int row = 0;
-            for (int later = i + 1; later < faults.size() && axis.x(faults.get(later).at()) <= end; later++) {
+            for (int later = i + 1;
+                    later < faults.size() && axis.x(faults.get(later).at()) <= end;
+                    later++) {
                 row = Math.max(row, rows.get(later).orElse(-1) + 1);
             }
             if (row < ROWS) {
@@ -40,6 +42,11 @@ final class FaultLabels {
 
     /** Where the label of that fault ends. */
     static int end(Fault fault, Axis axis) {
-        return axis.x(fault.at()) + GAP + Math.min(WIDEST, Lettering.boldWidth(fault.words()));
+        return axis.x(fault.at()) + room(fault);
+    }
+
+    /** How much room that label takes to the right of its line. */
+    static int room(Fault fault) {
+        return GAP + Math.min(WIDEST, Lettering.boldWidth(fault.words()));
     }
 }

@@ -46,8 +46,11 @@ record FreeRoom(int from, int to) {
     }
 
     private static List<FreeRoom> between(int from, int to, List<Integer> lines) {
-        List<Integer> ends = new ArrayList<>(
-                lines.stream().filter(x -> x > from && x < to).distinct().sorted().toList());
+        List<Integer> ends = new ArrayList<>(lines.stream()
+                .filter(x -> x > from && x < to)
+                .distinct()
+                .sorted()
+                .toList());
         ends.add(to);
         List<FreeRoom> rooms = new ArrayList<>();
         int left = from;

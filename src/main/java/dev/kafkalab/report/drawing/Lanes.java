@@ -36,7 +36,10 @@ final class Lanes {
                 .collect(Collectors.groupingBy(Event::lane, LinkedHashMap::new, Collectors.toList()));
         return events.entrySet().stream()
                 .map(lane -> new Lane(
-                        lane.getKey(), Lane.Group.of(lane.getKey()), stays(timeline.origin(), lane.getValue())))
+                        lane.getKey(),
+                        Lane.Group.of(lane.getKey()),
+                        stays(timeline.origin(), lane.getValue()),
+                        lane.getValue().stream().anyMatch(Event::fault)))
                 .sorted(ORDER)
                 .toList();
     }
@@ -64,11 +67,9 @@ final class Lanes {
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Event event = changes.get(i);
-            double to = i + 1 < changes.size()
-                    ? seconds(origin, changes.get(i + 1).at())
-                    : Double.POSITIVE_INFINITY;
-            stays.add(
-                    new Stay(event.value(), seconds(origin, event.at()), to, Look.of(event.value(), atTheFault)));
+            double to =
+                    i + 1 < changes.size() ? seconds(origin, changes.get(i + 1).at()) : Double.POSITIVE_INFINITY;
+            stays.add(new Stay(event.value(), seconds(origin, event.at()), to, Look.of(event.value(), atTheFault)));
         }
         return stays;
     }

@@ -49,9 +49,7 @@ final class Lettering {
     /** The same for a name: its number, which comes last, stays. */
     static String shortenedName(String name, int width) {
         Matcher numbered = NUMBERED.matcher(name);
-        return numbered.matches()
-                ? shortened(numbered.group(1), numbered.group(2), width)
-                : shortened(name, width);
+        return numbered.matches() ? shortened(numbered.group(1), numbered.group(2), width) : shortened(name, width);
     }
 
     /** The same for text of two parts: the last stays whole. */

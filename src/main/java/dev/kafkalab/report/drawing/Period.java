@@ -27,16 +27,14 @@ record Period(double from, double to) {
                         lanes.stream().flatMapToDouble(Period::happenings),
                         DoubleStream.concat(
                                 faults.stream().mapToDouble(Fault::at),
-                                recoveries.stream()
-                                        .flatMapToDouble(one -> DoubleStream.of(one.from(), one.to()))))
+                                recoveries.stream().flatMapToDouble(one -> DoubleStream.of(one.from(), one.to()))))
                 .filter(moment -> !Double.isInfinite(moment))
                 .sorted()
                 .toArray();
         double first = moments.length == 0 ? 0 : moments[0];
         double last = moments.length == 0 ? 0 : moments[moments.length - 1];
         double length = Math.max(SHORTEST, last - first);
-        double watched =
-                stays(lanes).mapToDouble(Stay::from).min().orElse(first);
+        double watched = stays(lanes).mapToDouble(Stay::from).min().orElse(first);
         double from = Math.max(Math.min(watched, first), first - BEFORE * length);
         return new Period(from, Math.max(last + AFTER * length, from + SHORTEST));
     }

@@ -62,9 +62,9 @@ public record TimelineDrawing(
 
     /** Draws it. */
     public static TimelineDrawing of(Timeline timeline, List<Traffic> traffic, List<Measurement> measurements) {
-        Choice choice = Choice.of(Stream.concat(
-                        Lanes.of(timeline).stream(), TrafficLanes.of(traffic, timeline.origin()).stream())
-                .toList());
+        Choice choice = Choice.of(
+                Stream.concat(Lanes.of(timeline).stream(), TrafficLanes.of(traffic, timeline.origin()).stream())
+                        .toList());
         List<Fault> faults = Faults.of(timeline);
         Recoveries recoveries = Recoveries.of(timeline, measurements);
         TimelineLayout layout = TimelineLayout.of(choice.drawn(), faults, recoveries.drawn());
@@ -85,7 +85,7 @@ public record TimelineDrawing(
                 layout.axis().left(),
                 layout.axis().right(),
                 key(choice.drawn()),
-                faults.isEmpty() ? "the first look" : "the first fault",
+                origin(faults),
                 description(faults, recoveries.drawn()),
                 notes);
     }
@@ -133,6 +133,14 @@ public record TimelineDrawing(
                 .toList();
     }
 
+    /** Nodes that are started for the first time are on timelines as faults are. */
+    private static String origin(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return "the first look";
+        }
+        return faults.get(0).repair() ? "the first start" : "the first fault";
+    }
+
     private static String description(List<Fault> faults, List<Recovery> recoveries) {
         String done = faults.isEmpty()
                 ? "Nothing was done to the cluster."
@@ -145,7 +153,9 @@ public record TimelineDrawing(
                         + ".";
         String measured = recoveries.isEmpty()
                 ? ""
-                : " Measured: " + Sentences.list(recoveries.stream().map(Recovery::words).toList()) + ".";
+                : " Measured: "
+                        + Sentences.list(
+                                recoveries.stream().map(Recovery::words).toList()) + ".";
         return done + measured + " The table below has every change.";
     }
 }

@@ -46,11 +46,14 @@ final class TopologyLayout {
 
     TopologyLayout(ClusterStart start) {
         this.nodes = NodeGroups.of(start);
-        int groups = Stream.of(FEWEST_BESIDE, nodes.serving().size(), nodes.deciding().size())
+        int groups = Stream.of(
+                        FEWEST_BESIDE, nodes.serving().size(), nodes.deciding().size())
                 .mapToInt(TopologyLayout::widthOf)
                 .max()
                 .orElseThrow();
-        int askers = nodes.tools().isEmpty() ? CLIENTS : CLIENTS + BETWEEN + widthOf(Math.min(2, nodes.tools().size()));
+        int askers = nodes.tools().isEmpty()
+                ? CLIENTS
+                : CLIENTS + BETWEEN + widthOf(Math.min(2, nodes.tools().size()));
         this.width = 2 * MARGIN + Math.max(groups, askers);
     }
 
