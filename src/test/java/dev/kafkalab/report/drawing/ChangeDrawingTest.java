@@ -179,12 +179,12 @@ class ChangeDrawingTest {
     }
 
     @Test
-    void a_server_that_one_snapshot_did_not_ask_is_not_said_to_have_changed() {
+    void an_ensemble_that_was_asked_at_one_of_the_moments_only_is_left_out() {
         Snapshot asked = Made.ensemble(BEFORE, "standalone");
 
-        assertThat(ChangeDrawing.of(BEFORE, asked).before().ensemble())
-                .singleElement()
-                .satisfies(member -> assertThat(member.state().text()).isEqualTo("not asked"));
+        assertThat(ChangeDrawing.of(BEFORE, asked).before().ensemble()).isEmpty();
+        assertThat(ChangeDrawing.of(asked, BEFORE).before().ensemble()).isEmpty();
+        assertThat(ChangeDrawing.of(asked, asked).before().ensemble()).isNotEmpty();
         assertThat(ChangeDrawing.rows(BEFORE, asked)).noneMatch(ChangeRow::changed);
     }
 
