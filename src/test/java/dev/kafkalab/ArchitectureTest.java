@@ -73,8 +73,9 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("lab", "steps", "catalogue", "cli", "report")
                 .whereLayer("catalogue")
                 .mayOnlyBeAccessedByLayers("steps", "report", "console", "cli")
+                // Of the steps, only those that are about the pages themselves: see below.
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("cli", "steps")
                 .whereLayer("grade")
                 .mayOnlyBeAccessedByLayers("console", "report", "cli")
                 .whereLayer("results")
@@ -123,6 +124,21 @@ class ArchitectureTest {
                         "dev.kafkalab.steps..",
                         "org.apache.kafka..",
                         "org.testcontainers..")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
+    void no_steps_know_the_pages_but_those_that_are_about_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.kafkalab.steps..")
+                .and()
+                .doNotHaveSimpleName("ReportSteps")
+                .and()
+                .doNotHaveSimpleName("MadePages")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.kafkalab.report..")
                 .check(KAFKA_LAB);
     }
 

@@ -10,12 +10,16 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts phrases, their documentation and their use together. */
 final class CatalogueReader {
+
+    /** Names that are not written as words of a sentence. */
+    private static final Map<String, String> GROUPS = Map.of("Isr", "ISR", "Http", "HTTP", "ZooKeeper", "ZooKeeper");
 
     /** Javadoc of a step that does what the one before it does, and something more. */
     private static final String AS_ABOVE = "As above";
@@ -97,7 +101,10 @@ final class CatalogueReader {
     }
 
     /** {@code ZooKeeperSteps} speak of ZooKeeper. */
+    /** {@code LogFolderSteps} is "Log folder". */
     private static String groupName(Method method) {
-        return method.getDeclaringClass().getSimpleName().replaceFirst("Steps$", "");
+        String name = method.getDeclaringClass().getSimpleName().replaceFirst("Steps$", "");
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return GROUPS.getOrDefault(name, words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT));
     }
 }

@@ -45,6 +45,9 @@ final class ClusterRules {
             }
             Optional<Path> composeFile = composeFile(phrases.get(0), step);
             boolean takes = phrases.get(0).text().contains(TAKES_CLUSTER);
+            if (takes && !scenario.mayTakeCluster()) {
+                mistakes.add(notToBeTaken(file, step));
+            }
             if (composeFile.isPresent() && !Files.isRegularFile(composeFile.get())) {
                 mistakes.add(notThere(file, step, composeFile.get()));
             } else if (composeFile.isPresent() && takes) {
@@ -53,7 +56,7 @@ final class ClusterRules {
                 cluster = found.topology();
             }
             named |= takes;
-            if (!named && Files.isRegularFile(UNNAMED)) {
+            if (!named && scenario.mayTakeCluster() && Files.isRegularFile(UNNAMED)) {
                 cluster = read(UNNAMED, Map.of()).topology();
             }
             cluster.ifPresent(topology -> new NodeNames(topology)
@@ -87,6 +90,14 @@ final class ClusterRules {
                 return new Read(Optional.empty(), Optional.of(e.getMessage()));
             }
         });
+    }
+
+    private static Mistake notToBeTaken(Path file, StepText step) {
+        return new Mistake(
+                file,
+                step.line(),
+                "the step takes a cluster, and its scenario is tagged %s".formatted(ScenarioText.NO_CLUSTER),
+                "take the tag away, or the step");
     }
 
     private static Mistake notThere(Path file, StepText step, Path composeFile) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A scenario has to promise something, to have an id, and to be the only one of its name in its lab. */
+/**
+ * A scenario has to promise something, to have an id, and to be the only one of its name in its lab. One that needs no
+ * cluster shows nothing that a guide says, and needs no id.
+ */
 final class ScenarioRules {
 
     /** The form that the report knows an id by: {@code @A4.2}. */
@@ -43,7 +46,9 @@ final class ScenarioRules {
     }
 
     private static Optional<Mistake> id(Path file, ScenarioText scenario) {
-        return scenario.tags().stream().anyMatch(tag -> ID.matcher(tag).matches())
+        return !scenario.mayTakeCluster()
+                        || scenario.tags().stream()
+                                .anyMatch(tag -> ID.matcher(tag).matches())
                 ? Optional.empty()
                 : Optional.of(new Mistake(
                         file,

@@ -15,6 +15,11 @@ final class FeatureFiles {
 
     private FeatureFiles() {}
 
+    /** Those of this project, where it is in its own folder that a command is started; else none. */
+    static List<FeatureText> ofThisProject() {
+        return Files.isDirectory(ALL) ? read(List.of(ALL)) : List.of();
+    }
+
     /** Reads files, and folders with all below them. @throws UsageException if one is not there, or holds no feature */
     static List<FeatureText> read(List<Path> paths) {
         for (Path path : paths) {

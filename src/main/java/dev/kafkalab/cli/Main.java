@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             ExplainCommand.class,
             UpCommand.class,
             KafkaCommand.class,
+            ReportCommand.class,
             GradeCommand.class,
             CompareCommand.class,
             HelpCommand.class,

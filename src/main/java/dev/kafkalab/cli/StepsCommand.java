@@ -3,7 +3,6 @@ package dev.kafkalab.cli;
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.report.StepsPage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +35,7 @@ final class StepsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Without features the steps are still there, only their examples are not.
-        Catalogue catalogue = Catalogue.of(
-                        Files.isDirectory(FeatureFiles.ALL) ? FeatureFiles.read(List.of(FeatureFiles.ALL)) : List.of())
-                .with(words);
+        Catalogue catalogue = Catalogue.of(FeatureFiles.ofThisProject()).with(words);
         if (catalogue.steps().isEmpty()) {
             spec.commandLine().getErr().printf("No step has the words: %s%n", String.join(" ", words));
             return Main.WRONG;

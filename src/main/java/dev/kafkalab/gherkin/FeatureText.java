@@ -28,9 +28,18 @@ public record FeatureText(Path file, String name, List<ScenarioText> scenarios, 
      * @param steps the background's and its own
      */
     public record ScenarioText(String name, int line, int declared, List<String> tags, List<StepText> steps) {
+
+        /** The tag of what needs no cluster, such as a promise about the pages that a run leaves. */
+        public static final String NO_CLUSTER = "@no-cluster";
+
         public ScenarioText {
             tags = List.copyOf(tags);
             steps = List.copyOf(steps);
+        }
+
+        /** Whether it may take a cluster: it is part of a lab, then. */
+        public boolean mayTakeCluster() {
+            return !tags.contains(NO_CLUSTER);
         }
     }
 

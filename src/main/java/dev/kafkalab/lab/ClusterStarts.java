@@ -38,7 +38,7 @@ final class ClusterStarts {
                 software(node),
                 node.hostEndpoint().map(Endpoint::toString).orElse(""),
                 node.id(),
-                List.of());
+                node.publishedPorts());
     }
 
     static String software(Node node) {

@@ -18,6 +18,12 @@ import java.util.Set;
  */
 public record Fault(Operation operation, ClusterNode node, Instant at, Snapshot before, Map<String, Long> logSizes) {
 
+    /** What a node has logged since. */
+    public NodeLog logOf(ClusterNode other) {
+        String name = other.node().name();
+        return new NodeLog(name, other.log(), logSizes.getOrDefault(name, 0L));
+    }
+
     /** What can be done to a node. */
     public enum Operation {
         KILL("killed", State.RUNNING, State.PAUSED),

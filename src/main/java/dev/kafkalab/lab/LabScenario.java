@@ -2,6 +2,7 @@ package dev.kafkalab.lab;
 
 import dev.kafkalab.console.Console;
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.observe.Await;
@@ -43,7 +44,7 @@ public final class LabScenario {
     private ClientLog clientLog;
     private String topic;
     private Optional<ClusterStart> unnamed = Optional.empty();
-    private final List<Timeline> timelines = new ArrayList<>();
+    private final List<Evidence> leftBehind = new ArrayList<>();
 
     /** A scenario of this run, on the run's shared clusters. */
     public LabScenario() {
@@ -242,11 +243,15 @@ public final class LabScenario {
         return Await.forState(what, look, inWords, progress).until(wanted, faults().since(), promised, late);
     }
 
-    /** Ends the scenario; its cluster stays for the next. @return what was seen of each cluster that something was done to */
-    public List<Timeline> end() {
+    /**
+     * Ends the scenario; its cluster stays for the next.
+     *
+     * @return of each cluster that something was done to, its timeline and what went through its topics meanwhile
+     */
+    public List<Evidence> end() {
         try {
             leaveCluster();
-            return List.copyOf(timelines);
+            return List.copyOf(leftBehind);
         } finally {
             labs.release(turn);
         }
@@ -267,7 +272,8 @@ public final class LabScenario {
         lab = null;
         Timeline timeline = watcher.timeline();
         if (timeline.events().stream().anyMatch(Timeline.Event::fault)) {
-            timelines.add(timeline);
+            leftBehind.add(timeline);
+            leftBehind.addAll(messages.traffic());
         }
     }
 

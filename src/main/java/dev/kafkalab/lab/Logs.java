@@ -1,16 +1,14 @@
 package dev.kafkalab.lab;
 
-import dev.kafkalab.runtime.ClusterNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks into nodes' logs. */
+/** Looks into logs. */
 public final class Logs {
 
     private Logs() {}
@@ -20,13 +18,6 @@ public final class Logs {
         Path reports = Path.of(System.getProperty("lab.reports", "reports")).toAbsolutePath();
         Path whole = log.toAbsolutePath();
         return (whole.startsWith(reports) ? reports.relativize(whole) : whole).toString();
-    }
-
-    /** The lines with these words that a node has logged behind the first {@code offset} bytes of its log. */
-    public static List<String> linesWith(String words, ClusterNode node, long offset) {
-        return linesBehind(offset, node.log())
-                .filter(line -> line.contains(words))
-                .toList();
     }
 
     /** A log's size in bytes; 0 if it is not there. */

@@ -1,6 +1,7 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Endpoint;
@@ -10,15 +11,18 @@ import dev.kafkalab.traffic.Publisher;
 import dev.kafkalab.traffic.Reader;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
+import dev.kafkalab.traffic.Stretches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -36,6 +40,7 @@ public final class Messages implements AutoCloseable {
     private final Map<String, List<Sent>> ended = new HashMap<>();
     private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
     private final Map<String, Reader> readers = new HashMap<>();
+    private final Set<String> endless = new LinkedHashSet<>();
     private Map<String, String> producerSettings = Map.of();
 
     Messages(LabCluster lab) {
@@ -102,11 +107,13 @@ public final class Messages implements AutoCloseable {
 
     /** Begins to publish to a topic without end. */
     public void startPublishing(String topic) {
+        endless.add(topic);
         publisher(topic).start(() -> next(topic));
     }
 
     /** Begins to read a topic without end. */
     public void startReading(String topic) {
+        endless.add(topic);
         readers.computeIfAbsent(topic, t -> reader(readerId(t), t, Optional.empty()))
                 .start();
     }
@@ -160,6 +167,19 @@ public final class Messages implements AutoCloseable {
                         "Nobody reads %s: a step such as \"Given messages of %s are being read\" must come before this one"
                                 .formatted(topic, topic)))
                 .history();
+    }
+
+    /**
+     * What went through each topic that was published to or read from without end, in the order in which that began. Asked
+     * after {@link #close()}, it has the sends that ended only then.
+     */
+    List<Traffic> traffic() {
+        return endless.stream()
+                .map(topic -> new Traffic(
+                        topic,
+                        Stretches.of(
+                                history(topic).toList(), readers.containsKey(topic) ? received(topic) : List.of())))
+                .toList();
     }
 
     @Override

@@ -25,10 +25,11 @@ final class NamedTopologies {
 
     private final Map<URI, List<ScenarioText>> features = new ConcurrentHashMap<>();
 
-    /** Empty if it names none, or if its feature is no file. */
+    /** Empty if it names none, if it is tagged as one that needs none, or if its feature is no file. */
     Set<Path> of(URI feature, int line) {
         return features.computeIfAbsent(feature, NamedTopologies::read).stream()
                 .filter(scenario -> scenario.line() == line)
+                .filter(ScenarioText::mayTakeCluster)
                 .flatMap(scenario -> scenario.steps().stream())
                 .map(StepText::text)
                 .flatMap(text -> CLUSTER.matcher(text).results())

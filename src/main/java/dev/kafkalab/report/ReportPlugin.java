@@ -5,6 +5,7 @@ import dev.kafkalab.catalogue.Features;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Summary;
 import dev.kafkalab.grade.Gradebook;
+import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
 import io.cucumber.messages.types.Envelope;
@@ -73,8 +74,8 @@ public final class ReportPlugin implements ConcurrentEventListener {
 
     private void begin() throws IOException {
         Files.createDirectories(folder);
-        // The last run's page and grade are not this run's.
-        Files.deleteIfExists(folder.resolve(Reports.INDEX));
+        // The last run's pages and grade are not this run's.
+        Reports.delete(folder);
         Gradebook.delete(folder);
         writer = new RecordWriter(folder.resolve(Reports.RECORD));
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -93,6 +94,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
             Run run = Results.read(writer.file());
             Summary.tell(run, Console.standard());
             Gradebook.write(run, folder);
+            History.add(run, folder);
             Path page = Reports.write(run, folder);
             Console.standard().line("The page: " + page.toAbsolutePath().toUri());
         } catch (IOException | RuntimeException e) {
@@ -104,7 +106,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
     private void writeSteps() {
         try {
             List<Path> features = Stream.of(FEATURES).filter(Files::isDirectory).toList();
-            StepsPage.write(Catalogue.of(Features.read(features)), folder.resolve(StepsPage.FILE));
+            StepsPage.write(Catalogue.of(Features.read(features)), folder.resolve(PageNames.STEPS));
         } catch (IOException | RuntimeException e) {
             Console.standard().line("The page of the steps could not be made: " + e);
         }

@@ -1,10 +1,14 @@
 package dev.kafkalab.report;
 
+import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.WholeFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes the pages of a run from its record, and from nothing else. */
 public final class Reports {
@@ -12,16 +16,13 @@ public final class Reports {
     /** The record's file in the reports folder. */
     public static final String RECORD = "messages.ndjson";
 
-    /** The page to begin with. */
-    public static final String INDEX = "index.html";
-
     private Reports() {}
 
     /**
      * Makes the pages; those that are there are replaced, never left half-written.
      *
      * @param messages the record, whole or cut off
-     * @param folder where the pages go
+     * @param folder where the pages go; if it has a history of runs, the index shows it
      * @return the page to begin with
      */
     public static Path write(Path messages, Path folder) throws IOException {
@@ -30,6 +31,24 @@ public final class Reports {
 
     /** Makes the pages of a run that has been read. */
     static Path write(Run run, Path folder) throws IOException {
-        return WholeFile.write(folder.resolve(INDEX), ReportPage.of(run));
+        delete(folder);
+        for (Map.Entry<String, String> page :
+                Pages.of(run, History.read(folder)).entrySet()) {
+            WholeFile.write(folder.resolve(page.getKey()), page.getValue());
+        }
+        return folder.resolve(PageNames.INDEX);
+    }
+
+    /** Takes away the pages of the run before: a lab that is no longer there is not to be found beside one that is. */
+    static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path lab : files.filter(PageNames::isLab).toList()) {
+                    Files.delete(lab);
+                }
+            }
+        }
+        Files.deleteIfExists(folder.resolve(PageNames.INDEX));
+        Files.deleteIfExists(folder.resolve(PageNames.STATEMENTS));
     }
 }

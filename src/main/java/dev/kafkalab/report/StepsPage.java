@@ -2,9 +2,6 @@ package dev.kafkalab.report;
 
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.results.WholeFile;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,18 +10,11 @@ import java.util.Locale;
 /** The page of the vocabulary. */
 public final class StepsPage {
 
-    /** Its file in the reports folder. */
-    static final String FILE = "steps.html";
-
     private StepsPage() {}
 
     /** Writes the page; one that is there is replaced, never left half-written. */
     public static Path write(Catalogue catalogue, Path file) throws IOException {
-        TemplateEngine templates = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, StepsPage.class.getClassLoader(), "dev.kafkalab.report.pages");
-        StringOutput html = new StringOutput();
-        templates.render("steps.jte", catalogue, html);
-        return WholeFile.write(file, html.toString());
+        return WholeFile.write(file, Pages.of(catalogue));
     }
 
     /** A name for links: {@code a-new-leader-is-elected-within-duration}. */

@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,9 +24,8 @@ public final class Words {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern NUMBER = Pattern.compile("^(\\d+[a-z]?)\\b");
     private static final Pattern BESIDE_THE_PAGE = Pattern.compile("[\\w-][\\w. -]*(/[\\w-][\\w. -]*)*");
-
-    private static final Pattern EMPHASIS = Pattern.compile("(?<!\\w)(\\*\\*|[*_`])(?=\\S)(.+?)(?<=\\S)\\1(?!\\w)");
 
     private Words() {}
 
@@ -68,6 +68,11 @@ public final class Words {
         return "%d of %s verified.".formatted(totals.verified(), count(totals.all(), "scenario"));
     }
 
+    /** With one decimal, so that a column of them lines up: {@code 17.2}. */
+    public static String tenths(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
     /** A name for style sheets: {@code not-verified}. */
     public static String css(Verdict verdict) {
         return verdict.word().replace(' ', '-');
@@ -90,12 +95,35 @@ public final class Words {
                 .toList();
     }
 
-    /** A description's paragraphs, without Markdown's emphasis. */
-    public static List<String> paragraphs(String text) {
-        return Arrays.stream(EMPHASIS.matcher(text).replaceAll("$2").split("\\R\\s*\\R"))
-                .map(String::strip)
-                .filter(p -> !p.isEmpty())
-                .toList();
+    /** A file's name without its folders and its ending: that of a topology, from its Compose file. */
+    public static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+    }
+
+    /** A stage's number, from its name: {@code 4a}; its first letters if it has none. */
+    public static String number(String stage) {
+        Matcher number = NUMBER.matcher(stage);
+        return number.find() ? number.group(1) : stage.substring(0, Math.min(2, stage.length()));
+    }
+
+    /** A line of a log in parts; every second one, from the second on, is one of the words that were looked for. */
+    public static List<String> marked(String line, Collection<String> words) {
+        List<String> parts = new ArrayList<>();
+        String wanted = words.stream()
+                .filter(word -> !word.isEmpty())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        int from = 0;
+        if (!wanted.isEmpty()) {
+            Matcher found = Pattern.compile(wanted).matcher(line);
+            while (found.find()) {
+                parts.add(line.substring(from, found.start()));
+                parts.add(found.group());
+                from = found.end();
+            }
+        }
+        parts.add(line.substring(from));
+        return parts;
     }
 
     /** The first line of a message. */

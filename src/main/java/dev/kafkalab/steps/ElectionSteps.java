@@ -3,6 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.lab.ElectionLogs;
 import dev.kafkalab.lab.Elections;
 import dev.kafkalab.lab.Elections.Election;
 import dev.kafkalab.lab.LabScenario;
@@ -22,11 +23,13 @@ public final class ElectionSteps {
     private final LabScenario scenario;
     private final EvidenceLog evidence;
     private final Elections elections;
+    private final ElectionLogs logs;
 
     public ElectionSteps(LabScenario scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.elections = new Elections(scenario);
+        this.logs = new ElectionLogs(scenario);
     }
 
     /** As below, of the topic that the scenario speaks of. */
@@ -38,6 +41,7 @@ public final class ElectionSteps {
     /**
      * The partition (of a topic named alone: its partition 0) has a leader other than before, in that time from the fault.
      * Measured in seconds. Fails, with the arithmetic of the cluster's own settings, if it comes later or not at all.
+     * Leaves the controller's log lines on it, where there are any.
      */
     @Then("a new leader of {partition} is elected within {duration}")
     public void newLeader(PartitionName partition, Duration promised) {
@@ -85,12 +89,16 @@ public final class ElectionSteps {
                         .toList());
     }
 
-    /** Another broker than before is the controller, in that time from the fault. Measured in seconds. */
+    /**
+     * Another broker than before is the controller, in that time from the fault. Measured in seconds. Leaves the new
+     * controller's log lines on it, where there are any.
+     */
     @Then("another broker becomes the controller within {duration}")
     public void newController(Duration promised) {
         Election election = elections.ofController(promised);
         evidence.record(election.measurement(Optional.empty()));
         evidence.record(KcatLayout.metadata(election.outcome().last()));
+        logs.ofController(election.outcome().last()).ifPresent(evidence::record);
         election.verify(Optional.empty());
     }
 
@@ -107,6 +115,7 @@ public final class ElectionSteps {
     private void judge(Election election, PartitionName partition, Optional<Duration> notBefore) {
         evidence.record(election.measurement(notBefore));
         evidence.recordTopic(election.outcome().last(), partition.topic());
+        logs.ofLeader(partition, election.outcome().last()).ifPresent(evidence::record);
         election.verify(notBefore);
     }
 }

@@ -30,7 +30,10 @@ public final class Hooks {
         scenario.begin(current.getUri(), current.getLine(), console::accept);
     }
 
-    /** Which cluster it was, where no step has said so; then the scenario's timeline. The cluster stays for the next scenario. */
+    /**
+     * Which cluster it was, where no step has said so; then, if something was done to it, the scenario's timeline and its
+     * traffic. The cluster stays for the next scenario.
+     */
     @After
     public void end() {
         scenario.unnamedCluster().ifPresent(evidence::record);

@@ -2,13 +2,12 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.Fault;
 import dev.kafkalab.lab.Fault.Operation;
 import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.Logs;
 import dev.kafkalab.lab.NodeEnds;
+import dev.kafkalab.lab.NodeLog;
 import dev.kafkalab.lab.NodePhrase;
 import dev.kafkalab.lab.RollingRestart;
 import dev.kafkalab.observe.Await;
@@ -141,23 +140,13 @@ public final class NodeSteps {
     }
 
     private void logSays(ClusterNode node, String words, Duration atMost) {
-        List<String> lines = scenario.sinceFault(
-                        "the log of %s to say \"%s\"".formatted(node.node().name(), words),
-                        () -> linesSinceFault(node, words),
-                        seen -> "not yet there, see " + node.log(),
-                        seen -> !seen.isEmpty(),
+        NodeLog log = scenario.faults().last().logOf(node);
+        evidence.record(scenario.sinceFault(
+                        "the log of %s to say \"%s\"".formatted(log.node(), words),
+                        () -> log.excerpt(List.of(words)),
+                        seen -> "not yet there, see " + log.file(),
+                        seen -> !seen.lines().isEmpty(),
                         atMost)
-                .orFail();
-        evidence.record(excerpt(node, words, lines));
-    }
-
-    private List<String> linesSinceFault(ClusterNode node, String words) {
-        long offset =
-                scenario.faults().last().logSizes().getOrDefault(node.node().name(), 0L);
-        return Logs.linesWith(words, node, offset);
-    }
-
-    private static LogExcerpt excerpt(ClusterNode node, String words, List<String> lines) {
-        return new LogExcerpt(node.node().name(), Logs.relativeToReports(node.log()), List.of(words), lines);
+                .orFail());
     }
 }

@@ -3,6 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.lab.ElectionLogs;
 import dev.kafkalab.lab.Elections;
 import dev.kafkalab.lab.Elections.Election;
 import dev.kafkalab.lab.LabScenario;
@@ -64,13 +65,15 @@ public final class QuorumSteps {
 
     /**
      * A controller other than before the last fault leads the quorum, in that time from the fault. Measured in seconds,
-     * from the fault to the first answer of the new active controller by way of a broker.
+     * from the fault to the first answer of the new active controller by way of a broker. Leaves that controller's log
+     * lines on it, where there are any.
      */
     @Then("another controller becomes active within {duration}")
     public void anotherBecomesActive(Duration promised) {
         Election election = new Elections(scenario).ofController(promised);
         evidence.record(election.measurement(Optional.empty()));
         quorum().ifPresent(this::show);
+        new ElectionLogs(scenario).ofController(election.outcome().last()).ifPresent(evidence::record);
         election.verify(Optional.empty());
     }
 

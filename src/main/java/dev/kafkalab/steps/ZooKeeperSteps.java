@@ -2,6 +2,7 @@ package dev.kafkalab.steps;
 
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.lab.ElectionLogs;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.topology.Role;
@@ -32,7 +33,10 @@ public final class ZooKeeperSteps {
                 modes(1, followers)));
     }
 
-    /** As above, within that time of the last fault or repair. Measured in seconds. */
+    /**
+     * As above, within that time of the last fault or repair. Measured in seconds. Leaves the log lines of a server that has
+     * become the leader since then.
+     */
     @Then("the ensemble has one leader and {int} follower(s) within {duration}")
     public void leaderAndFollowersWithin(int followers, Duration atMost) {
         Outcome<List<EnsembleMember>> outcome = scenario.sinceFault(
@@ -44,6 +48,7 @@ public final class ZooKeeperSteps {
         evidence.record(Measurements.of(
                 "one ZooKeeper leader", outcome, atMost, "syncLimit x tickTime to notice, then one election"));
         show(outcome);
+        new ElectionLogs(scenario).ofZooKeeperLeader(outcome.last()).ifPresent(evidence::record);
     }
 
     /** Within that time of the last fault no server of the ensemble serves any longer. */

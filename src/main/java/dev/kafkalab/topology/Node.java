@@ -37,6 +37,17 @@ public record Node(
     }
 
     /**
+     * Its ports that are published on the host, as a Compose file writes them: {@code 19000:9000}, the host's before its
+     * own. One that Docker is to choose is left out: nobody knows it before the start.
+     */
+    public List<String> publishedPorts() {
+        return service.ports().stream()
+                .filter(port -> port.hostPort() != 0)
+                .map(port -> port.hostPort() + ":" + port.containerPort())
+                .toList();
+    }
+
+    /**
      * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
      * the host, a ZooKeeper's published client port, or the first port that a tool publishes. Empty where nothing on the
      * host can reach it.

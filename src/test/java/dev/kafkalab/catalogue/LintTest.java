@@ -155,6 +155,22 @@ class LintTest {
     }
 
     @Test
+    void a_scenario_without_a_cluster_needs_no_id() {
+        assertThat(written.lint(
+                        "@no-cluster\nFeature: F\n  Scenario: S\n    Then no page needs anything from elsewhere\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_scenario_that_is_to_need_no_cluster_and_takes_one_is_told() {
+        assertThat(written.lint("@no-cluster\nFeature: F\n  Scenario: S\n"
+                        + "    Given the cluster of compose/zookeeper-ensemble.yml\n    " + PROMISE + "\n"))
+                .singleElement()
+                .asString()
+                .startsWith("x.feature:4: the step takes a cluster, and its scenario is tagged @no-cluster");
+    }
+
+    @Test
     void a_name_that_the_lab_has_already_is_told_but_not_that_of_an_outlines_examples() {
         written.write("lab/1.feature", "@M1\nFeature: F\n  Scenario: S\n    " + PROMISE + "\n");
         written.write("other/1.feature", "@M1\nFeature: F\n  Scenario: S\n    " + PROMISE + "\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kafkalab.results.Records;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -103,12 +104,61 @@ class CommandsTest {
         assertThat(Files.readString(page))
                 .contains("id=\"a-new-leader-is-elected-within-duration\"", "id=\"parameters\"")
                 .contains("<code>docker compose kill</code>")
-                .doesNotContain("<script");
+                .containsOnlyOnce("<script");
+    }
+
+    @Test
+    void report_makes_the_pages_again_beside_the_record_or_elsewhere() throws IOException {
+        Path record = Files.copy(Records.file("passed"), folder.resolve("messages.ndjson"));
+        Path elsewhere = folder.resolve("new/pages");
+
+        assertThat(run("report", record.toString())).isZero();
+        assertThat(folder.resolve("index.html")).isNotEmptyFile();
+        assertThat(run("report", record.toString(), "--into", elsewhere.toString()))
+                .isZero();
+        assertThat(elsewhere.resolve("steps.html")).isNotEmptyFile();
+        assertThat(elsewhere.resolve("index.html")).hasSameTextualContentAs(folder.resolve("index.html"));
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines("The page: %s\nThe page: %s\n"
+                        .formatted(folder.resolve("index.html"), elsewhere.resolve("index.html")));
+    }
+
+    @Test
+    void report_leaves_the_vocabulary_that_the_run_had() throws IOException {
+        Path ofTheRun = Files.writeString(folder.resolve("steps.html"), "that of the run");
+
+        run("report", Records.file("passed").toString(), "--into", folder.toString());
+
+        assertThat(ofTheRun).hasContent("that of the run");
+    }
+
+    @Test
+    void report_makes_the_pages_of_a_run_that_was_cut_off() {
+        assertThat(run("report", Records.file("cut-off").toString(), "--into", folder.toString()))
+                .isZero();
+    }
+
+    @Test
+    void report_knows_what_is_no_record() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("a.yml"), "services:\n  zoo1: {}\n");
+
+        assertThat(run("report", yaml.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("kafka-lab: " + yaml + " is no record of a run");
+        assertThat(folder).isDirectoryNotContaining("glob:**.html");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"lint none", "explain none", "explain", "nonsense", "lint --wrong", "steps --html /proc/none/x"})
+            strings = {
+                "report none",
+                "report src/test/resources/results/passed.ndjson --into /proc/none",
+                "lint none",
+                "explain none",
+                "explain",
+                "nonsense",
+                "lint --wrong",
+                "steps --html /proc/none/x"
+            })
     void what_cannot_be_done_is_told_without_a_stack_trace(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");

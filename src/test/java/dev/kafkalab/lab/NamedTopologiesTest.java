@@ -41,6 +41,18 @@ class NamedTopologiesTest {
     }
 
     @Test
+    void are_none_for_a_scenario_that_needs_no_cluster_whatever_it_says() throws IOException {
+        URI feature = Files.writeString(folder.resolve("pages.feature"), """
+                        @no-cluster
+                        Feature: Pages
+                          Scenario: One
+                            Then some page says "the cluster of compose/one.yml"
+                        """).toUri();
+
+        assertThat(new NamedTopologies().of(feature, 3)).isEmpty();
+    }
+
+    @Test
     void are_none_for_a_feature_that_is_no_file() {
         assertThat(new NamedTopologies().of(URI.create("classpath:a.feature"), 1))
                 .isEmpty();

@@ -10,6 +10,7 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Statement;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Machine;
 import dev.kafkalab.results.Records;
@@ -23,9 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,9 +95,7 @@ class ReportsTest {
 
     @Test
     void a_timeline_counts_seconds_from_the_fault() {
-        assertThat(text(page("passed")))
-                .contains("0.00 node kafka3 killed fault")
-                .contains("+17.23 leader of testTopic-0 1");
+        assertThat(text(page("passed"))).contains("0.00 node kafka3 killed").contains("+17.23 leader of testTopic-0 1");
     }
 
     @Test
@@ -102,14 +103,15 @@ class ReportsTest {
         assertThat(page("passed"))
                 .contains(
                         "--topic testTopic</span>\nTopic: testTopic\tPartitionCount: 1\tReplicationFactor: 3\n\tTopic: ")
-                .contains("[QuorumPeer] - LOOKING\n2026-11-21 07:25:25,480");
+                .contains("[QuorumPeer] - <mark>LOOKING</mark>\n2026-11-21 07:25:25,480");
     }
 
     @Test
     void corrections_of_the_guide_are_marked() {
         assertThat(text(page("passed")))
                 .contains("Corrects the guide")
-                .contains("A statement of the guide: it does not hold");
+                .contains("A statement of the guide: it does not hold")
+                .contains("Corrected");
         assertThat(text(page("failures"))).doesNotContain("Corrects the guide");
     }
 
@@ -127,17 +129,24 @@ class ReportsTest {
 
     @Test
     void what_the_record_says_is_text_and_never_markup() {
-        String page = ReportPage.of(run(hostileEvidence()));
-
-        assertThat(page).doesNotContain("<script").contains("&lt;script&gt;");
-        assertThat(page("failures")).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(Pages.of(run(hostileEvidence()), History.NONE).values())
+                .allSatisfy(page -> assertThat(withoutOwnScript(page))
+                        .doesNotContain("<script")
+                        .contains("&lt;script&gt;"));
+        assertThat(withoutOwnScript(page("failures"))).doesNotContain("<script").contains("&lt;script&gt;");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", "/etc/passwd", "../../x", "https://example.org/x", "logs/../../x", ""})
     void a_log_is_linked_only_where_it_lies_beside_the_page(String log) {
-        assertThat(ReportPage.of(run(List.of(new LogExcerpt("zoo1", log, List.of("LOOKING"), List.of("LOOKING"))))))
+        assertThat(String.join(
+                        "",
+                        Pages.of(
+                                        run(List.of(
+                                                new LogExcerpt("zoo1", log, List.of("LOOKING"), List.of("LOOKING")))),
+                                        History.NONE)
+                                .values()))
                 .doesNotContain("The whole log");
         assertThat(page("passed")).contains("<a href=\"logs/zookeeper-ensemble/zoo1.log\">The whole log</a>");
     }
@@ -145,29 +154,69 @@ class ReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"passed", "failures", "cut-off", "empty"})
     void a_page_needs_nothing_but_itself(String record) {
-        String page = page(record);
-
-        assertThat(page).doesNotContain("<link", "<img", "@import", "url(", "http:", "https:", "src=");
-        assertThat(Pattern.compile("href=\"([^\"]*)\"").matcher(page).results().map(m -> m.group(1)))
-                .allMatch(href -> href.startsWith("#") || href.startsWith("logs/") || href.equals("messages.ndjson"));
+        Pages.of(Records.run(record), History.NONE).values().forEach(page -> {
+            assertThat(page).doesNotContain("<link", "<img", "@import", "url(", "http:", "https:", "src=");
+            assertThat(links(page))
+                    .allMatch(
+                            href -> href.matches("#.*|logs/.*|[a-z-]+\\.(html|json|ndjson|xml)(#.*)?"),
+                            "leads nowhere else");
+        });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"passed", "failures", "cut-off", "empty"})
-    void links_within_the_page_lead_somewhere(String record) {
-        String page = page(record);
+    void links_lead_somewhere(String record) {
+        Map<String, String> pages = Pages.of(Records.run(record), History.NONE);
 
-        assertThat(Pattern.compile("href=\"#([^\"]*)\"").matcher(page).results().map(m -> m.group(1)))
-                .allMatch(id -> page.contains("id=\"" + id + "\""));
+        pages.forEach(
+                (name, page) -> links(page).filter(href -> href.contains("#")).forEach(href -> {
+                    String there = href.startsWith("#") ? name : href.substring(0, href.indexOf('#'));
+                    assertThat(pages.get(there))
+                            .as(href)
+                            .contains("id=\"" + href.substring(href.indexOf('#') + 1) + "\"");
+                }));
     }
 
+    @Test
+    void a_lab_that_is_no_longer_run_leaves_no_page_behind() throws IOException {
+        Files.writeString(folder.resolve("lab-of-yesterday.html"), "");
+        Files.writeString(folder.resolve("mine.html"), "");
+
+        Reports.write(Records.file("passed"), folder);
+
+        assertThat(folder.resolve("lab-of-yesterday.html")).doesNotExist();
+        assertThat(folder.resolve("mine.html")).exists();
+    }
+
+    @Test
+    void only_the_reports_own_script_may_run() {
+        assertThat(page("passed"))
+                .contains("script-src '" + Script.HASH + "'")
+                .contains("<script>" + Script.TEXT + "</script>");
+    }
+
+    @Test
+    void what_went_wrong_stands_first_with_what_was_promised() {
+        assertThat(text(page("failures")))
+                .containsPattern("Promised .* Seen instead .*expected: a new leader within 15 s of the kill");
+    }
+
+    /** All pages of a record, one after another. */
     private static String page(String record) {
-        return ReportPage.of(Records.run(record));
+        return String.join("", Pages.of(Records.run(record), History.NONE).values());
+    }
+
+    private static Stream<String> links(String page) {
+        return Pattern.compile("href=\"([^\"]*)\"").matcher(page).results().map(m -> m.group(1));
+    }
+
+    private static String withoutOwnScript(String page) {
+        return page.replace("<script>" + Script.TEXT + "</script>", "");
     }
 
     /** What a reader reads: no tags, single spaces. */
     private static String text(String page) {
-        return page.replaceAll("(?s)<style>.*?</style>|<svg.*?</svg>", "")
+        return page.replaceAll("(?s)<style>.*?</style>|<script>.*?</script>|<svg.*?</svg>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .replace(" ,", ",");

@@ -1,13 +1,20 @@
 package dev.kafkalab.results;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 
-/** The records kept as test data. All but {@code repeated} were written by real runs, on steps that only pretend. */
+/**
+ * The records kept as test data. {@code six-labs} is a whole run on Docker, and {@code not-verified} a part of it, as it is
+ * where nothing runs Kafdrop; both have short ids, and none of the messages that are not read. {@code repeated} was written
+ * by hand, the others by real runs, on steps that only pretend.
+ */
 public final class Records {
 
     private static final Path FOLDER = Path.of("src/test/resources/results");
@@ -26,6 +33,19 @@ public final class Records {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** That record as {@code messages.ndjson} in that folder, as a run leaves it. The large one is kept compressed. */
+    public static Path copy(String name, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path compressed = FOLDER.resolve(name + ".ndjson.gz");
+        Path copy = folder.resolve("messages.ndjson");
+        try (InputStream record = Files.exists(compressed)
+                ? new GZIPInputStream(Files.newInputStream(compressed))
+                : Files.newInputStream(file(name))) {
+            Files.copy(record, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
     }
 
     /** That record, with tags before those that its scenarios with an id have: {@code "A4.1", "@points:10"}. */

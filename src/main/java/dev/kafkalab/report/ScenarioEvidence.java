@@ -1,0 +1,162 @@
+package dev.kafkalab.report;
+
+import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Comparison;
+import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.LogExcerpt;
+import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Statement;
+import dev.kafkalab.evidence.Timeline;
+import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.results.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A scenario's evidence as its page arranges it: beside the steps, by what it is.
+ *
+ * @param starts how its clusters were come by
+ * @param statements what the guide says, held against what was seen
+ * @param measurements what was measured, in order, but for the waits
+ * @param waits how long the scenario waited for something that no step promises a time for, and that came
+ * @param comparisons measured values side by side
+ * @param courses what happened to each cluster that something was done to
+ * @param transcripts what one would type, with the step that it shows
+ * @param logs lines of logs
+ * @param snapshots what the cluster said of itself, in order
+ */
+public record ScenarioEvidence(
+        List<ClusterStart> starts,
+        List<Statement> statements,
+        List<Measurement> measurements,
+        List<Measurement> waits,
+        List<Comparison> comparisons,
+        List<Course> courses,
+        List<LeftBy<Transcript>> transcripts,
+        List<LogExcerpt> logs,
+        List<LeftBy<Snapshot>> snapshots) {
+
+    /**
+     * A piece of evidence with the words of the step that left it.
+     *
+     * @param step those words
+     * @param evidence the evidence
+     */
+    public record LeftBy<E>(String step, E evidence) {}
+
+    /**
+     * What happened to one cluster of a scenario.
+     *
+     * @param timeline every change that was seen
+     * @param traffic what went through its topics meanwhile
+     * @param measurements what was measured on it
+     * @param moments before the fault, when things had changed, and at the end, as far as they differ; may be empty
+     */
+    public record Course(
+            Timeline timeline, List<Traffic> traffic, List<Measurement> measurements, List<Snapshot> moments) {
+
+        /** What became of the cluster from each of the moments to the next. */
+        public List<Change> changes() {
+            return IntStream.range(1, moments.size())
+                    .mapToObj(i -> new Change(moments.get(i - 1), moments.get(i)))
+                    .toList();
+        }
+    }
+
+    /** Two moments of a cluster. */
+    public record Change(Snapshot before, Snapshot after) {}
+
+    static ScenarioEvidence of(Scenario scenario) {
+        return new ScenarioEvidence(
+                all(scenario, ClusterStart.class).toList(),
+                all(scenario, Statement.class).toList(),
+                all(scenario, Measurement.class)
+                        .filter(Predicate.not(ScenarioEvidence::waited))
+                        .toList(),
+                all(scenario, Measurement.class)
+                        .filter(ScenarioEvidence::waited)
+                        .toList(),
+                all(scenario, Comparison.class).toList(),
+                courses(scenario),
+                withSteps(scenario, Transcript.class),
+                all(scenario, LogExcerpt.class).toList(),
+                withSteps(scenario, Snapshot.class));
+    }
+
+    /** Everything of a kind that the scenario's steps left, in order. */
+    static <E extends Evidence> Stream<E> all(Scenario scenario, Class<E> kind) {
+        return scenario.steps().stream()
+                .flatMap(step -> step.evidence().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** Whether there is any. */
+    public boolean isEmpty() {
+        return starts.isEmpty()
+                && statements.isEmpty()
+                && measurements.isEmpty()
+                && waits.isEmpty()
+                && comparisons.isEmpty()
+                && courses.isEmpty()
+                && transcripts.isEmpty()
+                && logs.isEmpty()
+                && snapshots.isEmpty();
+    }
+
+    private static boolean waited(Measurement measurement) {
+        return measurement.what().startsWith("the wait for ") && measurement.holds();
+    }
+
+    private static <E extends Evidence> List<LeftBy<E>> withSteps(Scenario scenario, Class<E> kind) {
+        return scenario.steps().stream()
+                .flatMap(step -> step.evidence().stream()
+                        .filter(kind::isInstance)
+                        .map(kind::cast)
+                        .map(evidence -> new LeftBy<>(step.text(), evidence)))
+                .toList();
+    }
+
+    /** A scenario that goes from one cluster to the next leaves a timeline for each: what comes after one begins is its own. */
+    private static List<Course> courses(Scenario scenario) {
+        List<Timeline> timelines = all(scenario, Timeline.class)
+                .filter(timeline -> !timeline.events().isEmpty())
+                .sorted(Comparator.comparing(ScenarioEvidence::begin))
+                .toList();
+        List<Course> courses = new ArrayList<>();
+        for (int i = 0; i < timelines.size(); i++) {
+            Instant from = i == 0 ? Instant.MIN : begin(timelines.get(i));
+            Instant to = i + 1 < timelines.size() ? begin(timelines.get(i + 1)) : Instant.MAX;
+            courses.add(course(scenario, timelines.get(i), at -> !at.isBefore(from) && at.isBefore(to)));
+        }
+        return List.copyOf(courses);
+    }
+
+    private static Course course(Scenario scenario, Timeline timeline, Predicate<Instant> meanwhile) {
+        return new Course(
+                timeline,
+                all(scenario, Traffic.class)
+                        .filter(traffic -> !traffic.stretches().isEmpty()
+                                && meanwhile.test(traffic.stretches().get(0).from()))
+                        .toList(),
+                all(scenario, Measurement.class)
+                        .filter(measurement -> meanwhile.test(measurement.from()))
+                        .toList(),
+                Moments.of(
+                        all(scenario, Snapshot.class)
+                                .filter(snapshot -> meanwhile.test(snapshot.at()))
+                                .toList(),
+                        timeline.origin()));
+    }
+
+    private static Instant begin(Timeline timeline) {
+        return timeline.events().get(0).at();
+    }
+}
