@@ -53,7 +53,12 @@ public record Snapshot(
 
     /** The same moment, with only the partitions of that topic. */
     public Snapshot only(String topic) {
-        return new Snapshot(at, askedOf, clusterId, controller, brokers, topic(topic), ensemble);
+        return withPartitions(topic(topic));
+    }
+
+    /** The same moment, with these partitions. */
+    public Snapshot withPartitions(List<Partition> those) {
+        return new Snapshot(at, askedOf, clusterId, controller, brokers, those, ensemble);
     }
 
     /** The partition of that topic, if it was there. */

@@ -23,8 +23,10 @@ final class Moments {
      * @return none, or two or three
      */
     static List<Snapshot> of(List<Snapshot> snapshots, Instant fault) {
-        List<Snapshot> inOrder =
-                snapshots.stream().sorted(Comparator.comparing(Snapshot::at)).toList();
+        List<Snapshot> inOrder = snapshots.stream()
+                .sorted(Comparator.comparing(Snapshot::at))
+                .map(Moments::withoutInternalTopics)
+                .toList();
         Optional<Snapshot> before = inOrder.stream()
                 .filter(seen -> !seen.at().isAfter(fault) && !seen.partitions().isEmpty())
                 .reduce((first, second) -> second);
@@ -46,6 +48,14 @@ final class Moments {
             }
         });
         return List.copyOf(moments);
+    }
+
+    /** Kafka's own topics are no part of a lesson about another. */
+    private static Snapshot withoutInternalTopics(Snapshot seen) {
+        List<Snapshot.Partition> others = seen.partitions().stream()
+                .filter(partition -> !partition.topic().startsWith("__"))
+                .toList();
+        return others.isEmpty() ? seen : seen.withPartitions(others);
     }
 
     private static Set<String> topics(Snapshot seen) {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * @param starts how its clusters were come by
  * @param statements what the guide says, held against what was seen
- * @param measurements what was measured, in order
+ * @param measurements what was measured, in order, but for the waits
+ * @param waits how long the scenario waited for something that no step promises a time for, and that came
  * @param comparisons measured values side by side
  * @param courses what happened to each cluster that something was done to
  * @param transcripts what one would type, with the step that it shows
@@ -35,6 +36,7 @@ public record ScenarioEvidence(
         List<ClusterStart> starts,
         List<Statement> statements,
         List<Measurement> measurements,
+        List<Measurement> waits,
         List<Comparison> comparisons,
         List<Course> courses,
         List<LeftBy<Transcript>> transcripts,
@@ -75,7 +77,12 @@ public record ScenarioEvidence(
         return new ScenarioEvidence(
                 all(scenario, ClusterStart.class).toList(),
                 all(scenario, Statement.class).toList(),
-                all(scenario, Measurement.class).toList(),
+                all(scenario, Measurement.class)
+                        .filter(Predicate.not(ScenarioEvidence::waited))
+                        .toList(),
+                all(scenario, Measurement.class)
+                        .filter(ScenarioEvidence::waited)
+                        .toList(),
                 all(scenario, Comparison.class).toList(),
                 courses(scenario),
                 withSteps(scenario, Transcript.class),
@@ -96,11 +103,16 @@ public record ScenarioEvidence(
         return starts.isEmpty()
                 && statements.isEmpty()
                 && measurements.isEmpty()
+                && waits.isEmpty()
                 && comparisons.isEmpty()
                 && courses.isEmpty()
                 && transcripts.isEmpty()
                 && logs.isEmpty()
                 && snapshots.isEmpty();
+    }
+
+    private static boolean waited(Measurement measurement) {
+        return measurement.what().startsWith("the wait for ") && measurement.holds();
     }
 
     private static <E extends Evidence> List<LeftBy<E>> withSteps(Scenario scenario, Class<E> kind) {

@@ -36,11 +36,27 @@ class MomentsTest {
     }
 
     @Test
+    void kafkas_own_topics_are_left_out_beside_another() {
+        List<Snapshot> seen = List.of(
+                WHOLE.withPartitions(List.of(partition("__consumer_offsets", 1), partition("testTopic", 3))),
+                seen(15, "testTopic", 1, List.of(1, 2)));
+
+        assertThat(Moments.of(seen, FAULT))
+                .flatExtracting(Snapshot::partitions)
+                .extracting(Snapshot.Partition::topic)
+                .containsExactly("testTopic", "testTopic");
+    }
+
+    @Test
     void a_fault_that_changed_nothing_needs_no_picture() {
         assertThat(Moments.of(List.of(WHOLE, seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
                 .isEmpty();
         assertThat(Moments.of(List.of(seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
                 .isEmpty();
+    }
+
+    private static Snapshot.Partition partition(String topic, int leader) {
+        return new Snapshot.Partition(topic, 0, leader, 1, List.of(3, 1, 2), List.of(3, 1, 2));
     }
 
     private static Snapshot seen(int seconds, String topic, int leader, List<Integer> isr) {

@@ -14,9 +14,9 @@ import java.util.List;
  */
 public record ChangeRow(String what, String before, String after) {
 
-    /** Whether it differs. */
+    /** Whether it differs; what nobody asked about is not known to. */
     public boolean changed() {
-        return !before.equals(after);
+        return !before.equals(after) && !before.equals(Differences.NOT_ASKED) && !after.equals(Differences.NOT_ASKED);
     }
 
     /** All rows. */

@@ -38,7 +38,7 @@ final class ClusterLayout {
     private static final int WORD = 45;
     private static final int LINE = 16;
     private static final int BASE_LINE = 4;
-    private static final Set<String> NOT_WELL = Set.of("none", "down", "not serving", "not asked");
+    private static final Set<String> NOT_WELL = Set.of("none", "down", "not serving");
 
     private final Differences differences;
     private final List<PartitionId> partitions;

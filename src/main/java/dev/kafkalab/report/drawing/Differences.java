@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 record Differences(Snapshot before, Snapshot after) {
 
     /** What a server is whose mode nobody asked for. */
-    private static final String NOT_ASKED = "not asked";
+    static final String NOT_ASKED = "not asked";
 
     /** The brokers that live in either, or that any partition of either is to have a copy on, ascending. */
     List<Integer> brokers() {

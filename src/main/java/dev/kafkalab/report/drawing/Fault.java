@@ -5,6 +5,6 @@ package dev.kafkalab.report.drawing;
  *
  * @param at when, in seconds from the timeline's zero
  * @param words who and what: {@code kafka1 killed}
- * @param repair whether it brings something back
+ * @param repair whether it brings something, or brings it back
  */
 record Fault(double at, String words, boolean repair) {}

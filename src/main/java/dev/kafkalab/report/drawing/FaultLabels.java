@@ -42,6 +42,11 @@ final class FaultLabels {
 
     /** Where the label of that fault ends. */
     static int end(Fault fault, Axis axis) {
-        return axis.x(fault.at()) + GAP + Math.min(WIDEST, Lettering.boldWidth(fault.words()));
+        return axis.x(fault.at()) + room(fault);
+    }
+
+    /** How much room that label takes to the right of its line. */
+    static int room(Fault fault) {
+        return GAP + Math.min(WIDEST, Lettering.boldWidth(fault.words()));
     }
 }

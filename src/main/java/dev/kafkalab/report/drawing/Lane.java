@@ -9,8 +9,9 @@ import java.util.List;
  * @param name whose it is: {@code leader of testTopic-0}
  * @param group what it stands among
  * @param stays its values, in order of time
+ * @param touched whether the scenario did something to it
  */
-record Lane(String name, Group group, List<Stay> stays) {
+record Lane(String name, Group group, List<Stay> stays, boolean touched) {
 
     Lane {
         stays = List.copyOf(stays);
@@ -40,11 +41,9 @@ record Lane(String name, Group group, List<Stay> stays) {
         }
     }
 
-    /** Whether it is a machine's, and always had the same value. */
+    /** Whether it is a machine's, to which nobody did anything, and always had the same value. */
     boolean steadyNode() {
-        return (group == Group.NODE || group == Group.ZOOKEEPER)
-                && stays.size() == 1
-                && stays.get(0).look() == Look.SAME;
+        return (group == Group.NODE || group == Group.ZOOKEEPER) && stays.size() == 1 && !touched;
     }
 
     /** The same with so many values at most: the last of them says how many it stands for. */
@@ -59,6 +58,6 @@ record Lane(String name, Group group, List<Stay> stays) {
                 stays.get(most - 1).from(),
                 stays.get(stays.size() - 1).to(),
                 Look.MANY));
-        return new Lane(name, group, first);
+        return new Lane(name, group, first, touched);
     }
 }

@@ -36,7 +36,10 @@ final class Lanes {
                 .collect(Collectors.groupingBy(Event::lane, LinkedHashMap::new, Collectors.toList()));
         return events.entrySet().stream()
                 .map(lane -> new Lane(
-                        lane.getKey(), Lane.Group.of(lane.getKey()), stays(timeline.origin(), lane.getValue())))
+                        lane.getKey(),
+                        Lane.Group.of(lane.getKey()),
+                        stays(timeline.origin(), lane.getValue()),
+                        lane.getValue().stream().anyMatch(Event::fault)))
                 .sorted(ORDER)
                 .toList();
     }

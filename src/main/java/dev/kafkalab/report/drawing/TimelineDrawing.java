@@ -85,7 +85,7 @@ public record TimelineDrawing(
                 layout.axis().left(),
                 layout.axis().right(),
                 key(choice.drawn()),
-                faults.isEmpty() ? "the first look" : "the first fault",
+                origin(faults),
                 description(faults, recoveries.drawn()),
                 notes);
     }
@@ -131,6 +131,14 @@ public record TimelineDrawing(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Nodes that are started for the first time are on timelines as faults are. */
+    private static String origin(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return "the first look";
+        }
+        return faults.get(0).repair() ? "the first start" : "the first fault";
     }
 
     private static String description(List<Fault> faults, List<Recovery> recoveries) {

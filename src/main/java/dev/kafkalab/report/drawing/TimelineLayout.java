@@ -29,6 +29,10 @@ final class TimelineLayout {
     private static final int RECOVERY_ROW = 26;
     private static final int WIDEST_NAME = 200;
     private static final int MARGIN = 12;
+
+    /** Half of the last tick's text stands there. */
+    private static final int RIGHT = 24;
+
     private static final int BELOW_AXIS = 42;
 
     /** What took no time is still to be seen. */
@@ -60,14 +64,19 @@ final class TimelineLayout {
                 .max()
                 .orElse(0);
         int left = Math.min(WIDEST_NAME, names) + MARGIN;
-        Axis widest = new Axis(period.from(), period.to(), left, TimelineDrawing.WIDTH - MARGIN);
-        // The last faults' labels may need room on the right: the axis leaves it to them.
-        int beyond = faults.stream()
-                .mapToInt(fault -> FaultLabels.end(fault, widest) - widest.right())
-                .max()
-                .orElse(0);
-        Axis axis = new Axis(period.from(), period.to(), left, widest.right() - Math.max(0, beyond));
+        int right = TimelineDrawing.WIDTH - RIGHT;
+        for (Fault fault : faults) {
+            right = Math.min(right, farthest(fault, period, left));
+        }
+        Axis axis = new Axis(period.from(), period.to(), left, right);
         return new TimelineLayout(lanes, faults, recoveries, axis);
+    }
+
+    /** Where the axis ends at most, so that the label of a late fault has room to the right of its line. */
+    private static int farthest(Fault fault, Period period, int left) {
+        double part = (fault.at() - period.from()) / (period.to() - period.from());
+        int room = TimelineDrawing.WIDTH - left - FaultLabels.room(fault);
+        return part * (TimelineDrawing.WIDTH - left) <= room ? TimelineDrawing.WIDTH : left + (int) (room / part);
     }
 
     Axis axis() {

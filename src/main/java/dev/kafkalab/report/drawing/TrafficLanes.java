@@ -38,7 +38,10 @@ final class TrafficLanes {
                         .toList();
                 if (!alike.isEmpty()) {
                     lanes.add(new Lane(
-                            topic + " " + word(outcome), Lane.Group.TRAFFIC, stays(alike, Look.of(outcome), origin)));
+                            topic + " " + word(outcome),
+                            Lane.Group.TRAFFIC,
+                            stays(alike, Look.of(outcome), origin),
+                            false));
                 }
             }
         });
