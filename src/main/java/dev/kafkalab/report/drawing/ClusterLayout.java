@@ -71,8 +71,8 @@ final class ClusterLayout {
     }
 
     private ClusterPicture picture() {
-        List<Member> ensemble = ensemble();
-        int memberRows = Math.max(1, (ensemble.size() + columns() - 1) / columns());
+        int servers = differences.ensemble(snapshot).size();
+        int memberRows = Math.max(1, (servers + columns() - 1) / columns());
         return new ClusterPicture(
                 width(),
                 endOfRows() + MARGIN + memberRows * memberHeight(),
@@ -84,7 +84,7 @@ final class ClusterLayout {
                 brokers.stream().map(this::column).toList(),
                 rows(),
                 controller(),
-                ensemble);
+                snapshot.ensemble().isEmpty() ? List.of() : ensemble());
     }
 
     private int columns() {

@@ -179,13 +179,23 @@ class ChangeDrawingTest {
     }
 
     @Test
-    void a_server_that_one_snapshot_did_not_ask_is_not_said_to_have_changed() {
-        Snapshot asked = Made.ensemble(BEFORE, "standalone");
+    void an_ensemble_that_one_snapshot_did_not_ask_is_not_in_its_picture() {
+        ChangeDrawing drawing = ChangeDrawing.of(BEFORE, Made.ensemble(BEFORE, "leader", "follower", "follower"));
 
-        assertThat(ChangeDrawing.of(BEFORE, asked).before().ensemble())
-                .singleElement()
-                .satisfies(member -> assertThat(member.state().text()).isEqualTo("not asked"));
-        assertThat(ChangeDrawing.rows(BEFORE, asked)).noneMatch(ChangeRow::changed);
+        assertThat(drawing.before().ensemble()).isEmpty();
+        assertThat(drawing.after().ensemble()).hasSize(3);
+        assertThat(drawing.before().height()).isEqualTo(drawing.after().height());
+    }
+
+    @Test
+    void a_server_that_one_snapshot_did_not_ask_is_not_said_to_have_changed() {
+        Snapshot one = Made.ensemble(BEFORE, "leader");
+        Snapshot two = Made.ensemble(BEFORE, "leader", "follower");
+
+        assertThat(ChangeDrawing.of(one, two).before().ensemble())
+                .extracting(member -> member.state().text())
+                .containsExactly("leader", "not asked");
+        assertThat(ChangeDrawing.rows(one, two)).noneMatch(ChangeRow::changed);
     }
 
     @Test
