@@ -2,7 +2,10 @@ package dev.kafkalab.browser;
 
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.catalogue.Features;
+import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.LogExcerpt;
+import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
 import dev.kafkalab.report.StepsPage;
@@ -21,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The report of a record that is kept as test data, in a folder as a run leaves it: with the record, the vocabulary, and
- * the logs that the record speaks of. It stays there, to be looked at when a test has failed.
+ * The report of a record that is kept as test data, in a folder as a run leaves it: with the record, the grade, the
+ * vocabulary and the logs. It stays there, to be looked at when a test has failed.
  *
  * @param run the record, read
  * @param folder where the pages are
@@ -79,6 +82,7 @@ record MadeReport(Run run, Path folder) {
             Path messages = Records.copy(record, folder);
             MadeReport report = new MadeReport(Results.read(messages), folder);
             report.leaveLogs();
+            Gradebook.write(report.run(), folder);
             Reports.write(messages, folder);
             StepsPage.write(Catalogue.of(Features.read(FEATURES)), folder.resolve(PageNames.STEPS));
             return report;
@@ -87,18 +91,28 @@ record MadeReport(Run run, Path folder) {
         }
     }
 
+    /** Of every node, as a run does, and of whatever else the record quotes from. */
     private void leaveLogs() throws IOException {
         List<Path> logs = run.scenarios()
                 .flatMap(scenario -> scenario.steps().stream())
                 .flatMap(step -> step.evidence().stream())
-                .filter(LogExcerpt.class::isInstance)
-                .map(evidence -> folder.resolve(((LogExcerpt) evidence).log()).normalize())
+                .flatMap(MadeReport::logs)
+                .map(log -> folder.resolve(log).normalize())
                 .filter(log -> log.startsWith(folder) && !log.equals(folder))
                 .toList();
         for (Path log : logs) {
             Files.createDirectories(log.getParent());
             Files.writeString(log, "");
         }
+    }
+
+    private static Stream<String> logs(Evidence evidence) {
+        if (evidence instanceof ClusterStart start) {
+            String topology =
+                    Path.of(start.composeFile()).getFileName().toString().replaceFirst("\\.ya?ml$", "");
+            return start.nodes().stream().map(node -> "logs/%s/%s.log".formatted(topology, node.name()));
+        }
+        return evidence instanceof LogExcerpt excerpt ? Stream.of(excerpt.log()) : Stream.empty();
     }
 
     private static void delete(Path folder) throws IOException {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes the pages of a run again, from its record and from nothing else. The record may be of another machine, or"
                     + " cut off.",
-            "The logs that pages link to lie beside the record of the run."
+            "What pages link to beside each other (the record, the grade, the logs) stays where the run has left it."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package dev.kafkalab.report;
 
 import dev.kafkalab.evidence.Statement;
+import dev.kafkalab.results.Figures;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
@@ -18,6 +19,19 @@ import java.util.List;
  * @param place where on the report the scenario stands: {@code lab-failover.html#stage-4-1}
  */
 public record TestedStatement(Statement statement, Lab lab, Stage stage, Scenario scenario, String place) {
+
+    /** What its scenario has measured, in words: {@code a new leader: 17.2 s (promised 12 to 22 s)}. */
+    public List<String> measured() {
+        return ScenarioEvidence.of(scenario).measurements().stream()
+                .map(measurement -> "%s: %s%s"
+                        .formatted(
+                                measurement.what(),
+                                Figures.value(measurement),
+                                Figures.bound(measurement).isEmpty()
+                                        ? ""
+                                        : " (promised: %s)".formatted(Figures.bound(measurement))))
+                .toList();
+    }
 
     /** All of a run, in the order of its pages. */
     static List<TestedStatement> of(Run run) {

@@ -34,7 +34,7 @@ public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<St
 
     /** Draws it. */
     public static ChangeDrawing of(Snapshot before, Snapshot after) {
-        Differences differences = new Differences(before, after);
+        Differences differences = differences(before, after);
         List<PartitionId> all = differences.partitions();
         List<PartitionId> drawn = drawn(all, differences);
         List<String> words = differences.words();
@@ -58,15 +58,23 @@ public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<St
 
     /** The same as rows of a table. */
     public static List<ChangeRow> rows(Snapshot before, Snapshot after) {
-        return ChangeRow.of(new Differences(before, after)).stream()
+        return ChangeRow.of(differences(before, after)).stream()
                 .limit(TABLE_ROWS)
                 .toList();
     }
 
     /** What the table leaves out, as a sentence; empty if it has it all. */
     public static String leftOfTable(Snapshot before, Snapshot after) {
-        int more = ChangeRow.of(new Differences(before, after)).size() - TABLE_ROWS;
+        int more = ChangeRow.of(differences(before, after)).size() - TABLE_ROWS;
         return more <= 0 ? "" : Words.count(more, "row") + " more left out here; the record has them.";
+    }
+
+    /** Asking the ensemble is a look of its own: where one of the two moments has none, nothing is said about it. */
+    private static Differences differences(Snapshot before, Snapshot after) {
+        boolean bothAsked = !before.ensemble().isEmpty() && !after.ensemble().isEmpty();
+        return bothAsked
+                ? new Differences(before, after)
+                : new Differences(before.withEnsemble(List.of()), after.withEnsemble(List.of()));
     }
 
     /** Those that changed come first, the rest as there is room. */

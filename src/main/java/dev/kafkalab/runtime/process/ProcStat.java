@@ -2,6 +2,8 @@ package dev.kafkalab.runtime.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,12 +18,34 @@ final class ProcStat {
     }
 
     static Optional<ProcStat> read(long pid) {
+        return of(Path.of("/proc/" + pid + "/stat"));
+    }
+
+    private static Optional<ProcStat> of(Path stat) {
         try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
             return Optional.of(new ProcStat(
                     line.substring(line.lastIndexOf(')') + 1).trim().split(" ")));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether every thread of a process is stopped. The signal stops one of them, which then stops the others: on a busy machine
+     * they go on for a while, and the process' own state, which is its first thread's, already says that it is stopped.
+     * True where the system does not tell.
+     */
+    static boolean everyThreadIsStopped(long pid) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads) {
+                if (!of(thread.resolve("stat")).map(ProcStat::isStopped).orElse(true)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | DirectoryIteratorException e) {
+            return true;
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -198,7 +199,10 @@ final class ProcessNode implements ClusterNode {
         }
         Signals.stop(current.process().pid());
         frozen = true;
-        awaitFrozen(current.process(), true);
+        await(
+                current.process(),
+                () -> isFrozen(current.process())
+                        && ProcStat.everyThreadIsStopped(current.process().pid()));
         return Instant.now();
     }
 
@@ -211,14 +215,14 @@ final class ProcessNode implements ClusterNode {
         Instant moment = Instant.now();
         Signals.resume(current.process().pid());
         frozen = false;
-        awaitFrozen(current.process(), false);
+        await(current.process(), () -> !isFrozen(current.process()));
         return moment;
     }
 
     /** The signal is sent when {@code kill} returns, and acts a moment later. */
-    private void awaitFrozen(Process process, boolean wanted) {
+    private static void await(Process process, BooleanSupplier wanted) {
         long deadline = System.nanoTime() + FREEZING.toNanos();
-        while (process.isAlive() && isFrozen(process) != wanted && System.nanoTime() < deadline) {
+        while (process.isAlive() && !wanted.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }

@@ -179,12 +179,13 @@ class ChangeDrawingTest {
     }
 
     @Test
-    void an_ensemble_that_one_snapshot_did_not_ask_is_not_in_its_picture() {
-        ChangeDrawing drawing = ChangeDrawing.of(BEFORE, Made.ensemble(BEFORE, "leader", "follower", "follower"));
+    void an_ensemble_that_was_asked_at_one_of_the_moments_only_is_left_out() {
+        Snapshot asked = Made.ensemble(BEFORE, "standalone");
 
-        assertThat(drawing.before().ensemble()).isEmpty();
-        assertThat(drawing.after().ensemble()).hasSize(3);
-        assertThat(drawing.before().height()).isEqualTo(drawing.after().height());
+        assertThat(ChangeDrawing.of(BEFORE, asked).before().ensemble()).isEmpty();
+        assertThat(ChangeDrawing.of(asked, BEFORE).before().ensemble()).isEmpty();
+        assertThat(ChangeDrawing.of(asked, asked).before().ensemble()).isNotEmpty();
+        assertThat(ChangeDrawing.rows(BEFORE, asked)).noneMatch(ChangeRow::changed);
     }
 
     @Test
