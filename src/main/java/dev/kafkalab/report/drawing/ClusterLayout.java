@@ -112,7 +112,7 @@ final class ClusterLayout {
     private Column column(int broker) {
         int x = middle(brokers.indexOf(broker));
         boolean alive = snapshot.brokerIds().contains(broker);
-        String change = later ? change(broker, alive) : "";
+        String change = change(broker, alive);
         String state =
                 !change.isEmpty() ? change : !alive ? "not there" : snapshot.controller() == broker ? "controller" : "";
         return new Column(
@@ -122,7 +122,7 @@ final class ClusterLayout {
                 change.isEmpty() ? "" : frame(x, BASE_LINE, HEADER - 2 * BASE_LINE));
     }
 
-    /** What became of a broker; empty if nothing did. */
+    /** What became of a broker; empty if nothing did, as in the earlier snapshot, which is compared with itself. */
     private String change(int broker, boolean alive) {
         Snapshot before = differences.before();
         boolean wasAlive = before.brokerIds().contains(broker);
@@ -156,7 +156,7 @@ final class ClusterLayout {
         if (said.isEmpty()) {
             return without(name, y, "not in this snapshot");
         }
-        Optional<Partition> before = later ? partition.in(differences.before()) : Optional.empty();
+        Optional<Partition> before = partition.in(differences.before());
         return new Row(
                 name,
                 Shapes.level(MARGIN, y, width() - MARGIN),
@@ -204,7 +204,7 @@ final class ClusterLayout {
     /** Below the partitions' names. */
     private Member controller() {
         int before = differences.before().controller();
-        Optional<String> was = later && before != snapshot.controller() ? Optional.of(node(before)) : Optional.empty();
+        Optional<String> was = before != snapshot.controller() ? Optional.of(node(before)) : Optional.empty();
         return member("controller", node(snapshot.controller()), was, MARGIN, MARGIN / 2, 0);
     }
 

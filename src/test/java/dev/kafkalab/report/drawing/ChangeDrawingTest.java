@@ -189,6 +189,17 @@ class ChangeDrawingTest {
     }
 
     @Test
+    void a_server_that_one_snapshot_did_not_ask_is_not_said_to_have_changed() {
+        Snapshot one = Made.ensemble(BEFORE, "leader");
+        Snapshot two = Made.ensemble(BEFORE, "leader", "follower");
+
+        assertThat(ChangeDrawing.of(one, two).before().ensemble())
+                .extracting(member -> member.state().text())
+                .containsExactly("leader", "not asked");
+        assertThat(ChangeDrawing.rows(one, two)).noneMatch(ChangeRow::changed);
+    }
+
+    @Test
     void without_a_partition_it_says_so() {
         Snapshot none = Made.snapshot(1, List.of(1));
 

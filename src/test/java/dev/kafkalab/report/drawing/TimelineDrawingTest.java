@@ -103,7 +103,7 @@ class TimelineDrawingTest {
     }
 
     @Test
-    void a_measured_time_keeps_its_number_however_manyits_words() {
+    void a_measured_time_keeps_its_number_however_long_its_words() {
         TimelineDrawing drawing =
                 draw(Made.failover(), Made.seconds("a new leader of " + "long-topic-".repeat(20), 15, 0, false));
 
