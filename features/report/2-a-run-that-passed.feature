@@ -17,6 +17,10 @@ Feature: 2. A run that passed
     And the page "index.html" says "Apache ZooKeeper 3.8.4"
     And the page "index.html" says "no Docker engine answers"
 
+  Scenario: A lab has a page of its own, with its stages and their scenarios
+    Then the page "lab-failover.html" says "The leader is killed"
+    And the page "lab-failover.html" says "A new leader is elected in time"
+
   Scenario: A measured time stands with its promise, and with the reason for it
     Then some page says "17.23 s"
     And some page says "at most 21 s"
@@ -24,4 +28,5 @@ Feature: 2. A run that passed
 
   Scenario: A guide that is corrected is quoted
     Then some page says "Corrects the guide"
-    And some page says "it does not hold"
+    And the page "statements.html" says "A new leader is there after at most 18 seconds"
+    And the page "statements.html" says "18.2 s at the longest of five kills"

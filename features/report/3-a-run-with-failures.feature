@@ -11,6 +11,10 @@ Feature: 3. A run with failures
     Then the page "index.html" says "2 of 8 scenarios verified."
     And the page "index.html" counts 2 verified, 1 failed, 3 in error and 2 not verified
 
+  Scenario: The first page names what is not verified, and says why
+    Then the page "index.html" says "A new leader is elected in time"
+    And the page "index.html" says "the leader of testTopic was still 3 after 15.0 s"
+
   Scenario: A failure says at once what was promised and what was seen
     Then some page says at once "expected: a new leader within 15 s of the kill"
     And some page says at once "observed: leader 1 after 17.23 s"
