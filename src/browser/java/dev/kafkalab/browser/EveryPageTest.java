@@ -23,9 +23,12 @@ class EveryPageTest {
         this.chromium = chromium;
     }
 
+    /** Small records in every look; the largest, whose pages are made of the same parts, in the two that differ most. */
     static Stream<Arguments> looks() {
-        return MadeReport.RECORDS.stream()
-                .flatMap(record -> Arrays.stream(Look.values()).map(look -> Arguments.of(record, look)));
+        return MadeReport.RECORDS.stream().flatMap(record -> Arrays.stream(Look.values())
+                .filter(look ->
+                        !record.equals(MadeReport.LARGEST) || look == Look.LIGHT || look == Look.DARK_ON_A_PHONE)
+                .map(look -> Arguments.of(record, look)));
     }
 
     @ParameterizedTest

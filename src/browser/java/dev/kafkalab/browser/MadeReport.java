@@ -32,11 +32,16 @@ import java.util.stream.Stream;
  */
 record MadeReport(Run run, Path folder) {
 
+    /** That of a run of all six labs. */
+    static final String LARGEST = "six-labs";
+
     /** The records whose pages are looked at. */
     static final List<String> RECORDS =
-            List.of("passed", "failures", "not-verified", "cut-off", "empty", "repeated", "six-labs");
+            List.of("passed", "failures", "not-verified", "cut-off", "empty", "repeated", LARGEST);
 
-    private static final Path FOLDER = Path.of("target", "browser");
+    /** Each of the JVMs that test side by side has its own. */
+    private static final Path FOLDER = Path.of(System.getProperty("browser.folder", "target/browser"));
+
     private static final List<Path> FEATURES = List.of(Path.of("features"));
     private static final Map<String, MadeReport> MADE = new ConcurrentHashMap<>();
 
