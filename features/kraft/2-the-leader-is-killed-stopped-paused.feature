@@ -23,7 +23,7 @@ Feature: 2. The leader is killed, stopped, paused
     When the killed broker is started again
     Then the ISR of testTopic is brokers 1, 2 and 3 within 60 seconds
     When the leader of testTopic is stopped
-    Then a new leader of testTopic is elected within 3 seconds
+    Then a new leader of testTopic is elected within 5 seconds
     When the stopped broker is started again
     Then the ISR of testTopic is brokers 1, 2 and 3 within 60 seconds
     When the leader of testTopic is paused
@@ -35,7 +35,7 @@ Feature: 2. The leader is killed, stopped, paused
     When the killed broker is started again
     Then the ISR of testTopic is brokers 1, 2 and 3 within 60 seconds
     When the leader of testTopic is stopped
-    Then a new leader of testTopic is elected within 3 seconds
+    Then a new leader of testTopic is elected within 5 seconds
     When the stopped broker is started again
     Then the ISR of testTopic is brokers 1, 2 and 3 within 60 seconds
     When the leader of testTopic is paused

@@ -1,6 +1,7 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.observe.ElectionBound;
+import dev.kafkalab.observe.TimeBound;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param silentController a new controller, after the old one has fallen silent
  * @param both a new leader, after the old one has fallen silent and was the controller too
  */
-record ElectionBounds(ElectionBound silentBroker, ElectionBound silentController, ElectionBound both) {
+record ElectionBounds(TimeBound silentBroker, TimeBound silentController, TimeBound both) {
 
     private static final Duration DEFAULT_TICK = Duration.ofMillis(2000);
 
@@ -29,19 +30,19 @@ record ElectionBounds(ElectionBound silentBroker, ElectionBound silentController
     }
 
     /** When a new leader must be there after that was done to the old one, or to whom the election waits for. */
-    ElectionBound ofLeader(Fault fault) {
+    TimeBound ofLeader(Fault fault) {
         return switch (fault.operation()) {
             case STOP -> ElectionBound.politeStop();
-            case START -> both.afterStart();
+            case START -> ElectionBound.afterStart(both);
             default -> isController(fault) ? both : silentBroker;
         };
     }
 
     /** When a new controller must be there after that was done to the old one, or to whom the election waits for. */
-    ElectionBound ofController(Fault fault) {
+    TimeBound ofController(Fault fault) {
         return switch (fault.operation()) {
             case STOP -> ElectionBound.politeStop();
-            case START -> silentController.afterStart();
+            case START -> ElectionBound.afterStart(silentController);
             default -> silentController;
         };
     }
@@ -54,14 +55,14 @@ record ElectionBounds(ElectionBound silentBroker, ElectionBound silentController
     /** One session ends for the broker and for the controller. */
     private static ElectionBounds zooKeeper(LabCluster lab, Program.ZooKeeper zookeeper) {
         String tick = zookeeper.properties().get("tickTime");
-        ElectionBound session = ElectionBound.zooKeeper(
+        TimeBound session = ElectionBound.zooKeeper(
                 running(lab, "zookeeper.session.timeout.ms", 18_000), tick == null ? DEFAULT_TICK : millis(tick));
         return new ElectionBounds(session, session, session);
     }
 
     private static ElectionBounds kraft(LabCluster lab) {
         Duration session = ofController(lab, "broker.session.timeout.ms", 9_000);
-        ElectionBound controller = ElectionBound.activeController(
+        TimeBound controller = ElectionBound.activeController(
                 ofController(lab, "controller.quorum.fetch.timeout.ms", 2_000),
                 ofController(lab, "controller.quorum.election.timeout.ms", 1_000));
         return new ElectionBounds(

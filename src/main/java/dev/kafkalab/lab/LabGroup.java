@@ -5,7 +5,9 @@ import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.observe.GroupState;
 import dev.kafkalab.observe.GroupState.Partition;
+import dev.kafkalab.observe.Promise;
 import dev.kafkalab.observe.RebalanceBound;
+import dev.kafkalab.observe.TimeBound;
 import dev.kafkalab.observe.Watcher;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
@@ -187,21 +189,22 @@ public final class LabGroup {
     }
 
     /** Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees. */
-    public Rebalance rebalanced(Duration promised) {
+    public Promise<GroupState> rebalanced(Duration within, Optional<Duration> notBefore) {
         Instant from = lastChange().at();
-        RebalanceBound bound = lastChange().what().equals(KILLED)
+        TimeBound bound = lastChange().what().equals(KILLED)
                 ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
                 : RebalanceBound.announced(settings.heartbeatInterval());
-        Duration later = bound.latest().minus(promised);
-        return new Rebalance(
+        Duration later = bound.latest().minus(within);
+        return new Promise<>(
                 await("a rebalance of group " + id())
                         .until(
                                 seen -> agreed(seen)
                                         && group.live().stream().allMatch(member -> assignedSince(member, from)),
                                 from,
-                                promised,
+                                within,
                                 (later.isNegative() ? Duration.ZERO : later).plus(LATE)),
-                promised,
+                within,
+                notBefore,
                 bound);
     }
 

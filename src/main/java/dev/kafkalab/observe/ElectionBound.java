@@ -2,14 +2,8 @@ package dev.kafkalab.observe;
 
 import java.time.Duration;
 
-/**
- * When the successor of a lost leader or controller can first and must last be seen, counted from the fault.
- *
- * @param earliest not before
- * @param latest not after
- * @param origin the arithmetic, in words, with the cluster's own settings
- */
-public record ElectionBound(Duration earliest, Duration latest, String origin) {
+/** When the successor of a lost leader or controller can first and must last be seen, counted from the fault. */
+public final class ElectionBound {
 
     /** Detecting, electing and telling every broker took 0.1 to 0.6 s where it was measured; two seconds allow for a busy one. */
     private static final Duration ELECTION = Duration.ofSeconds(2);
@@ -36,6 +30,11 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
     private static final int MIN_TICKS = 2;
     private static final int MAX_TICKS = 20;
 
+    private static final String LOOK_AT =
+            "whether a controller was alive, an in-sync replica was left, and the machine was not overloaded";
+
+    private ElectionBound() {}
+
     /**
      * ZooKeeper mode. The server rounds a session's expiry up to its next tick (ZooKeeper's {@code ExpiryQueue}), and
      * the client last spoke up to a third of the session before the kill (ZooKeeper's {@code ClientCnxn} pings at half
@@ -44,10 +43,10 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
      * @param session what the broker asked for; the server clamps it to 2 to 20 ticks
      * @param tick the ensemble's {@code tickTime}
      */
-    public static ElectionBound zooKeeper(Duration session, Duration tick) {
+    public static TimeBound zooKeeper(Duration session, Duration tick) {
         Duration granted = clamp(session, tick.multipliedBy(MIN_TICKS), tick.multipliedBy(MAX_TICKS));
         Duration latest = granted.plus(tick).plus(ELECTION);
-        return new ElectionBound(
+        return new TimeBound(
                 granted.multipliedBy(2).dividedBy(3),
                 latest,
                 "zookeeper.session.timeout.ms %s + one tick %s + election %s = %s"
@@ -55,7 +54,8 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
                                 Words.seconds(granted),
                                 Words.seconds(tick),
                                 Words.seconds(ELECTION),
-                                Words.seconds(latest)));
+                                Words.seconds(latest)),
+                LOOK_AT);
     }
 
     /**
@@ -65,13 +65,14 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
      * @param session {@code broker.session.timeout.ms}
      * @param heartbeat {@code broker.heartbeat.interval.ms}
      */
-    public static ElectionBound kraft(Duration session, Duration heartbeat) {
+    public static TimeBound kraft(Duration session, Duration heartbeat) {
         Duration latest = session.plus(session.dividedBy(LOOKS_IN_A_SESSION)).plus(ELECTION);
-        return new ElectionBound(
+        return new TimeBound(
                 session.minus(heartbeat),
                 latest,
                 "broker.session.timeout.ms %s + an eighth of it until the controller looks + election %s = %s"
-                        .formatted(Words.seconds(session), Words.seconds(ELECTION), Words.seconds(latest)));
+                        .formatted(Words.seconds(session), Words.seconds(ELECTION), Words.seconds(latest)),
+                LOOK_AT);
     }
 
     /**
@@ -82,9 +83,9 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
      * @param fetchTimeout {@code controller.quorum.fetch.timeout.ms}
      * @param electionTimeout {@code controller.quorum.election.timeout.ms}
      */
-    public static ElectionBound activeController(Duration fetchTimeout, Duration electionTimeout) {
+    public static TimeBound activeController(Duration fetchTimeout, Duration electionTimeout) {
         Duration latest = fetchTimeout.plus(electionTimeout.multipliedBy(2)).plus(FINDING_THE_CONTROLLER);
-        return new ElectionBound(
+        return new TimeBound(
                 fetchTimeout.minus(FETCH_WAIT),
                 latest,
                 "controller.quorum.fetch.timeout.ms %s + 2 x controller.quorum.election.timeout.ms %s + finding it %s = %s"
@@ -92,7 +93,8 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
                                 Words.seconds(fetchTimeout),
                                 Words.seconds(electionTimeout),
                                 Words.seconds(FINDING_THE_CONTROLLER),
-                                Words.seconds(latest)));
+                                Words.seconds(latest)),
+                LOOK_AT);
     }
 
     /**
@@ -103,33 +105,36 @@ public record ElectionBound(Duration earliest, Duration latest, String origin) {
      * @param controller the bound of the new active controller
      * @param session {@code broker.session.timeout.ms}
      */
-    public static ElectionBound afterController(ElectionBound controller, Duration session) {
+    public static TimeBound afterController(TimeBound controller, Duration session) {
         Duration latest = controller.latest().plus(session).plus(session.dividedBy(LOOKS_IN_A_SESSION));
-        return new ElectionBound(
+        return new TimeBound(
                 controller.earliest().plus(session),
                 latest,
                 "a new active controller %s + broker.session.timeout.ms %s anew + an eighth of it until the controller looks = %s"
-                        .formatted(Words.seconds(controller.latest()), Words.seconds(session), Words.seconds(latest)));
+                        .formatted(Words.seconds(controller.latest()), Words.seconds(session), Words.seconds(latest)),
+                LOOK_AT);
     }
 
     /**
      * A new leader where the old one was asked to stop: it asks the controller to give its partitions to others, and exits
      * when that is done. No timeout is part of it.
      */
-    public static ElectionBound politeStop() {
-        return new ElectionBound(
+    public static TimeBound politeStop() {
+        return new TimeBound(
                 Duration.ZERO,
                 POLITE_STOP,
                 "controlled.shutdown.enable: no timeout is part of it, and 0.2 to 2 s were measured; %s allow for a busy machine"
-                        .formatted(Words.seconds(POLITE_STOP)));
+                        .formatted(Words.seconds(POLITE_STOP)),
+                LOOK_AT);
     }
 
-    /** As this, but counted from the start of the node that it waits for. */
-    public ElectionBound afterStart() {
-        return new ElectionBound(
-                earliest,
-                latest.plus(START),
-                "the start of a node, the lab's own %s + %s".formatted(Words.seconds(START), origin));
+    /** As that, but counted from the start of the node that it waits for. */
+    public static TimeBound afterStart(TimeBound election) {
+        return new TimeBound(
+                election.earliest(),
+                election.latest().plus(START),
+                "the start of a node, the lab's own %s + %s".formatted(Words.seconds(START), election.origin()),
+                election.lookAt());
     }
 
     private static Duration clamp(Duration value, Duration least, Duration most) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.lab.ElectionLogs;
 import dev.kafkalab.lab.Elections;
-import dev.kafkalab.lab.Elections.Election;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.PartitionName;
 import dev.kafkalab.lab.PartitionTable;
 import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.observe.Promise;
 import dev.kafkalab.observe.Words;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -45,13 +45,13 @@ public final class ElectionSteps {
      */
     @Then("a new leader of {partition} is elected within {duration}")
     public void newLeader(PartitionName partition, Duration promised) {
-        judge(elections.ofLeader(partition, promised), partition, Optional.empty());
+        judge(elections.ofLeader(partition, promised, Optional.empty()), partition);
     }
 
     /** As above; and it fails, too, if the leader is there before the second time. */
     @Then("a new leader of {partition} is elected within {duration}, but not before {duration}")
     public void newLeader(PartitionName partition, Duration promised, Duration notBefore) {
-        judge(elections.ofLeader(partition, promised), partition, Optional.of(notBefore));
+        judge(elections.ofLeader(partition, promised, Optional.of(notBefore)), partition);
     }
 
     /** For that long from the fault, the partition has no leader other than before. Fails as soon as it has one. */
@@ -95,11 +95,11 @@ public final class ElectionSteps {
      */
     @Then("another broker becomes the controller within {duration}")
     public void newController(Duration promised) {
-        Election election = elections.ofController(promised);
-        evidence.record(election.measurement(Optional.empty()));
+        Promise<Snapshot> election = elections.ofController(promised);
+        evidence.record(election.measurement());
         evidence.record(KcatLayout.metadata(election.outcome().last()));
         logs.ofController(election.outcome().last()).ifPresent(evidence::record);
-        election.verify(Optional.empty());
+        election.verify();
     }
 
     /** The controller is the one of before the last fault. */
@@ -112,10 +112,10 @@ public final class ElectionSteps {
                 .isEqualTo(scenario.faults().last().before().controller());
     }
 
-    private void judge(Election election, PartitionName partition, Optional<Duration> notBefore) {
-        evidence.record(election.measurement(notBefore));
+    private void judge(Promise<Snapshot> election, PartitionName partition) {
+        evidence.record(election.measurement());
         evidence.recordTopic(election.outcome().last(), partition.topic());
         logs.ofLeader(partition, election.outcome().last()).ifPresent(evidence::record);
-        election.verify(notBefore);
+        election.verify();
     }
 }

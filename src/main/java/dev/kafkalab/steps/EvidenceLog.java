@@ -7,6 +7,7 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.json.EvidenceJson;
 import dev.kafkalab.lab.BusyMachineException;
 import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.observe.KcatLayout;
 import dev.kafkalab.observe.Lateness;
 import io.cucumber.java.Scenario;
@@ -60,6 +61,12 @@ public final class EvidenceLog {
                 EvidenceJson.write(evidence),
                 Evidence.MEDIA_TYPE,
                 evidence.getClass().getSimpleName());
+    }
+
+    /** Measures how long a wait took. @throws AssertionError if what was waited for did not come */
+    void judge(Outcome<?> wait, Duration atMost, String origin) {
+        record(Measurements.of("the wait for " + wait.what(), wait, atMost, origin));
+        wait.orFail();
     }
 
     /** Attaches what was seen of a topic, and the command that shows it. */

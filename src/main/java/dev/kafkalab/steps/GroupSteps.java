@@ -6,11 +6,11 @@ import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.lab.LabGroup;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.lab.Rebalance;
 import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.observe.GroupLayout;
 import dev.kafkalab.observe.GroupState;
 import dev.kafkalab.observe.GroupState.Partition;
+import dev.kafkalab.observe.Promise;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.group.GroupReads;
 import dev.kafkalab.traffic.group.ReadMessage;
@@ -158,10 +158,10 @@ public final class GroupSteps {
 
     private void rebalanced(String name, Duration promised, Optional<Duration> notBefore) {
         LabGroup group = group(name);
-        Rebalance rebalance = group.rebalanced(promised);
-        evidence.record(rebalance.measurement(notBefore));
+        Promise<GroupState> rebalance = group.rebalanced(promised, notBefore);
+        evidence.record(rebalance.measurement());
         evidence.record(GroupEvidence.described(scenario, group));
-        rebalance.verify(notBefore);
+        rebalance.verify();
     }
 
     private LabGroup group(String name) {

@@ -1,8 +1,10 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.lab.IsrDeparture;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Promise;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +27,8 @@ public final class IsrSteps {
      */
     @Then("{node} leaves the ISR of {topic} within {duration}, but not before {duration}")
     public void leaves(NodePhrase node, String topic, Duration atMost, Duration notBefore) {
-        IsrDeparture departure = IsrDeparture.await(scenario, node.in(scenario), topic, atMost, Optional.of(notBefore));
+        Promise<Snapshot> departure =
+                IsrDeparture.await(scenario, node.in(scenario), topic, atMost, Optional.of(notBefore));
         evidence.record(departure.measurement());
         evidence.recordTopic(departure.outcome().last(), topic);
         departure.verify();

@@ -84,13 +84,13 @@ public final class PublishingSteps {
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
         scenario.messages().startPublishing(topic);
-        judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        evidence.judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
     }
 
     /** A message that is sent from now on is acknowledged within 10 seconds. Measured in seconds. */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
-        judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        evidence.judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class PublishingSteps {
      */
     @Then("a producer of {topic} retries within {duration}")
     public void retries(String topic, Duration atMost) {
-        judge(waits.retried(topic, atMost), atMost, "request.timeout.ms, and then a new connection");
+        evidence.judge(waits.retried(topic, atMost), atMost, "request.timeout.ms, and then a new connection");
     }
 
     private void publish(String topic, List<Message> messages, Optional<ClusterNode> through) {
@@ -149,10 +149,5 @@ public final class PublishingSteps {
         return through.flatMap(node -> node.node().hostEndpoint())
                 .map(Object::toString)
                 .orElseGet(() -> scenario.lab().observer().bootstrapServers());
-    }
-
-    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
-        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
-        outcome.orFail();
     }
 }

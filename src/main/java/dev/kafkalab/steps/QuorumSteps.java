@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.lab.ElectionLogs;
 import dev.kafkalab.lab.Elections;
-import dev.kafkalab.lab.Elections.Election;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.observe.Promise;
 import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.observe.QuorumLayout;
 import io.cucumber.java.en.Then;
@@ -70,11 +70,11 @@ public final class QuorumSteps {
      */
     @Then("another controller becomes active within {duration}")
     public void anotherBecomesActive(Duration promised) {
-        Election election = new Elections(scenario).ofController(promised);
-        evidence.record(election.measurement(Optional.empty()));
+        Promise<Snapshot> election = new Elections(scenario).ofController(promised);
+        evidence.record(election.measurement());
         quorum().ifPresent(this::show);
         new ElectionLogs(scenario).ofController(election.outcome().last()).ifPresent(evidence::record);
-        election.verify(Optional.empty());
+        election.verify();
     }
 
     /** The active controller is the one of before the last fault, as soon as it answers; it is given 10 seconds. */

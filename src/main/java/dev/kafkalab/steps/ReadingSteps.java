@@ -59,14 +59,14 @@ public final class ReadingSteps {
         boolean empty = scenario.messages().endOffset(topic) == 0;
         scenario.messages().startReading(topic);
         if (!empty) {
-            judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+            evidence.judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
         }
     }
 
     /** Messages arrive at the reader that goes on, from now on. */
     @Then("reading from {topic} goes on")
     public void readingGoesOn(String topic) {
-        judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        evidence.judge(waits.read(topic), LabScenario.METADATA_SETTLES, ANSWERED);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class ReadingSteps {
      */
     @Then("{int} message(s) of {topic} is/are read within {duration}")
     public void countRead(int count, String topic, Duration atMost) {
-        judge(waits.count(topic, count, atMost), atMost, "the lab's own");
+        evidence.judge(waits.count(topic, count, atMost), atMost, "the lab's own");
     }
 
     /** The reader that goes on gets nothing for that long from now. Needs "messages of T are being read" before it. */
@@ -110,10 +110,5 @@ public final class ReadingSteps {
         return through.flatMap(node -> node.node().hostEndpoint())
                 .map(Object::toString)
                 .orElseGet(() -> scenario.lab().observer().bootstrapServers());
-    }
-
-    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
-        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
-        outcome.orFail();
     }
 }

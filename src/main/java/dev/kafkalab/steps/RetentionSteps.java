@@ -28,7 +28,8 @@ public final class RetentionSteps {
      */
     @Then("the first offset of {topic} is above {int} within {duration}")
     public void firstOffset(String topic, int offset, Duration atMost) {
-        judge(waits.firstOffsetAbove(topic, offset, atMost), atMost, "retention, and the next look for old segments");
+        evidence.judge(
+                waits.firstOffsetAbove(topic, offset, atMost), atMost, "retention, and the next look for old segments");
     }
 
     /**
@@ -44,11 +45,6 @@ public final class RetentionSteps {
                 outcome.last().stream()
                         .map(r -> r.key().orElse("") + ":" + r.value())
                         .toList()));
-        judge(outcome, atMost, "the log cleaner's next look");
-    }
-
-    private void judge(Await.Outcome<?> outcome, Duration atMost, String origin) {
-        evidence.record(Measurements.of("the wait for " + outcome.what(), outcome, atMost, origin));
-        outcome.orFail();
+        evidence.judge(outcome, atMost, "the log cleaner's next look");
     }
 }

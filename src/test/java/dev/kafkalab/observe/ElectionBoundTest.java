@@ -10,7 +10,7 @@ class ElectionBoundTest {
 
     @Test
     void the_default_session_of_18_seconds_is_seen_12_to_22_seconds_after_the_kill() {
-        ElectionBound bound = ElectionBound.zooKeeper(ofSeconds(18), ofSeconds(2));
+        TimeBound bound = ElectionBound.zooKeeper(ofSeconds(18), ofSeconds(2));
 
         assertThat(bound.earliest()).isEqualTo(ofSeconds(12));
         assertThat(bound.latest()).isEqualTo(ofSeconds(22));
@@ -41,7 +41,7 @@ class ElectionBoundTest {
 
     @Test
     void a_kraft_broker_is_fenced_a_session_after_its_last_heartbeat() {
-        ElectionBound bound = ElectionBound.kraft(ofSeconds(9), ofSeconds(2));
+        TimeBound bound = ElectionBound.kraft(ofSeconds(9), ofSeconds(2));
 
         assertThat(bound.earliest()).isEqualTo(ofSeconds(7));
         assertThat(bound.latest()).isEqualTo(ofMillis(9000 + 1125 + 2000));
@@ -52,7 +52,7 @@ class ElectionBoundTest {
 
     @Test
     void a_new_active_controller_needs_a_fetch_timeout_and_at_most_two_tries_for_votes() {
-        ElectionBound bound = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
+        TimeBound bound = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
 
         assertThat(bound.earliest()).isEqualTo(ofMillis(1500));
         assertThat(bound.latest()).isEqualTo(ofSeconds(2 + 2 + 3));
@@ -63,9 +63,9 @@ class ElectionBoundTest {
 
     @Test
     void a_leader_that_was_the_active_controller_costs_a_new_controller_and_a_whole_session() {
-        ElectionBound controller = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
+        TimeBound controller = ElectionBound.activeController(ofSeconds(2), ofSeconds(1));
 
-        ElectionBound bound = ElectionBound.afterController(controller, ofSeconds(9));
+        TimeBound bound = ElectionBound.afterController(controller, ofSeconds(9));
 
         assertThat(bound.earliest()).isEqualTo(ofMillis(10_500));
         assertThat(bound.latest()).isEqualTo(ofMillis(17_125));
@@ -73,7 +73,7 @@ class ElectionBoundTest {
 
     @Test
     void a_shorter_session_makes_every_one_of_these_shorter() {
-        ElectionBound controller = ElectionBound.activeController(ofSeconds(1), ofMillis(500));
+        TimeBound controller = ElectionBound.activeController(ofSeconds(1), ofMillis(500));
 
         assertThat(ElectionBound.kraft(ofSeconds(4), ofSeconds(1)).latest()).isEqualTo(ofMillis(4000 + 500 + 2000));
         assertThat(controller.latest()).isEqualTo(ofSeconds(5));
@@ -83,7 +83,7 @@ class ElectionBoundTest {
 
     @Test
     void a_polite_stop_waits_for_no_timeout() {
-        ElectionBound bound = ElectionBound.politeStop();
+        TimeBound bound = ElectionBound.politeStop();
 
         assertThat(bound.earliest()).isEqualTo(ofSeconds(0));
         assertThat(bound.latest())

@@ -12,8 +12,8 @@ class IsrBoundTest {
 
     @Test
     void with_a_long_session_the_lag_decides() {
-        ElectionBound session = ElectionBound.zooKeeper(Duration.ofSeconds(90), Duration.ofSeconds(6));
-        IsrBound bound = IsrBound.of(session, Duration.ofSeconds(30), FETCH_WAIT);
+        TimeBound session = ElectionBound.zooKeeper(Duration.ofSeconds(90), Duration.ofSeconds(6));
+        TimeBound bound = IsrBound.of(session, Duration.ofSeconds(30), FETCH_WAIT);
 
         assertThat(bound.earliest()).isEqualTo(Duration.ofSeconds(29));
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(47));
@@ -22,8 +22,8 @@ class IsrBoundTest {
 
     @Test
     void with_a_short_session_the_session_decides() {
-        ElectionBound session = ElectionBound.zooKeeper(Duration.ofSeconds(14), TICK);
-        IsrBound bound = IsrBound.of(session, Duration.ofSeconds(30), FETCH_WAIT);
+        TimeBound session = ElectionBound.zooKeeper(Duration.ofSeconds(14), TICK);
+        TimeBound bound = IsrBound.of(session, Duration.ofSeconds(30), FETCH_WAIT);
 
         assertThat(bound.earliest()).isEqualTo(session.earliest());
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(18));

@@ -11,7 +11,7 @@ class RebalanceBoundTest {
 
     @Test
     void a_killed_consumer_is_missed_when_its_session_is_over() {
-        RebalanceBound bound = RebalanceBound.killed(Duration.ofSeconds(6), HEARTBEAT);
+        TimeBound bound = RebalanceBound.killed(Duration.ofSeconds(6), HEARTBEAT);
 
         assertThat(bound.earliest()).isEqualTo(Duration.ofSeconds(3));
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(11));
@@ -20,7 +20,7 @@ class RebalanceBoundTest {
 
     @Test
     void one_that_leaves_costs_the_others_a_heartbeat() {
-        RebalanceBound bound = RebalanceBound.announced(HEARTBEAT);
+        TimeBound bound = RebalanceBound.announced(HEARTBEAT);
 
         assertThat(bound.earliest()).isEqualTo(Duration.ZERO);
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(5));

@@ -1,0 +1,89 @@
+package dev.kafkalab.observe;
+
+import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.observe.Await.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was promised within a time, and has been waited for.
+ *
+ * @param outcome how the wait ended
+ * @param within not after this
+ * @param notBefore not before this, if that was promised too
+ * @param bound what the settings that run allow
+ */
+public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration> notBefore, TimeBound bound) {
+
+    private static final double MILLIS_A_SECOND = 1000.0;
+
+    /** The measured time against the promise. */
+    public Measurement measurement() {
+        return new Measurement(
+                outcome.what(),
+                seconds(outcome.took()),
+                "s",
+                notBefore.map(Promise::seconds),
+                Optional.of(seconds(within)),
+                inTime() && !tooEarly(),
+                bound.origin(),
+                outcome.from());
+    }
+
+    /** @throws AssertionError if it came late, not at all, or before the earliest moment that was promised */
+    public void verify() {
+        if (!inTime()) {
+            throw new AssertionError("Expected %s within %s, but %s.%n%s"
+                    .formatted(outcome.what(), Words.seconds(within), observed(), likelyCause()));
+        }
+        if (tooEarly()) {
+            throw new AssertionError("Expected %s not before %s, but %s.%nThe settings that run allow %s to %s (%s)."
+                    .formatted(
+                            outcome.what(),
+                            Words.seconds(notBefore.orElseThrow()),
+                            observed(),
+                            Words.seconds(bound.earliest()),
+                            Words.seconds(bound.latest()),
+                            bound.origin()));
+        }
+    }
+
+    /** The same, if it was there earlier: somebody else has seen it sooner. */
+    public Promise<T> seenAt(Instant sooner) {
+        return new Promise<>(outcome.seenAt(sooner), within, notBefore, bound);
+    }
+
+    private boolean inTime() {
+        return outcome.reached() && outcome.took().compareTo(within) <= 0;
+    }
+
+    private boolean tooEarly() {
+        return notBefore
+                .filter(earliest -> outcome.took().compareTo(earliest) < 0)
+                .isPresent();
+    }
+
+    private String observed() {
+        return outcome.reached()
+                ? "it came after " + Words.seconds(outcome.took())
+                : "after %s: %s"
+                        .formatted(
+                                Words.seconds(outcome.took()),
+                                outcome.last() == null
+                                        ? "no answer"
+                                        : outcome.inWords().apply(outcome.last()));
+    }
+
+    private String likelyCause() {
+        String allowed = "%s to %s (%s)"
+                .formatted(Words.seconds(bound.earliest()), Words.seconds(bound.latest()), bound.origin());
+        return within.compareTo(bound.latest()) < 0
+                ? "The settings that run do not promise it, they allow " + allowed + "."
+                : "The settings that run allow " + allowed + ": look " + bound.lookAt() + ".";
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS_A_SECOND;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.kafkalab.observe;
+
+import java.time.Duration;
+
+/**
+ * When something that Kafka does by itself can first and must last be seen, by the settings that run.
+ *
+ * @param earliest not before this, counted from whatever sets it off
+ * @param latest not after this
+ * @param origin the arithmetic, in words, with the settings' values
+ * @param lookAt what may be wrong where it takes longer all the same: {@code "whether a controller was alive"}
+ */
+public record TimeBound(Duration earliest, Duration latest, String origin, String lookAt) {}
