@@ -1,15 +1,18 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
 import dev.kafkalab.report.StepsPage;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
+import dev.kafkalab.runtime.LabFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes the pages of a run again, from its record and from nothing else. The record may be of another machine, or"
                     + " cut off.",
-            "What pages link to beside each other (the record, the grade, the logs) stays where the run has left it."
+            "What the pages link to comes with them: the record, the grade, and the logs that are beside the record."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -43,17 +46,49 @@ final class ReportCommand implements Callable<Integer> {
                     .formatted(record, Reports.RECORD));
         }
         try {
-            if (isNoRecord(Results.read(record))) {
+            Run run = Results.read(record);
+            if (isNoRecord(run)) {
                 throw new UsageException(
                         "%s is no record of a run: name the %s of one".formatted(record, Reports.RECORD));
             }
-            Path into = folder == null ? record.toAbsolutePath().getParent() : folder;
+            Path into = folder == null ? beside() : folder;
+            bringRecord(into);
+            bringLogs(into);
+            Gradebook.write(run, into);
             Path page = Reports.write(record, into);
             writeSteps(into.resolve(PageNames.STEPS));
             spec.commandLine().getOut().println("The page: " + page);
             return Main.FINE;
         } catch (IOException e) {
             throw new UsageException("the pages cannot be made: " + e);
+        }
+    }
+
+    private Path beside() {
+        return record.toAbsolutePath().getParent();
+    }
+
+    /** @throws UsageException if the folder holds another run, whose record must not be lost */
+    private void bringRecord(Path into) throws IOException {
+        Path there = into.resolve(Reports.RECORD);
+        if (Files.notExists(there)) {
+            Files.createDirectories(into);
+            Files.copy(record, there);
+        } else if (Files.mismatch(record, there) >= 0) {
+            throw new UsageException(
+                    "%s is the record of another run: name another folder with --into".formatted(there));
+        }
+    }
+
+    private void bringLogs(Path into) throws IOException {
+        Path logs = beside().resolve(LabFolders.LOGS);
+        if (!Files.isDirectory(logs) || Files.exists(into.resolve(LabFolders.LOGS))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(logs)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, into.resolve(beside().relativize(file)));
+            }
         }
     }
 

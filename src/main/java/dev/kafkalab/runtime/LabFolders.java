@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record LabFolders(Path cache, Path work, Path reports) {
 
+    /** The folder of the logs in that of the reports. */
+    public static final String LOGS = "logs";
+
     /** As {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} say, or their defaults. */
     public static LabFolders ofThisJvm() {
         Path here = Path.of("").toAbsolutePath();
@@ -23,7 +26,7 @@ public record LabFolders(Path cache, Path work, Path reports) {
 
     /** The log of one node of a topology. */
     public Path log(String topology, String node) {
-        return reports.resolve("logs").resolve(topology).resolve(node + ".log");
+        return reports.resolve(LOGS).resolve(topology).resolve(node + ".log");
     }
 
     /** The same folders, with a part of cache and work to itself. */

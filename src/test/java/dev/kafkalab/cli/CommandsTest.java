@@ -124,6 +124,32 @@ class CommandsTest {
     }
 
     @Test
+    void report_brings_what_the_pages_link_to() throws IOException {
+        Path record = Files.copy(Records.file("passed"), folder.resolve("of-last-week.ndjson"));
+        Path log = Files.createDirectories(folder.resolve("logs/ensemble")).resolve("kafka1.log");
+        Files.writeString(log, "elected\n");
+        Path elsewhere = folder.resolve("elsewhere");
+
+        assertThat(run("report", record.toString(), "--into", elsewhere.toString()))
+                .isZero();
+        assertThat(elsewhere.resolve("messages.ndjson")).hasSameBinaryContentAs(record);
+        assertThat(elsewhere.resolve("logs/ensemble/kafka1.log")).hasContent("elected");
+        assertThat(elsewhere.resolve("results.json")).content().contains("\"verified\"");
+        assertThat(elsewhere.resolve("junit.xml")).isNotEmptyFile();
+    }
+
+    @Test
+    void report_does_not_replace_the_record_of_another_run() throws IOException {
+        Path another = Files.copy(Records.file("passed"), folder.resolve("messages.ndjson"));
+
+        assertThat(run("report", Records.file("cut-off").toString(), "--into", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(another + " is the record of another run", "--into");
+        assertThat(another).hasSameBinaryContentAs(Records.file("passed"));
+        assertThat(folder).isDirectoryNotContaining("glob:**.html");
+    }
+
+    @Test
     void report_leaves_the_vocabulary_that_the_run_had() throws IOException {
         Path ofTheRun = Files.writeString(folder.resolve("steps.html"), "that of the run");
 
