@@ -17,8 +17,7 @@ public record Comparison(List<Row> rows) implements Evidence {
      * One measured value.
      *
      * @param cluster the Compose file of the cluster it was measured on
-     * @param after what was done to a node last, and who it was: {@code kafka1 killed}; empty if nothing was
      * @param measurement the value and its bound
      */
-    public record Row(String cluster, String after, Measurement measurement) {}
+    public record Row(String cluster, Measurement measurement) {}
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.evidence;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public record Measurement(
         String after)
         implements Evidence {
 
+    private static final String SECONDS = "s";
+    private static final double MILLIS_A_SECOND = 1000.0;
+
     public Measurement {
         // Records of versions that did not tell it have none.
         after = after == null ? "" : after;
@@ -48,13 +52,43 @@ public record Measurement(
         this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty(), "");
     }
 
-    /** The same, measured on a machine that was late by so many seconds at worst. */
-    public Measurement lateBy(double seconds) {
-        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds), after);
+    /** A measured time, in seconds. */
+    public static Measurement ofTime(
+            String what,
+            Duration value,
+            Optional<Duration> atLeast,
+            Duration atMost,
+            boolean holds,
+            String origin,
+            Instant from) {
+        return new Measurement(
+                what,
+                seconds(value),
+                SECONDS,
+                atLeast.map(Measurement::seconds),
+                Optional.of(seconds(atMost)),
+                holds,
+                origin,
+                from);
+    }
+
+    /** Whether it is a time. */
+    public boolean inSeconds() {
+        return unit.equals(SECONDS);
+    }
+
+    /** The same, measured on a machine that was late by so much at worst. */
+    public Measurement lateBy(Duration worst) {
+        return new Measurement(
+                what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds(worst)), after);
     }
 
     /** The same, measured after that had been done. */
     public Measurement after(String done) {
         return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, lateBy, done);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / MILLIS_A_SECOND;
     }
 }

@@ -2,11 +2,13 @@ package dev.kafkalab.observe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * How late this machine is: a thread asks to be woken every 20 ms and keeps by how much it overslept. A machine that lets
@@ -23,9 +25,16 @@ public final class Lateness {
     private static final Lateness OF_THIS_JVM = start();
 
     private final Deque<Late> late = new ArrayDeque<>();
-    private long lastTick = System.nanoTime();
+    private final LongSupplier nanos;
+    private final InstantSource clock;
+    private long lastTick;
 
-    private Lateness() {}
+    /** One that has just ticked, and does so again when told. Time is told twice: what is measured must not jump. */
+    Lateness(LongSupplier nanos, InstantSource clock) {
+        this.nanos = nanos;
+        this.clock = clock;
+        this.lastTick = nanos.getAsLong();
+    }
 
     /** This JVM's own. */
     public static Lateness ofThisJvm() {
@@ -45,20 +54,20 @@ public final class Lateness {
     }
 
     private static Lateness start() {
-        Lateness lateness = new Lateness();
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Lateness lateness = new Lateness(System::nanoTime, InstantSource.system());
+        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lateness");
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(lateness::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(lateness::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         return lateness;
     }
 
-    private synchronized void tick() {
+    synchronized void tick() {
         Duration by = sinceLastTick();
-        lastTick = System.nanoTime();
-        Instant now = Instant.now();
+        lastTick = nanos.getAsLong();
+        Instant now = clock.instant();
         if (by.compareTo(WORTH_KEEPING) >= 0) {
             late.addLast(new Late(now, by));
         }
@@ -68,7 +77,7 @@ public final class Lateness {
     }
 
     private Duration sinceLastTick() {
-        return Duration.ofNanos(System.nanoTime() - lastTick).minus(TICK);
+        return Duration.ofNanos(nanos.getAsLong() - lastTick).minus(TICK);
     }
 
     private record Late(Instant until, Duration by) {}

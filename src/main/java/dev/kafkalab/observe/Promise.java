@@ -16,16 +16,13 @@ import java.util.Optional;
  */
 public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration> notBefore, TimeBound bound) {
 
-    private static final double MILLIS_A_SECOND = 1000.0;
-
     /** The measured time against the promise. */
     public Measurement measurement() {
-        return new Measurement(
+        return Measurement.ofTime(
                 outcome.what(),
-                seconds(outcome.took()),
-                "s",
-                notBefore.map(Promise::seconds),
-                Optional.of(seconds(within)),
+                outcome.took(),
+                notBefore,
+                within,
                 inTime() && !tooEarly(),
                 bound.origin(),
                 outcome.from());
@@ -81,9 +78,5 @@ public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration>
         return within.compareTo(bound.latest()) < 0
                 ? "The settings that run do not promise it, they allow " + allowed + "."
                 : "The settings that run allow " + allowed + ": look " + bound.lookAt() + ".";
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / MILLIS_A_SECOND;
     }
 }

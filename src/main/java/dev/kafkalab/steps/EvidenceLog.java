@@ -18,9 +18,6 @@ import java.util.List;
 /** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
 
-    private static final String SECONDS = "s";
-    private static final double MILLIS_A_SECOND = 1000.0;
-
     private final LabScenario lab;
     private final List<Comparison.Row> measured = new ArrayList<>();
     private Scenario scenario;
@@ -39,9 +36,8 @@ public final class EvidenceLog {
      * @throws BusyMachineException for a measured time that misses its bound by less than this machine was late
      */
     void record(Evidence evidence) {
-        if (evidence instanceof Measurement measurement && measurement.unit().equals(SECONDS)) {
-            Duration late = Lateness.ofThisJvm().longestSince(measurement.from());
-            keep(measurement.lateBy(late.toMillis() / MILLIS_A_SECOND));
+        if (evidence instanceof Measurement measurement && measurement.inSeconds()) {
+            keep(measurement.lateBy(Lateness.ofThisJvm().longestSince(measurement.from())));
         } else if (evidence instanceof Measurement measurement) {
             keep(measurement);
         } else {
@@ -51,7 +47,7 @@ public final class EvidenceLog {
 
     private void keep(Measurement alone) {
         Measurement measurement = alone.after(lab.lastDone());
-        measured.add(new Comparison.Row(lab.composeFile(), measurement.after(), measurement));
+        measured.add(new Comparison.Row(lab.composeFile(), measurement));
         attach(measurement);
         BusyMachineException.check(measurement);
     }

@@ -49,15 +49,15 @@ public final class MeasurementSteps {
                 .as(
                         "seconds until %s: after %s, and after %s",
                         pair.rows().get(0).measurement().what(),
-                        pair.rows().get(0).after(),
-                        pair.rows().get(1).after())
+                        pair.rows().get(0).measurement().after(),
+                        pair.rows().get(1).measurement().after())
                 .isLessThan(seconds(pair, 1)));
     }
 
     private List<Row> after(String participle) {
         return evidence.measured().stream()
-                .filter(row -> row.after().endsWith(" " + participle))
-                .filter(row -> row.measurement().unit().equals("s"))
+                .filter(row -> row.measurement().after().endsWith(" " + participle))
+                .filter(row -> row.measurement().inSeconds())
                 .toList();
     }
 

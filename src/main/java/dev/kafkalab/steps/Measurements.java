@@ -5,11 +5,10 @@ import dev.kafkalab.observe.Await.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Puts measured times into evidence. */
+/** Puts measured times and counts into evidence. */
 final class Measurements {
-
-    private static final double MILLIS_A_SECOND = 1000.0;
 
     private Measurements() {}
 
@@ -20,50 +19,38 @@ final class Measurements {
 
     /** A time against its upper bound. */
     static Measurement of(String what, Duration value, Duration atMost, boolean holds, String origin, Instant from) {
-        return new Measurement(
-                what, seconds(value), "s", Optional.empty(), Optional.of(seconds(atMost)), holds, origin, from);
+        return Measurement.ofTime(what, value, Optional.empty(), atMost, holds, origin, from);
     }
 
     /** A count that must not exceed its bound. */
     static Measurement count(String what, long value, long atMost, String origin) {
-        return new Measurement(
-                what,
-                value,
-                "messages",
-                Optional.empty(),
-                Optional.of((double) atMost),
-                value <= atMost,
-                origin,
-                Instant.now());
+        return messages(what, value, OptionalLong.empty(), OptionalLong.of(atMost), origin);
     }
 
     /** A count that must be reached. */
     static Measurement atLeast(String what, long value, long least, String origin) {
-        return new Measurement(
-                what,
-                value,
-                "messages",
-                Optional.of((double) least),
-                Optional.empty(),
-                value >= least,
-                origin,
-                Instant.now());
+        return messages(what, value, OptionalLong.of(least), OptionalLong.empty(), origin);
     }
 
     /** A number that must be met. */
     static Measurement exactly(String what, long value, long expected, String origin) {
+        return messages(what, value, OptionalLong.of(expected), OptionalLong.of(expected), origin);
+    }
+
+    private static Measurement messages(
+            String what, long value, OptionalLong atLeast, OptionalLong atMost, String origin) {
         return new Measurement(
                 what,
                 value,
                 "messages",
-                Optional.of((double) expected),
-                Optional.of((double) expected),
-                value == expected,
+                bound(atLeast),
+                bound(atMost),
+                value >= atLeast.orElse(value) && value <= atMost.orElse(value),
                 origin,
                 Instant.now());
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / MILLIS_A_SECOND;
+    private static Optional<Double> bound(OptionalLong bound) {
+        return bound.isPresent() ? Optional.of((double) bound.getAsLong()) : Optional.empty();
     }
 }

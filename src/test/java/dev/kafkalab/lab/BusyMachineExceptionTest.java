@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.evidence.Measurement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class BusyMachineExceptionTest {
 
     @Test
     void a_promise_missed_by_less_than_the_machine_was_late_says_nothing_of_the_cluster() {
-        assertThatThrownBy(() -> BusyMachineException.check(measured(19.5, 18).lateBy(2.3)))
+        assertThatThrownBy(() -> BusyMachineException.check(measured(19.5, 18).lateBy(Duration.ofMillis(2_300))))
                 .isInstanceOf(BusyMachineException.class)
                 .hasMessageContaining("a new leader took 19.5 s, 1.5 s more than promised")
                 .hasMessageContaining("up to 2.3 s late")
@@ -21,19 +22,19 @@ class BusyMachineExceptionTest {
 
     @Test
     void a_promise_missed_by_more_is_the_clusters_own() {
-        assertThatCode(() -> BusyMachineException.check(measured(25, 18).lateBy(2.3)))
+        assertThatCode(() -> BusyMachineException.check(measured(25, 18).lateBy(Duration.ofMillis(2_300))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void below_a_second_the_bounds_allow_for_it() {
-        assertThatCode(() -> BusyMachineException.check(measured(18.1, 18).lateBy(0.9)))
+        assertThatCode(() -> BusyMachineException.check(measured(18.1, 18).lateBy(Duration.ofMillis(900))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void a_promise_that_was_kept_is_kept_however_late_the_machine() {
-        assertThatCode(() -> BusyMachineException.check(measured(12, 18).lateBy(5)))
+        assertThatCode(() -> BusyMachineException.check(measured(12, 18).lateBy(Duration.ofSeconds(5))))
                 .doesNotThrowAnyException();
     }
 

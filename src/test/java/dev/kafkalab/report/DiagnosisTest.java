@@ -10,6 +10,7 @@ import dev.kafkalab.results.Failure;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
 import dev.kafkalab.results.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class DiagnosisTest {
 
     @Test
     void a_machine_that_was_late_is_named_as_a_cause() {
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, late(15.3).lateBy(2.5)))
+        assertThat(Diagnosis.of(scenario(Verdict.FAILED, late(15.3).lateBy(Duration.ofMillis(2_500))))
                         .causes())
                 .anyMatch(cause -> cause.contains("this machine was up to 2.5 s late"));
     }

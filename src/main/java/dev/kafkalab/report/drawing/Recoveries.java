@@ -33,7 +33,7 @@ record Recoveries(List<Recovery> drawn, int all) {
      */
     static Recoveries of(Timeline timeline, List<Measurement> measurements) {
         List<Recovery> telling = measurements.stream()
-                .filter(measured -> measured.unit().equals("s"))
+                .filter(Measurement::inSeconds)
                 .filter(measured -> measured.value() >= 0 && !Double.isInfinite(measured.value()))
                 .filter(Recoveries::endsAtAMoment)
                 .map(measured -> recovery(timeline.origin(), measured))
