@@ -4,7 +4,6 @@ import dev.kafkalab.console.Console;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.Watcher;
 import dev.kafkalab.observe.Words;
@@ -36,12 +35,7 @@ public final class LabScenario {
     private final Labs labs;
     private final Set<Path> turn = new HashSet<>();
     private Progress progress = Console.standard()::progress;
-    private LabCluster lab;
-    private Watcher watcher;
-    private Faults faults;
-    private Messages messages;
-    private Groups groups;
-    private ClientLog clientLog;
+    private ClusterUse current;
     private String topic;
     private Optional<ClusterStart> unnamed = Optional.empty();
     private final List<Evidence> leftBehind = new ArrayList<>();
@@ -81,22 +75,21 @@ public final class LabScenario {
         }
         leaveCluster();
         Labs.Ready ready = take.apply(file);
-        lab = ready.lab();
-        watcher = Watcher.of(lab.cluster(), lab.observer());
-        faults = new Faults(lab, watcher);
-        messages = new Messages(lab);
-        groups = new Groups(lab, watcher, progress);
-        clientLog = new ClientLog();
+        current = ClusterUse.begin(ready.lab(), progress);
         return ClusterStarts.of(ready);
     }
 
     /** The scenario's cluster; a scenario that names none gets {@code -Dlab.topology}, or the ZooKeeper ensemble. */
     public LabCluster lab() {
-        if (lab == null) {
+        return current().lab();
+    }
+
+    private ClusterUse current() {
+        if (current == null) {
             Path composeFile = Path.of(System.getProperty("lab.topology", DEFAULT_TOPOLOGY.toString()));
             unnamed = Optional.of(use(composeFile, Map.of()));
         }
-        return lab;
+        return current;
     }
 
     /** How the cluster was come by, where no step has named it. */
@@ -111,52 +104,39 @@ public final class LabScenario {
 
     /** What was done to its nodes. */
     public Faults faults() {
-        lab();
-        return faults;
+        return current().faults();
     }
 
     /** What has been seen of it from the scenario's beginning. */
     Watcher watcher() {
-        lab();
-        return watcher;
+        return current().watcher();
     }
 
     /** What was done to a node or a consumer last, in words: {@code kafka1 killed}; empty if nothing was. */
     public String lastDone() {
-        if (lab == null) {
-            return "";
-        }
-        Optional<Fault> fault = faults.latest();
-        return groups.latest()
-                .filter(change ->
-                        fault.isEmpty() || change.at().isAfter(fault.get().at()))
-                .map(change -> change.who() + " " + change.what())
-                .or(() -> fault.map(
-                        f -> f.node().node().name() + " " + f.operation().participle()))
-                .orElse("");
+        return current == null ? "" : current.lastDone();
     }
 
     /** The Compose file of the scenario's cluster; empty if it has none. */
     public String composeFile() {
-        return lab == null ? "" : lab.cluster().topology().composeFile().toString();
+        return current == null
+                ? ""
+                : current.lab().cluster().topology().composeFile().toString();
     }
 
     /** What was sent and read. */
     public Messages messages() {
-        lab();
-        return messages;
+        return current().messages();
     }
 
     /** Its consumer groups. */
     public Groups groups() {
-        lab();
-        return groups;
+        return current().groups();
     }
 
     /** What the producers and readers of {@link #messages()} have logged. */
     public ClientLog clientLog() {
-        lab();
-        return clientLog;
+        return current().clientLog();
     }
 
     /** The topic that was named last. @throws IllegalStateException if none was */
@@ -263,17 +243,10 @@ public final class LabScenario {
     }
 
     private void leaveCluster() {
-        if (lab == null) {
-            return;
-        }
-        groups.close();
-        messages.close();
-        watcher.close();
-        lab = null;
-        Timeline timeline = watcher.timeline();
-        if (timeline.events().stream().anyMatch(Timeline.Event::fault)) {
-            leftBehind.add(timeline);
-            leftBehind.addAll(messages.traffic());
+        if (current != null) {
+            ClusterUse left = current;
+            current = null;
+            leftBehind.addAll(left.end());
         }
     }
 
