@@ -72,6 +72,11 @@ public record Measurement(
                 from);
     }
 
+    /** What was done last, without who it was, which changes from run to run: {@code killed}. */
+    public String done() {
+        return after.substring(after.lastIndexOf(' ') + 1);
+    }
+
     /** Whether it is a time. */
     public boolean inSeconds() {
         return unit.equals(SECONDS);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param statements what the guide says, held against what was seen
  * @param measurements what was measured, in order, but for the waits
  * @param waits how long the scenario waited for something that no step promises a time for, and that came
- * @param comparisons measured values side by side
+ * @param comparison measured values side by side
  * @param courses what happened to each cluster that something was done to
  * @param transcripts what one would type, with the step that it shows
  * @param logs lines of logs
@@ -37,7 +38,7 @@ public record ScenarioEvidence(
         List<Statement> statements,
         List<Measurement> measurements,
         List<Measurement> waits,
-        List<Comparison> comparisons,
+        Optional<SideBySide> comparison,
         List<Course> courses,
         List<LeftBy<Transcript>> transcripts,
         List<LogExcerpt> logs,
@@ -83,11 +84,16 @@ public record ScenarioEvidence(
                 all(scenario, Measurement.class)
                         .filter(ScenarioEvidence::waited)
                         .toList(),
-                all(scenario, Comparison.class).toList(),
+                comparison(scenario),
                 courses(scenario),
                 withSteps(scenario, Transcript.class),
                 all(scenario, LogExcerpt.class).toList(),
                 withSteps(scenario, Snapshot.class));
+    }
+
+    private static Optional<SideBySide> comparison(Scenario scenario) {
+        List<Comparison> compared = all(scenario, Comparison.class).toList();
+        return compared.isEmpty() ? Optional.empty() : Optional.of(SideBySide.of(compared));
     }
 
     /** Everything of a kind that the scenario's steps left, in order. */
@@ -104,7 +110,7 @@ public record ScenarioEvidence(
                 && statements.isEmpty()
                 && measurements.isEmpty()
                 && waits.isEmpty()
-                && comparisons.isEmpty()
+                && comparison.isEmpty()
                 && courses.isEmpty()
                 && transcripts.isEmpty()
                 && logs.isEmpty()

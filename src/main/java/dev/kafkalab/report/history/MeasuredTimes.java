@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 /** The elections and recoveries that a run has measured. */
 final class MeasuredTimes {
 
-    private static final String SECONDS = "s";
-
     /** How measurements of one kind are worded, whatever the topic, broker or group, and what they are called together. */
     private static final Map<Pattern, String> KINDS = new LinkedHashMap<>();
 
@@ -61,21 +59,16 @@ final class MeasuredTimes {
 
     private static Optional<MeasuredTime> of(Measurement measured, ClusterStart cluster) {
         return KINDS.entrySet().stream()
-                .filter(kind -> measured.unit().equals(SECONDS)
+                .filter(kind -> measured.inSeconds()
                         && kind.getKey().matcher(measured.what()).matches())
                 .findFirst()
                 .map(kind -> new MeasuredTime(
                         kind.getValue(),
-                        doing(measured.after()),
+                        measured.done(),
                         mode(cluster),
                         cluster.runtime(),
                         Figures.bound(measured),
                         measured.value()));
-    }
-
-    /** {@code kafka1 killed} is "killed": who it was changes from run to run. */
-    private static String doing(String after) {
-        return after.substring(after.lastIndexOf(' ') + 1);
     }
 
     private static String mode(ClusterStart cluster) {

@@ -1,0 +1,59 @@
+package dev.kafkalab.report;
+
+import dev.kafkalab.evidence.Comparison;
+import dev.kafkalab.evidence.Measurement;
+import java.util.List;
+
+/**
+ * What a scenario has laid side by side, as one table: a row for each thing that was measured after each thing that was
+ * done, a column for each cluster.
+ *
+ * @param clusters the Compose files, in the order of measuring
+ * @param rows in the order of measuring
+ */
+public record SideBySide(List<String> clusters, List<Row> rows) {
+
+    /**
+     * One thing that was measured.
+     *
+     * @param what what was measured
+     * @param done what was done before, without who it was: {@code killed}; empty if nothing was
+     * @param cells of each cluster the measured values; none where it was not measured there
+     */
+    public record Row(String what, String done, List<List<Measurement>> cells) {}
+
+    /** Of all that its steps have compared; what two of them have compared stands there once. */
+    static SideBySide of(List<Comparison> comparisons) {
+        List<Comparison.Row> measured = comparisons.stream()
+                .flatMap(comparison -> comparison.rows().stream())
+                .distinct()
+                .toList();
+        List<String> clusters =
+                measured.stream().map(Comparison.Row::cluster).distinct().toList();
+        return new SideBySide(
+                clusters,
+                measured.stream()
+                        .map(Comparison.Row::measurement)
+                        .map(measurement -> List.of(measurement.what(), done(measurement)))
+                        .distinct()
+                        .map(row -> new Row(
+                                row.get(0),
+                                row.get(1),
+                                clusters.stream()
+                                        .map(cluster -> cell(measured, cluster, row))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static List<Measurement> cell(List<Comparison.Row> measured, String cluster, List<String> row) {
+        return measured.stream()
+                .filter(one -> one.cluster().equals(cluster))
+                .map(Comparison.Row::measurement)
+                .filter(one -> List.of(one.what(), done(one)).equals(row))
+                .toList();
+    }
+
+    private static String done(Measurement measurement) {
+        return measurement.inSeconds() ? measurement.done() : "";
+    }
+}
