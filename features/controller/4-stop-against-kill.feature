@@ -8,8 +8,8 @@ Feature: 4. A stop is not a failure
   sight of another controller. The session is 14 seconds, counted from the last sign of life, and ends at ZooKeeper's
   next tick, 2 seconds apart.
 
-  By hand: `docker compose -f compose/kafdrop.yml stop kafka1` the one time, `docker compose -f compose/kafdrop.yml kill
-  kafka1` the other, with `kcat -L -b localhost:9192` in between.
+  By hand: `kcat -L -b localhost:9191` names the controller, say kafka1. `docker compose -f compose/kafdrop.yml stop kafka1`,
+  ask another broker for the new one, start kafka1 again, and `kill` the one that is the controller now.
 
   @B4 @points:15 @corrects-the-guide
   Scenario: The controller is stopped, and then killed

@@ -1,8 +1,9 @@
 Feature: 2. The leader is killed, stopped, paused
   Nothing of how a leader is replaced has changed with ZooKeeper's going: the controller takes the first live in-sync
-  replica of the assignment. What has changed is who finds out that a broker is gone. A broker used to have a session with
-  ZooKeeper, of 18 seconds by default (14 in our failover lab). Now it sends the active controller a *heartbeat* every
-  2 seconds, and is *fenced* once none has come for 9 seconds (`broker.session.timeout.ms`): 7 to 11 seconds after a kill.
+  replica of the assignment. What has changed is who finds out that a broker is gone. A broker used to have a session
+  with ZooKeeper, of 18 seconds by default (14 in our failover lab). Now it sends the active controller a *heartbeat*
+  every 2 seconds, and is *fenced* once none has come for 9 seconds (`broker.session.timeout.ms`): a new leader is
+  there 7 to 12 seconds after a kill.
 
   A broker that is *paused* cannot be told from a dead one, and costs as much. But it comes back as it was, and catches up
   at once. A broker that is *stopped* tells the controller first, which gives its partitions to others before it exits: no

@@ -2,7 +2,7 @@ Feature: 3. The active controller is killed
   Messages never pass through a controller. When the active one dies, the two others notice that their fetches of the
   metadata log are no longer answered, and after `controller.quorum.fetch.timeout.ms` (2 seconds) one of them asks for
   votes. The winner has the whole log already: there is nothing to load, as a controller had to in ZooKeeper's time, and
-  it is at work within 2 to 7 seconds of the kill.
+  it is at work within 1.5 to 7 seconds of the kill.
 
   For that long nothing can be decided: no leader is elected, no topic created. Who does not need a decision does not
   notice. Two of three voters are still a majority, so one controller may be dead for as long as it likes.

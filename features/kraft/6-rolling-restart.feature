@@ -11,7 +11,7 @@ Feature: 6. A rolling restart
   rolling restart by electing the preferred leaders.
 
   By hand: `docker compose -f compose/kraft.yml restart kafka1`, then the others, each once
-  `kafka-topics.sh --bootstrap-server kafka2:9092 --describe --under-replicated-partitions` prints nothing.
+  `kafka-topics --bootstrap-server localhost:31092 --describe --under-replicated-partitions` prints nothing.
 
   Background:
     Given the cluster of compose/kraft.yml
@@ -27,6 +27,9 @@ Feature: 6. A rolling restart
     And the ISR of testTopic is brokers 1, 2 and 3
     And no acknowledged message of testTopic is lost
     And no message of testTopic is duplicated or out of order
+    And broker 3 leads no partition of testTopic
+    When the preferred leaders of testTopic are elected
+    Then the preferred leaders of testTopic lead
 
   @F6 @points:15
   Scenario: A group keeps its assignment

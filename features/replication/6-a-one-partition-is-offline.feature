@@ -37,7 +37,7 @@ Feature: 6a. One partition is offline, the topic is not
     Then 4 messages of myorders are read within 20 seconds
     And this corrects the guide:
       | said  | A topic is offline, and can neither be written nor read, when one of its partitions has no replica alive.             |
-      | holds | With partition 2 offline, four messages were acknowledged by the other two partitions and read from them.             |
+      | holds | With partition 2 offline, four messages were acknowledged by its other partitions and read from them.                 |
       | why   | Leaders, ISR and requests belong to single partitions. A producer without a key leaves out those that have no leader. |
 
   @D6 @points:15
@@ -61,3 +61,32 @@ Feature: 6a. One partition is offline, the topic is not
       | 1      | 1, 2 |
       | 2      | 2    |
     And no acknowledged message of myorders is lost
+
+  @D6 @points:15
+  Scenario: A message whose key leads to the partition without a leader fails when its time is over
+    Given producers with:
+      | delivery.timeout.ms | 3000 |
+      | request.timeout.ms  | 1000 |
+      | linger.ms           | 0    |
+    And these messages are published to myorders:
+      | key   | value           |
+      | carol | before the stop |
+    When broker 2 is stopped
+    Then within 10 seconds, the partitions of myorders are:
+      | leader |
+      | 1      |
+      | 1      |
+      | none   |
+    When these messages are sent to myorders:
+      | key   | value          |
+      | bob   | to partition 0 |
+      | anna  | to partition 1 |
+      | carol | to nobody      |
+    Then publishing to myorders fails with "Expiring"
+    And 2 messages of myorders are read within 20 seconds
+    When broker 2 is started again
+    Then a new leader of partition 2 of myorders is elected within 60 seconds
+    And these messages are read from myorders in any order:
+      | before the stop |
+      | to partition 0  |
+      | to partition 1  |

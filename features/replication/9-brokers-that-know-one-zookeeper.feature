@@ -16,7 +16,7 @@ Feature: 9. Brokers that know only one ZooKeeper
     And messages are being published to myorders
     When ZooKeeper 1 is killed
     Then the ensemble has one leader and 1 follower within 15 seconds
-    And the log of the ZooKeeper leader says "Expiring session" within 30 seconds
+    And the log of the ZooKeeper leader says "Expiring session" within 35 seconds
     And publishing to myorders goes on
     But a topic another cannot be created
     When the leader of myorders is killed
@@ -32,7 +32,7 @@ Feature: 9. Brokers that know only one ZooKeeper
     And a topic myorders with replication factor 3
     And messages are being published to myorders
     When ZooKeeper 1 is killed
-    Then the log of the ZooKeeper leader says "Expiring session" within 30 seconds
+    Then the log of the ZooKeeper leader says "Expiring session" within 35 seconds
     When the leader of myorders is killed
     And ZooKeeper 1 is started again
     Then the ensemble has one leader and 2 followers within 30 seconds

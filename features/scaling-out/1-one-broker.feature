@@ -13,8 +13,8 @@ Feature: 1. One broker
   Scenario: Messages flow through one broker
     Given a topic atu with 1 partition and replication factor 1
     Then 2 nodes are running
-    And every broker lists brokers 0
-    And the replicas of atu are brokers 0
+    And every broker lists broker 0
+    And the replicas of atu are broker 0
     When these messages are published to atu:
       | hello |
       | world |

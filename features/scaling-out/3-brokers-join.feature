@@ -24,6 +24,9 @@ Feature: 3. Brokers join
     And a client on the host reaches the cluster at port 9094
     And every broker names the same controller
     And 4 nodes are running
+    When a topic purchases with:
+      | replicas | 1, 2 |
+    Then only brokers 1 and 2 have data of purchases
     And publishing to atu goes on
     And no acknowledged message of atu is lost
 
@@ -38,7 +41,7 @@ Feature: 3. Brokers join
     Then the log of broker 1 says "[KafkaServer id=1] started" within 30 seconds
     And the log of broker 2 says "[KafkaServer id=2] started" within 30 seconds
     And every broker lists brokers 0, 1 and 2
-    And the replicas of atu are brokers 0
+    And the replicas of atu are broker 0
     And only broker 0 has data of atu
     And these messages are read from atu through broker 2 in order:
       | before the others came |
