@@ -5,6 +5,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import dev.kafkalab.runtime.NodeLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,16 +42,12 @@ final class ContainerLog {
         return file;
     }
 
-    /** Begins a fresh file. */
+    /** Makes the file ready for a new cluster's container. */
     void begin() {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, new byte[0]);
-            stitch = new LogStitch();
-            container = "";
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the log " + file, e);
-        }
+        NodeLogs.begin(file);
+        NodeLogs.mark(file);
+        stitch = new LogStitch();
+        container = "";
     }
 
     /** Follows the container that has just been started, until it ends. */

@@ -3,11 +3,12 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ final class ProcessCluster implements Cluster {
     private final HostPorts ports;
     private final Thread hook;
 
-    private boolean logsBegun;
     private boolean hooked;
 
     ProcessCluster(
@@ -79,17 +79,10 @@ final class ProcessCluster implements Cluster {
     }
 
     private void beginLogs() {
-        if (logsBegun) {
-            return;
-        }
         try {
-            for (ProcessNode node : nodes) {
-                Files.createDirectories(node.log().getParent());
-                Files.write(node.log(), new byte[0]);
-            }
-            logsBegun = true;
-        } catch (IOException e) {
-            throw new SetupException("The nodes' logs cannot be written: " + e.getMessage(), e);
+            nodes.forEach(node -> NodeLogs.begin(node.log()));
+        } catch (UncheckedIOException e) {
+            throw new SetupException(e.getMessage() + ": " + e.getCause().getMessage(), e);
         }
     }
 
@@ -101,7 +94,6 @@ final class ProcessCluster implements Cluster {
             recordClassArchives();
         }
         nodes.forEach(ProcessNode::end);
-        logsBegun = false;
         unhook();
         sites.release(data);
     }

@@ -1,13 +1,11 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.ClusterNode;
-import dev.kafkalab.runtime.NodeDeath;
+import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,14 +91,8 @@ final class ProcessNode implements ClusterNode {
     }
 
     /** A log that goes on says where: what follows is another life of the node. */
-    private static void markLog(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > 0) {
-            Files.writeString(log, NodeDeath.START + Instant.now() + "\n", StandardOpenOption.APPEND);
-        }
-    }
-
     private static Process launch(Launch launch) throws IOException {
-        markLog(launch.log());
+        NodeLogs.mark(launch.log());
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.folder().toFile())
                 .redirectErrorStream(true)
