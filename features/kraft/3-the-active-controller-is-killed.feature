@@ -22,7 +22,8 @@ Feature: 3. The active controller is killed
     Then another controller becomes active within 15 seconds
     And publishing to testTopic goes on
     And reading from testTopic goes on
-    And the leader of testTopic has not changed
+    # A broker whose heartbeats had not found the new active controller would be fenced 9 seconds after the election.
+    And no new leader of testTopic is elected for 20 seconds
     And publishing to testTopic has paused for at most 3 seconds
     And reading from testTopic has paused for at most 3 seconds
     And no acknowledged message of testTopic is lost

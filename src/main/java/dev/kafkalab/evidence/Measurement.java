@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param from the moment of the fault, or of whatever the time counts from
  * @param lateBy by how many seconds the machine that measured was late at worst meanwhile; empty if nobody looked
  * @param after what was done to a node or consumer last, and who it was: {@code kafka1 killed}; empty if nothing was
+ * @param gaveUp whether what was waited for had not come by then; the value is how long was waited
  */
 public record Measurement(
         String what,
@@ -28,7 +29,8 @@ public record Measurement(
         String origin,
         Instant from,
         Optional<Double> lateBy,
-        String after)
+        String after,
+        boolean gaveUp)
         implements Evidence {
 
     private static final String SECONDS = "s";
@@ -49,7 +51,7 @@ public record Measurement(
             boolean holds,
             String origin,
             Instant from) {
-        this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty(), "");
+        this(what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty(), "", false);
     }
 
     /** A measured time, in seconds. */
@@ -85,12 +87,17 @@ public record Measurement(
     /** The same, measured on a machine that was late by so much at worst. */
     public Measurement lateBy(Duration worst) {
         return new Measurement(
-                what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds(worst)), after);
+                what, value, unit, atLeast, atMost, holds, origin, from, Optional.of(seconds(worst)), after, gaveUp);
+    }
+
+    /** The same, of something that had come by then, or had not. */
+    public Measurement reached(boolean reached) {
+        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, lateBy, after, !reached);
     }
 
     /** The same, measured after that had been done. */
     public Measurement after(String done) {
-        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, lateBy, done);
+        return new Measurement(what, value, unit, atLeast, atMost, holds, origin, from, lateBy, done, gaveUp);
     }
 
     private static double seconds(Duration duration) {

@@ -50,9 +50,7 @@ record ClusterUse(
      * @return the timeline, and what went through topics meanwhile, if something was done to the cluster
      */
     List<Evidence> end() {
-        groups.close();
-        messages.close();
-        watcher.close();
+        AtTheEnd.closeAll(List.of(groups::close, messages::close, watcher::close));
         Timeline timeline = watcher.timeline();
         return timeline.events().stream().anyMatch(Timeline.Event::fault)
                 ? Stream.<Evidence>concat(Stream.of(timeline), messages.traffic().stream())

@@ -56,7 +56,8 @@ public final class Elections {
                 () -> scenario.lab().observer().metadata(),
                 snapshot -> leaderInWords(snapshot, partition),
                 snapshot -> isNew(partition, snapshot),
-                time);
+                time,
+                Duration.ZERO);
     }
 
     /** The replica that must lead a partition after the last fault, as {@link #successor(Snapshot.Partition, int)} has it. */
@@ -105,7 +106,7 @@ public final class Elections {
         Duration late = max(bound.latest().minus(within), Duration.ZERO).plus(PATIENCE);
         Await.Outcome<Snapshot> outcome =
                 scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, within, late);
-        return new Promise<>(outcome, within, notBefore, bound);
+        return new Promise<>(outcome, notBefore, bound);
     }
 
     private boolean isNew(PartitionName partition, Snapshot now) {

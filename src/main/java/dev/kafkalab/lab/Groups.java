@@ -1,6 +1,7 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.Await;
 import dev.kafkalab.observe.Watcher;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.traffic.group.ConsumerGroup;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A scenario's consumer groups, each begun without members and without offsets. */
 public final class Groups implements AutoCloseable {
@@ -55,7 +57,16 @@ public final class Groups implements AutoCloseable {
         }
         // Asking for any group makes Kafka create the topic.
         admin().members(name);
-        List<Snapshot.Partition> partitions = lab.observer().metadata().topic(OffsetsPartition.TOPIC);
+        List<Snapshot.Partition> partitions = Await.forState(
+                        "every partition of %s to have a leader".formatted(OffsetsPartition.TOPIC),
+                        () -> lab.observer().metadata().topic(OffsetsPartition.TOPIC),
+                        LabScenario::inWords,
+                        progress)
+                .until(
+                        Partitions.every(partition -> partition.leader() >= 0),
+                        Instant.now(),
+                        LabScenario.METADATA_SETTLES)
+                .orFail();
         List<Integer> led = partitions.stream()
                 .filter(partition -> partition.leader() == broker)
                 .map(Snapshot.Partition::partition)
@@ -79,10 +90,10 @@ public final class Groups implements AutoCloseable {
     /** Ends every member that is left. */
     @Override
     public void close() {
-        groups.values().forEach(LabGroup::close);
-        if (admin != null) {
-            admin.close();
-        }
+        AtTheEnd.closeAll(Stream.concat(
+                        groups.values().stream().<Runnable>map(group -> group::close),
+                        Stream.ofNullable(admin).<Runnable>map(it -> it::close))
+                .toList());
     }
 
     /** An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not expired. */

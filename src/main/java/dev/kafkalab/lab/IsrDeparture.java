@@ -11,9 +11,6 @@ import java.util.Optional;
 /** A silent follower that leaves the ISR, measured from the last fault. */
 public final class IsrDeparture {
 
-    /** How much longer than promised to look, so that what comes late is measured instead of missed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private IsrDeparture() {}
 
     /** Waits for a node to be in the ISR of no partition of a topic. */
@@ -29,9 +26,7 @@ public final class IsrDeparture {
                         snapshot -> !snapshot.topic(topic).isEmpty()
                                 && snapshot.topic(topic).stream()
                                         .noneMatch(p -> p.isr().contains(id)),
-                        within,
-                        PATIENCE),
-                within,
+                        within),
                 notBefore,
                 bound);
     }

@@ -203,7 +203,6 @@ public final class LabGroup {
                                 from,
                                 within,
                                 (later.isNegative() ? Duration.ZERO : later).plus(LATE)),
-                within,
                 notBefore,
                 bound);
     }

@@ -32,6 +32,9 @@ public final class LabScenario {
     /** How long until every broker has been told of a change that the controller has made. */
     public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
 
+    /** How long to go on looking for what was promised for an earlier moment. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
     private final Labs labs;
     private final Set<Path> turn = new HashSet<>();
     private Progress progress = Console.standard()::progress;
@@ -179,7 +182,7 @@ public final class LabScenario {
                                 .formatted(answers.stream()
                                         .filter(a -> !a.topic(name).isEmpty())
                                         .count()),
-                        answers -> !answers.isEmpty()
+                        answers -> lab().observer().everyBrokerIsAmong(answers)
                                 && answers.stream()
                                         .map(answer -> answer.topic(name))
                                         .allMatch(known -> known.size() == partitions
@@ -206,13 +209,16 @@ public final class LabScenario {
         return Await.forState(what, look, inWords, progress).until(wanted, from, atMost);
     }
 
-    /** A wait whose time counts from the last fault, repair or reassignment. */
+    /**
+     * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so that
+     * what comes late is measured instead of missed.
+     */
     public <T> Await.Outcome<T> sinceFault(
-            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
-        return sinceFault(what, look, inWords, wanted, atMost, Duration.ZERO);
+            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration promised) {
+        return sinceFault(what, look, inWords, wanted, promised, LATE);
     }
 
-    /** As above, looking some time longer than promised, so that what comes late is measured instead of missed. */
+    /** As above, looking so much longer. */
     <T> Await.Outcome<T> sinceFault(
             String what,
             Supplier<T> look,

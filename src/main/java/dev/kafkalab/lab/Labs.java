@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,16 @@ public final class Labs implements AutoCloseable {
      * To be given back with {@link #release}.
      */
     void take(Set<Path> composeFiles) {
-        turns.take(composeFiles).forEach(this::stop);
+        List<Path> surplus = turns.take(composeFiles);
+        try {
+            AtTheEnd.closeAll(
+                    surplus.stream().<Runnable>map(file -> () -> stop(file)).toList());
+        } catch (RuntimeException e) {
+            turns.release(composeFiles);
+            throw e;
+        } finally {
+            turns.gone(surplus);
+        }
     }
 
     /** Lets other scenarios use them. */

@@ -47,9 +47,8 @@ public final class MessageWaits {
                 .orFail();
     }
 
-    /** For a message to arrive at the reader that goes on, from now on. */
-    public Await.Outcome<List<Received>> read(String topic) {
-        Instant from = Instant.now();
+    /** For a message to arrive at the reader that goes on, from that moment on. */
+    public Await.Outcome<List<Received>> read(String topic, Instant from) {
         return scenario.settle(
                 "a message of %s to arrive".formatted(topic),
                 () -> scenario.messages().received(topic),

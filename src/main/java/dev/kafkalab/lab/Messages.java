@@ -2,6 +2,7 @@ package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.observe.Await;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Endpoint;
@@ -184,8 +185,10 @@ public final class Messages implements AutoCloseable {
 
     @Override
     public void close() {
-        publishers.values().forEach(Publisher::close);
-        readers.values().forEach(Reader::close);
+        AtTheEnd.closeAll(Stream.concat(
+                        publishers.values().stream().<Runnable>map(publisher -> publisher::close),
+                        readers.values().stream().<Runnable>map(reader -> reader::close))
+                .toList());
     }
 
     private Stream<Sent> history(String topic) {
@@ -216,12 +219,15 @@ public final class Messages implements AutoCloseable {
     }
 
     private Reader reader(String clientId, String topic, Optional<ClusterNode> through) {
-        List<Integer> partitions = lab.observer().metadata().topic(topic).stream()
-                .map(Snapshot.Partition::partition)
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new IllegalStateException("There is no topic " + topic);
-        }
+        List<Integer> partitions = Await.forState(
+                        "a broker to know " + topic,
+                        () -> lab.observer().metadata().topic(topic).stream()
+                                .map(Snapshot.Partition::partition)
+                                .toList(),
+                        known -> "there is no topic " + topic,
+                        line -> {})
+                .until(known -> !known.isEmpty(), Instant.now(), LabScenario.METADATA_SETTLES)
+                .orFail();
         return new Reader(bootstrap(through), clientId, topic, partitions);
     }
 

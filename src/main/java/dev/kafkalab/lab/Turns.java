@@ -2,6 +2,7 @@ package dev.kafkalab.lab;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Turns {
     private final int room;
     private final Set<Path> running = new LinkedHashSet<>();
     private final Set<Path> inUse = new LinkedHashSet<>();
+    private final Set<Path> leaving = new LinkedHashSet<>();
     private final List<Request> waiting = new ArrayList<>();
 
     /** @param room how many clusters may run at once; at least 1 */
@@ -27,7 +29,7 @@ final class Turns {
      * Waits until these topologies are nobody else's and there is room for them. A scenario takes all that it will use
      * at once: two that each held what the other waits for would wait for ever.
      *
-     * @return the clusters that have to be taken down first, to make room
+     * @return the clusters that have to be taken down first, to make room; until they are {@link #gone}, nobody gets them
      */
     synchronized List<Path> take(Set<Path> topologies) {
         Request request = new Request(Set.copyOf(topologies));
@@ -38,6 +40,7 @@ final class Turns {
             }
             List<Path> surplus = surplus(request, !fits(request));
             surplus.forEach(running::remove);
+            leaving.addAll(surplus);
             running.addAll(request.topologies);
             inUse.addAll(request.topologies);
             return surplus;
@@ -50,6 +53,12 @@ final class Turns {
         }
     }
 
+    /** They have been taken down; others may start them. */
+    synchronized void gone(Collection<Path> topologies) {
+        leaving.removeAll(topologies);
+        notifyAll();
+    }
+
     /** Gives them back. Their clusters go on running. */
     synchronized void release(Set<Path> topologies) {
         inUse.removeAll(topologies);
@@ -60,12 +69,13 @@ final class Turns {
 
     /** Where every cluster is waited for and none is in use, one has to go all the same. */
     private boolean mayGo(Request request) {
-        return fits(request) || (inUse.isEmpty() && waiting.stream().noneMatch(this::fits));
+        return fits(request)
+                || (inUse.isEmpty() && leaving.isEmpty() && waiting.stream().noneMatch(this::fits));
     }
 
     /** Whether it can go on without taking down a cluster that others wait for. */
     private boolean fits(Request request) {
-        return request.topologies.stream().noneMatch(inUse::contains)
+        return request.topologies.stream().noneMatch(topology -> inUse.contains(topology) || leaving.contains(topology))
                 && surplus(request, false).size() >= missingRoom(request);
     }
 

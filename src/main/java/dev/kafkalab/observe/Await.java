@@ -79,10 +79,16 @@ public final class Await<T> {
                         }
                         return there;
                     });
-            return new Outcome<>(what, true, last.get(), Instant.now(), from, inWords);
+            return new Outcome<>(what, true, last.get(), Instant.now(), from, promised, inWords);
         } catch (ConditionTimeoutException e) {
             return new Outcome<>(
-                    what, last.get() != null && wanted.test(last.get()), last.get(), Instant.now(), from, inWords);
+                    what,
+                    last.get() != null && wanted.test(last.get()),
+                    last.get(),
+                    Instant.now(),
+                    from,
+                    promised,
+                    inWords);
         }
     }
 
@@ -99,9 +105,21 @@ public final class Await<T> {
      * @param last the last look
      * @param at when it was taken
      * @param from the moment the time counted from
+     * @param within the time that it was given
      */
     public record Outcome<T>(
-            String what, boolean reached, T last, Instant at, Instant from, Function<T, String> inWords) {
+            String what,
+            boolean reached,
+            T last,
+            Instant at,
+            Instant from,
+            Duration within,
+            Function<T, String> inWords) {
+
+        /** Whether it was reached, and no later than within its time. */
+        public boolean inTime() {
+            return reached && took().compareTo(within) <= 0;
+        }
 
         /** From the moment the time counted from to the last look. */
         public Duration took() {
@@ -110,11 +128,24 @@ public final class Await<T> {
 
         /** The same, if that moment is earlier: somebody else has seen it sooner. */
         public Outcome<T> seenAt(Instant sooner) {
-            return sooner.isBefore(at) ? new Outcome<>(what, reached, last, sooner, from, inWords) : this;
+            return sooner.isBefore(at) ? new Outcome<>(what, reached, last, sooner, from, within, inWords) : this;
         }
 
-        /** The last look. @throws AssertionError saying what was waited for and what was last seen, if it was not reached */
+        /** The last look. @throws AssertionError saying what was waited for and what was last seen, if it was not reached in time */
         public T orFail() {
+            T seen = everOrFail();
+            if (!inTime()) {
+                throw new AssertionError("Waited for %s, which was to come within %s, and it came after %s"
+                        .formatted(what, Words.seconds(within), Words.seconds(took())));
+            }
+            return seen;
+        }
+
+        /**
+         * The last look, however late: for what stays once it is there, such as a line in a log, and may have been looked
+         * for too late. @throws AssertionError as above, if it was not reached
+         */
+        public T everOrFail() {
             if (!reached) {
                 throw new AssertionError("Waited %s for %s, and still: %s"
                         .formatted(Words.seconds(took()), what, last == null ? "no answer" : inWords.apply(last)));

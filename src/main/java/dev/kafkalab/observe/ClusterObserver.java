@@ -63,6 +63,15 @@ public final class ClusterObserver {
         return running(Role.BROKER).map(this::ask).flatMap(Optional::stream).toList();
     }
 
+    /** Whether every running broker that the host can reach is among these answers. */
+    public boolean everyBrokerIsAmong(List<Snapshot> answers) {
+        return !answers.isEmpty()
+                && answers.size()
+                        == running(Role.BROKER)
+                                .flatMap(node -> node.node().hostEndpoint().stream())
+                                .count();
+    }
+
     /** The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in ZooKeeper mode. */
     public Optional<Quorum> quorum() {
         return running(Role.BROKER)

@@ -9,30 +9,30 @@ import java.util.Optional;
 /**
  * Something that was promised within a time, and has been waited for.
  *
- * @param outcome how the wait ended
- * @param within not after this
+ * @param outcome how the wait ended, and within which time that was promised
  * @param notBefore not before this, if that was promised too
  * @param bound what the settings that run allow
  */
-public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration> notBefore, TimeBound bound) {
+public record Promise<T>(Outcome<T> outcome, Optional<Duration> notBefore, TimeBound bound) {
 
     /** The measured time against the promise. */
     public Measurement measurement() {
         return Measurement.ofTime(
-                outcome.what(),
-                outcome.took(),
-                notBefore,
-                within,
-                inTime() && !tooEarly(),
-                bound.origin(),
-                outcome.from());
+                        outcome.what(),
+                        outcome.took(),
+                        notBefore,
+                        outcome.within(),
+                        outcome.inTime() && !tooEarly(),
+                        bound.origin(),
+                        outcome.from())
+                .reached(outcome.reached());
     }
 
     /** @throws AssertionError if it came late, not at all, or before the earliest moment that was promised */
     public void verify() {
-        if (!inTime()) {
+        if (!outcome.inTime()) {
             throw new AssertionError("Expected %s within %s, but %s.%n%s"
-                    .formatted(outcome.what(), Words.seconds(within), observed(), likelyCause()));
+                    .formatted(outcome.what(), Words.seconds(outcome.within()), observed(), likelyCause()));
         }
         if (tooEarly()) {
             throw new AssertionError("Expected %s not before %s, but %s.%nThe settings that run allow %s to %s (%s)."
@@ -48,11 +48,7 @@ public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration>
 
     /** The same, if it was there earlier: somebody else has seen it sooner. */
     public Promise<T> seenAt(Instant sooner) {
-        return new Promise<>(outcome.seenAt(sooner), within, notBefore, bound);
-    }
-
-    private boolean inTime() {
-        return outcome.reached() && outcome.took().compareTo(within) <= 0;
+        return new Promise<>(outcome.seenAt(sooner), notBefore, bound);
     }
 
     private boolean tooEarly() {
@@ -75,7 +71,7 @@ public record Promise<T>(Outcome<T> outcome, Duration within, Optional<Duration>
     private String likelyCause() {
         String allowed = "%s to %s (%s)"
                 .formatted(Words.seconds(bound.earliest()), Words.seconds(bound.latest()), bound.origin());
-        return within.compareTo(bound.latest()) < 0
+        return outcome.within().compareTo(bound.latest()) < 0
                 ? "The settings that run do not promise it, they allow " + allowed + "."
                 : "The settings that run allow " + allowed + ": look " + bound.lookAt() + ".";
     }

@@ -16,12 +16,16 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at a cluster again and again and keeps a timeline of every change of leader, ISR, controller, broker list,
  * ensemble mode and node state. A change is dated when it was first seen: at most one interval after it was visible.
  */
 public final class Watcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
 
     /** How often the brokers are asked. */
     public static final Duration INTERVAL = Duration.ofMillis(100);
@@ -97,7 +101,19 @@ public final class Watcher implements AutoCloseable {
     }
 
     private void repeat(Runnable look, Duration interval) {
-        clock.scheduleWithFixedDelay(look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        look.run();
+                    } catch (RuntimeException e) {
+                        // A Docker engine may fail to answer once. Thrown on, it would end the watch; the next look is
+                        // soon.
+                        LOG.warn("One look at the cluster failed", e);
+                    }
+                },
+                0,
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void lookAtBrokers() {

@@ -27,10 +27,10 @@ public final class Figures {
         return plain(value, decimals);
     }
 
-    /** The value alone, with its unit: {@code 17.23 s}. */
+    /** The value alone, with its unit: {@code 17.23 s}; {@code over 60 s} of what had not come by then. */
     public static String value(Measurement measured) {
         double bound = measured.atMost().or(measured::atLeast).orElse(measured.value());
-        return number(measured.value(), bound) + " " + measured.unit();
+        return (measured.gaveUp() ? "over " : "") + number(measured.value(), bound) + " " + measured.unit();
     }
 
     /** What was promised: {@code at most 21 s}, {@code 12 to 20 s}; empty if nothing was. */

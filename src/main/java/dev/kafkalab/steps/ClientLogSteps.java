@@ -41,13 +41,14 @@ public final class ClientLogSteps {
 
     private void logs(String who, String clientId, String words, Duration atMost) {
         ClientLog log = scenario.clientLog();
-        List<String> lines = scenario.sinceFault(
+        List<String> lines = scenario.await(
                         "%s to log \"%s\"".formatted(who, words),
                         () -> log.linesWith(words, clientId, scenario.faults().since()),
                         seen -> "not yet there, see " + log.file(),
                         seen -> !seen.isEmpty(),
+                        scenario.faults().since(),
                         atMost)
-                .orFail();
+                .everOrFail();
         evidence.record(new LogExcerpt(who, Logs.relativeToReports(log.file()), List.of(words), lines));
     }
 }

@@ -6,6 +6,8 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.lab.LabScenario;
 import dev.kafkalab.lab.NodePhrase;
+import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.observe.KcatLayout;
 import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Cluster.Data;
@@ -17,6 +19,9 @@ import io.cucumber.java.en.When;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Steps that speak of the cluster as a whole. */
 public final class ClusterSteps {
@@ -71,87 +76,84 @@ public final class ClusterSteps {
                 .hasSize(expected);
     }
 
-    /** Each live broker, asked by itself, lists exactly these brokers. */
+    /** Each live broker, asked by itself, lists exactly these brokers, at the latest after 10 seconds. */
     @Then("every broker lists {brokers}")
     public void everyBrokerLists(List<Integer> expected) {
-        List<Snapshot> answers = scenario.settle(
-                        "every broker to list brokers " + expected,
-                        () -> scenario.lab().observer().everyBroker(),
-                        seen -> seen.stream()
-                                .map(s -> s.askedOf() + " lists " + s.brokerIds())
-                                .toList()
-                                .toString(),
-                        seen -> !seen.isEmpty()
-                                && seen.stream().allMatch(s -> s.brokerIds().equals(expected)))
-                .last();
-        answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
-        assertThat(answers).as("brokers that answer").isNotEmpty();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.brokerIds())
-                .as("brokers that %s lists", answer.askedOf())
-                .isEqualTo(expected));
+        everyBroker(
+                "every broker to list brokers " + expected,
+                answer -> "lists " + answer.brokerIds(),
+                answers ->
+                        answers.stream().allMatch(answer -> answer.brokerIds().equals(expected)),
+                answer -> answer);
     }
 
-    /** No live broker lists the node any longer. */
+    /** No live broker lists the node any longer, at the latest after 10 seconds. */
     @Then("no broker lists {node}")
     public void noBrokerLists(NodePhrase phrase) {
-        ClusterNode node = phrase.in(scenario);
-        int id = node.node().id().orElseThrow();
-        scenario.settle(
-                        "no broker to list " + phrase.words(),
-                        () -> scenario.lab().observer().everyBroker(),
-                        seen -> seen.stream()
-                                .map(s -> s.askedOf() + " lists " + s.brokerIds())
-                                .toList()
-                                .toString(),
-                        seen -> !seen.isEmpty()
-                                && seen.stream().noneMatch(s -> s.brokerIds().contains(id)))
-                .orFail()
-                .forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
+        int id = phrase.in(scenario).node().id().orElseThrow();
+        everyBroker(
+                "no broker to list " + phrase.words(),
+                answer -> "lists " + answer.brokerIds(),
+                answers ->
+                        answers.stream().noneMatch(answer -> answer.brokerIds().contains(id)),
+                answer -> answer);
     }
 
     /**
-     * Each live broker, asked by itself, gives the same leader, replicas and ISR for each partition of the topic. Awaited
-     * as long as a change of the metadata may take; a broker that says otherwise has not been told by the controller.
+     * Each live broker, asked by itself, gives the same leader, replicas and ISR for each partition of the topic, at the latest
+     * after 10 seconds.
      */
     @Then("every broker describes {topic} the same")
     public void everyBrokerDescribes(String topic) {
-        List<Snapshot> answers = scenario.settle(
-                        "every broker to describe %s the same".formatted(topic),
-                        () -> scenario.lab().observer().everyBroker(),
-                        seen -> seen.stream()
-                                .map(s -> s.askedOf() + " says " + LabScenario.inWords(s.topic(topic)))
-                                .toList()
-                                .toString(),
-                        seen -> seen.stream()
+        everyBroker(
+                "every broker to describe %s the same".formatted(topic),
+                answer -> "says " + LabScenario.inWords(answer.topic(topic)),
+                answers -> !answers.get(0).topic(topic).isEmpty()
+                        && answers.stream()
                                         .map(answer -> answer.topic(topic))
                                         .distinct()
                                         .count()
-                                == 1)
-                .last();
-        answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer.only(topic))));
-        assertThat(answers).as("brokers that answer").isNotEmpty();
-        assertThat(answers.get(0).topic(topic)).as("partitions of %s", topic).isNotEmpty();
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.topic(topic))
-                .as("what %s says of %s", answer.askedOf(), topic)
-                .isEqualTo(answers.get(0).topic(topic)));
+                                == 1,
+                answer -> answer.only(topic));
     }
 
     /**
      * All live brokers know the same controller, and it is alive. In KRaft mode each is asked for the quorum's leader, the
-     * active controller: what its metadata calls the controller is any broker.
+     * active controller: what its metadata calls the controller is any broker. They have 10 seconds to agree.
      */
     @Then("every broker names the same controller")
     public void everyBrokerNamesTheSameController() {
-        List<Snapshot> answers = scenario.lab().observer().everyBroker();
-        answers.forEach(answer -> evidence.record(KcatLayout.metadata(answer)));
-        assertThat(answers).as("brokers that answer").isNotEmpty();
-        assertThat(answers)
-                .extracting(Snapshot::controller)
-                .as("controllers")
-                .containsOnly(answers.get(0).controller());
-        assertThat(scenario.lab().observer().possibleControllers())
-                .as("live nodes that may be the controller")
-                .contains(answers.get(0).controller());
+        everyBroker(
+                "every broker to name the same controller, which is alive",
+                answer -> "names " + answer.controller(),
+                answers -> scenario.lab()
+                                .observer()
+                                .possibleControllers()
+                                .contains(answers.get(0).controller())
+                        && answers.stream().map(Snapshot::controller).distinct().count() == 1,
+                answer -> answer);
+    }
+
+    /**
+     * Awaits it of the answers of all live brokers, each asked by itself, as long as a change of the metadata may take: a
+     * broker that says otherwise then has not been told by the controller.
+     */
+    private void everyBroker(
+            String what,
+            Function<Snapshot, String> inWords,
+            Predicate<List<Snapshot>> wanted,
+            UnaryOperator<Snapshot> shown) {
+        ClusterObserver observer = scenario.lab().observer();
+        Outcome<List<Snapshot>> outcome = scenario.settle(
+                what,
+                observer::everyBroker,
+                answers -> answers.stream()
+                        .map(answer -> answer.askedOf() + " " + inWords.apply(answer))
+                        .toList()
+                        .toString(),
+                answers -> observer.everyBrokerIsAmong(answers) && wanted.test(answers));
+        outcome.last().forEach(answer -> evidence.record(KcatLayout.metadata(shown.apply(answer))));
+        outcome.orFail();
     }
 
     /** A client on the host gets this cluster's metadata at that port of 127.0.0.1. */

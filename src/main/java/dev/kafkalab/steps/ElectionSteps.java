@@ -57,8 +57,12 @@ public final class ElectionSteps {
     /** For that long from the fault, the partition has no leader other than before. Fails as soon as it has one. */
     @Then("no new leader of {partition} is elected for {duration}")
     public void noNewLeader(PartitionName partition, Duration time) {
+        elections.before(partition);
         Outcome<Snapshot> outcome = elections.ofNoLeader(partition, time);
         evidence.record(outcome.last().only(partition.topic()));
+        assertThat(partition.in(outcome.last()))
+                .as("what a broker says of %s", partition)
+                .isPresent();
         assertThat(outcome.reached())
                 .as("a new leader of %s is elected within %s", partition, Words.seconds(time))
                 .isFalse();
@@ -81,6 +85,7 @@ public final class ElectionSteps {
     public void leaderUnchanged(String topic) {
         Snapshot now = scenario.lab().observer().metadata();
         evidence.record(now.only(topic));
+        assertThat(now.topic(topic)).as("partitions of %s", topic).isNotEmpty();
         assertThat(now.topic(topic))
                 .extracting(Snapshot.Partition::leader)
                 .as("leaders of %s", topic)
@@ -109,6 +114,7 @@ public final class ElectionSteps {
         evidence.record(KcatLayout.metadata(now));
         assertThat(now.controller())
                 .as("controller")
+                .isNotNegative()
                 .isEqualTo(scenario.faults().last().before().controller());
     }
 

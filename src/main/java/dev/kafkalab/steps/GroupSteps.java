@@ -153,6 +153,7 @@ public final class GroupSteps {
                 group.quietSince()));
         evidence.record(GroupEvidence.described(scenario, group));
         settled.orFail();
+        assertThat(settled.last().members()).as("members of group %s", name).isNotEmpty();
         assertThat(rebalances).as("rebalances of group %s", name).isZero();
     }
 

@@ -60,7 +60,6 @@ public final class HttpSteps {
         evidence.record(Measurements.of(
                 "the new controller in Kafdrop",
                 outcome,
-                atMost,
                 "the controller's own handover; Kafdrop asks Kafka anew for each page"));
         show(outcome);
     }

@@ -12,9 +12,10 @@ final class Measurements {
 
     private Measurements() {}
 
-    /** A wait that ended, against its bound. */
-    static Measurement of(String what, Outcome<?> outcome, Duration atMost, String origin) {
-        return of(what, outcome.took(), atMost, outcome.reached(), origin, outcome.from());
+    /** A wait that ended, against the time that it was given. */
+    static Measurement of(String what, Outcome<?> outcome, String origin) {
+        return of(what, outcome.took(), outcome.within(), outcome.inTime(), origin, outcome.from())
+                .reached(outcome.reached());
     }
 
     /** A time against its upper bound. */

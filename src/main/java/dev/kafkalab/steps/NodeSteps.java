@@ -75,7 +75,6 @@ public final class NodeSteps {
                 .ofEveryBroker((broker, whole) -> evidence.record(Measurements.of(
                         whole.what(),
                         whole,
-                        RollingRestart.WHOLE_AGAIN,
                         "the lab's own: the broker starts, registers, and fetches what it missed")));
     }
 
@@ -88,7 +87,10 @@ public final class NodeSteps {
     /** What every running ZooKeeper has logged since the last fault contains these words within that time of the fault. */
     @Then("the log of every live ZooKeeper says {string} within {duration}")
     public void logOfEveryZooKeeperSays(String words, Duration atMost) {
-        scenario.lab().observer().running(Role.ZOOKEEPER).forEach(node -> logSays(node, words, atMost));
+        List<ClusterNode> live =
+                scenario.lab().observer().running(Role.ZOOKEEPER).toList();
+        assertThat(live).as("live ZooKeepers").isNotEmpty();
+        live.forEach(node -> logSays(node, words, atMost));
     }
 
     /**
@@ -104,7 +106,6 @@ public final class NodeSteps {
         evidence.record(Measurements.of(
                 "the end of " + node.node().name(),
                 outcome,
-                atMost,
                 told.cause().orElse("its log names no cause that is known here")));
         outcome.orFail();
     }
@@ -141,12 +142,13 @@ public final class NodeSteps {
 
     private void logSays(ClusterNode node, String words, Duration atMost) {
         NodeLog log = scenario.faults().last().logOf(node);
-        evidence.record(scenario.sinceFault(
+        evidence.record(scenario.await(
                         "the log of %s to say \"%s\"".formatted(log.node(), words),
                         () -> log.excerpt(List.of(words)),
                         seen -> "not yet there, see " + log.file(),
                         seen -> !seen.lines().isEmpty(),
+                        scenario.faults().since(),
                         atMost)
-                .orFail());
+                .everOrFail());
     }
 }

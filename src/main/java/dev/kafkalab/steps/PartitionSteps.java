@@ -147,7 +147,7 @@ public final class PartitionSteps {
     @Then("the reassignment of {topic} is complete within {duration}")
     public void reassignmentIsComplete(String topic, Duration atMost) {
         Outcome<Set<Integer>> outcome = partitions.reassigned(topic, atMost);
-        evidence.record(Measurements.of("the reassignment of " + topic, outcome, atMost, REASSIGNMENT_ORIGIN));
+        evidence.record(Measurements.of("the reassignment of " + topic, outcome, REASSIGNMENT_ORIGIN));
         evidence.record(tools().verifyReassignment(
                         topic, scenario.lab().observer().metadata().topic(topic), outcome.last()));
         outcome.orFail();
@@ -165,7 +165,7 @@ public final class PartitionSteps {
             Duration atMost,
             String origin) {
         Outcome<Snapshot> outcome = partitions.within(topic, "%s to be %s".formatted(what, state), wanted, atMost);
-        evidence.record(Measurements.of(what, outcome, atMost, origin));
+        evidence.record(Measurements.of(what, outcome, origin));
         show(outcome, topic);
     }
 

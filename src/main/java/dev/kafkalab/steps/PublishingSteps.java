@@ -84,13 +84,13 @@ public final class PublishingSteps {
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
         scenario.messages().startPublishing(topic);
-        evidence.judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        evidence.judge(waits.acknowledged(topic), ANSWERED);
     }
 
     /** A message that is sent from now on is acknowledged within 10 seconds. Measured in seconds. */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
-        evidence.judge(waits.acknowledged(topic), LabScenario.METADATA_SETTLES, ANSWERED);
+        evidence.judge(waits.acknowledged(topic), ANSWERED);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class PublishingSteps {
      */
     @Then("a producer of {topic} retries within {duration}")
     public void retries(String topic, Duration atMost) {
-        evidence.judge(waits.retried(topic, atMost), atMost, "request.timeout.ms, and then a new connection");
+        evidence.judge(waits.retried(topic, atMost), "request.timeout.ms, and then a new connection");
     }
 
     private void publish(String topic, List<Message> messages, Optional<ClusterNode> through) {

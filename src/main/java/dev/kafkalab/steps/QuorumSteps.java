@@ -56,10 +56,7 @@ public final class QuorumSteps {
                         scenario.faults().last().at())),
                 atMost);
         evidence.record(Measurements.of(
-                "every voter follows",
-                outcome,
-                atMost,
-                "the lab's own: the controller starts, and fetches what it missed"));
+                "every voter follows", outcome, "the lab's own: the controller starts, and fetches what it missed"));
         show(outcome);
     }
 
@@ -104,7 +101,6 @@ public final class QuorumSteps {
                 Measurements.of(
                         "no controller is active",
                         outcome,
-                        atMost,
                         "the lab's own: a leader without a majority resigns after 1.5 x controller.quorum.fetch.timeout.ms, a follower without a leader looks for votes after one; then a second for each broker to answer"));
         evidence.record(outcome.last().get(0));
         outcome.orFail();

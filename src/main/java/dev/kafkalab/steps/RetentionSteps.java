@@ -28,8 +28,7 @@ public final class RetentionSteps {
      */
     @Then("the first offset of {topic} is above {int} within {duration}")
     public void firstOffset(String topic, int offset, Duration atMost) {
-        evidence.judge(
-                waits.firstOffsetAbove(topic, offset, atMost), atMost, "retention, and the next look for old segments");
+        evidence.judge(waits.firstOffsetAbove(topic, offset, atMost), "retention, and the next look for old segments");
     }
 
     /**
@@ -45,6 +44,6 @@ public final class RetentionSteps {
                 outcome.last().stream()
                         .map(r -> r.key().orElse("") + ":" + r.value())
                         .toList()));
-        evidence.judge(outcome, atMost, "the log cleaner's next look");
+        evidence.judge(outcome, "the log cleaner's next look");
     }
 }

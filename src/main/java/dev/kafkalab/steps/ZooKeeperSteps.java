@@ -45,8 +45,8 @@ public final class ZooKeeperSteps {
                 ZooKeeperSteps::inWords,
                 modes(1, followers),
                 atMost);
-        evidence.record(Measurements.of(
-                "one ZooKeeper leader", outcome, atMost, "syncLimit x tickTime to notice, then one election"));
+        evidence.record(
+                Measurements.of("one ZooKeeper leader", outcome, "syncLimit x tickTime to notice, then one election"));
         show(outcome);
         new ElectionLogs(scenario).ofZooKeeperLeader(outcome.last()).ifPresent(evidence::record);
     }

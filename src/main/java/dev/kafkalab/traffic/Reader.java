@@ -55,15 +55,20 @@ public final class Reader implements AutoCloseable {
     }
 
     /**
-     * Reads until the end that each partition has now, or until the time is over.
+     * Reads until the end that each partition has now.
      *
      * @return everything read so far, by partition and offset within it
+     * @throws IllegalStateException if the time is over before that: what was read is not all there is
      */
     public List<Received> readToEnd(Duration atMost) {
         Instant deadline = Instant.now().plus(atMost);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, atMost);
         while (!reached(ends) && Instant.now().isBefore(deadline)) {
             take(consumer.poll(POLL));
+        }
+        if (!reached(ends)) {
+            throw new IllegalStateException("%s could not be read to the end within %d s: %d messages are read, to %s"
+                    .formatted(partitions, atMost.toSeconds(), history().size(), ends));
         }
         return history();
     }

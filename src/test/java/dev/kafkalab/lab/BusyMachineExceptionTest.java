@@ -38,6 +38,13 @@ class BusyMachineExceptionTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void what_never_came_is_not_excused() {
+        Measurement never = measured(18.1, 18).reached(false).lateBy(Duration.ofSeconds(5));
+
+        assertThatCode(() -> BusyMachineException.check(never)).doesNotThrowAnyException();
+    }
+
     private static Measurement measured(double seconds, double promised) {
         return new Measurement(
                 "a new leader",

@@ -52,6 +52,21 @@ class TurnsTest {
     }
 
     @Test
+    void nobody_gets_a_cluster_that_is_being_taken_down() throws Exception {
+        Turns turns = new Turns(1);
+        turns.take(Set.of(A));
+        turns.release(Set.of(A));
+        assertThat(turns.take(Set.of(B))).containsExactly(A);
+        turns.release(Set.of(B));
+
+        CompletableFuture<List<Path>> again = take(turns, A);
+        assertThat(waits(again)).isTrue();
+
+        turns.gone(Set.of(A));
+        assertThat(again.get()).containsExactly(B);
+    }
+
+    @Test
     void a_cluster_that_is_waited_for_is_kept_until_its_last_scenario() throws Exception {
         Turns turns = new Turns(1);
         turns.take(Set.of(A));
@@ -118,6 +133,7 @@ class TurnsTest {
         turns.release(Set.of(A));
         turns.release(Set.of(B));
         CompletableFuture.anyOf(one, two).get();
+        turns.gone((one.isDone() ? one : two).get());
         turns.release(one.isDone() ? Set.of(A, C) : Set.of(B, Path.of("d.yml")));
         CompletableFuture.allOf(one, two).get();
     }

@@ -42,7 +42,23 @@ class AwaitTest {
         Outcome<Integer> outcome = await(() -> 1).until(n -> n == 1, fault, seconds(18));
 
         assertThat(outcome.reached()).isTrue();
+        assertThat(outcome.inTime()).isFalse();
         assertThat(outcome.took()).isGreaterThanOrEqualTo(seconds(60));
+    }
+
+    @Test
+    void what_comes_too_late_has_come_but_fails() {
+        Instant begin = Instant.now();
+        Duration late = Duration.ofMillis(300);
+
+        Outcome<Boolean> outcome = Await.forState(
+                        "a leader", () -> Instant.now().isAfter(begin.plus(late)), there -> "none", lines::add)
+                .until(there -> there, begin, Duration.ofMillis(100), seconds(5));
+
+        assertThat(outcome.everOrFail()).isTrue();
+        assertThatThrownBy(outcome::orFail)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a leader, which was to come within 0.1 s, and it came after 0.3");
     }
 
     @Test

@@ -75,7 +75,13 @@ class PromiseTest {
 
     private static Promise<String> promise(boolean came, Duration took, Optional<Duration> notBefore, TimeBound bound) {
         Await.Outcome<String> outcome = new Await.Outcome<>(
-                "a new leader of testTopic", came, "3", FAULT.plus(took), FAULT, seen -> "leader still " + seen);
-        return new Promise<>(outcome, ofSeconds(18), notBefore, bound);
+                "a new leader of testTopic",
+                came,
+                "3",
+                FAULT.plus(took),
+                FAULT,
+                ofSeconds(18),
+                seen -> "leader still " + seen);
+        return new Promise<>(outcome, notBefore, bound);
     }
 }

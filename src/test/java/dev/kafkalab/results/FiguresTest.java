@@ -24,6 +24,12 @@ class FiguresTest {
     }
 
     @Test
+    void what_had_not_come_by_then_took_longer_than_that() {
+        assertThat(Figures.againstBound(measured(60.1, null, 60.0).reached(false)))
+                .isEqualTo("over 60.1 s of 60 s");
+    }
+
+    @Test
     void a_bound_is_worded_by_its_ends() {
         assertThat(Figures.againstBound(measured(17.2, null, 21.0))).isEqualTo("17.2 s of 21 s");
         assertThat(Figures.againstBound(measured(16.9, 12.0, 20.0))).isEqualTo("16.9 s, 12 to 20 s");

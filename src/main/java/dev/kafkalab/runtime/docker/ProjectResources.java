@@ -69,6 +69,10 @@ final class ProjectResources {
         // that has just been ended may have had one last request under way.
         long deadline = System.nanoTime() + LETTING_GO.toNanos();
         while (!isGone(withVolumes)) {
+            if (System.nanoTime() > deadline) {
+                throw new SetupException("Docker does not let go of %s. Fix: docker compose -p %s down --volumes"
+                        .formatted(lines(), project));
+            }
             try {
                 Side.bySide(containers(), this::remove);
                 networks().forEach(this::remove);
@@ -77,10 +81,6 @@ final class ProjectResources {
                 }
             } catch (DockerException e) {
                 // The next look tells whether it has sorted itself out.
-            }
-            if (System.nanoTime() > deadline) {
-                throw new SetupException("Docker does not let go of %s. Fix: docker compose -p %s down --volumes"
-                        .formatted(lines(), project));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

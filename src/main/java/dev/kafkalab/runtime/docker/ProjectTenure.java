@@ -75,9 +75,13 @@ final class ProjectTenure {
         if (claim == null) {
             return;
         }
-        resources.remove(data == Data.REMOVE);
-        claim.keepVolumes(data == Data.KEEP);
-        claim.close();
-        claim = null;
+        try {
+            resources.remove(data == Data.REMOVE);
+            claim.keepVolumes(data == Data.KEEP);
+        } finally {
+            // Whoever is next clears what is left.
+            claim.close();
+            claim = null;
+        }
     }
 }

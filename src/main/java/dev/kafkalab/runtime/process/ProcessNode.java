@@ -217,6 +217,10 @@ final class ProcessNode implements ClusterNode {
         while (process.isAlive() && !wanted.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
+        if (process.isAlive() && !wanted.getAsBoolean()) {
+            throw new IllegalStateException("Process %d was sent a signal and has not obeyed it after %d s"
+                    .formatted(process.pid(), FREEZING.toSeconds()));
+        }
     }
 
     /** Whether it records a class archive that its polite end would write. */

@@ -44,9 +44,10 @@ public final class MemberProcess implements AutoCloseable {
         this.log = log;
         try {
             Files.createDirectories(log.getParent());
-            this.process = new ProcessBuilder(command(topic, settings))
-                    .redirectError(log.toFile())
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command(topic, settings)).redirectError(log.toFile());
+            builder.environment().keySet().removeIf(variable -> variable.endsWith("JAVA_OPTIONS"));
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            this.process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start " + name, e);
         }
@@ -66,6 +67,9 @@ public final class MemberProcess implements AutoCloseable {
                                 // No file in the temporary folder that a killed member would leave behind.
                                 "-XX:-UsePerfData",
                                 "-Xmx64m",
+                                // What the JVM itself has to say does not belong among the reports.
+                                "-Xlog:disable",
+                                "-Xlog:all=warning:stderr",
                                 "-Dlogback.configurationFile=dev/kafkalab/traffic/group/logback-member.xml",
                                 "-cp",
                                 System.getProperty("java.class.path"),
