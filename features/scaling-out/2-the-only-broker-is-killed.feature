@@ -1,8 +1,8 @@
 Feature: 2. The only broker is killed
   A cluster of one broker has a single point of failure, and everybody sees it at once. The broker's end closes its
-  connections: producer and consumer warn that a connection could not be established, and try again several times a
-  second. A message that is sent meanwhile waits in the producer, and fails when its time is over: `delivery.timeout.ms`,
-  two minutes unless it is set.
+  connections: producer and consumer warn that a connection could not be established, and try again: once a second by
+  default (`reconnect.backoff.max.ms`), five times a second in this lab. A message that is sent meanwhile waits in the
+  producer, and fails when its time is over: `delivery.timeout.ms`, two minutes unless it is set.
 
   How the broker ends decides how soon it can be back. One that is *stopped*, with Ctrl-C or `docker compose stop`, closes
   its ZooKeeper session and may return at once. One that is *killed* leaves the session behind, with its id in it:

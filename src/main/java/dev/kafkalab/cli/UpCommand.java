@@ -37,8 +37,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
+            defaultValue = "${sys:lab.runtime:-auto}",
             description = "auto, docker or process (default: ${DEFAULT-VALUE}).")
-    private String runtime = "auto";
+    private String runtime;
 
     @Spec
     private CommandSpec spec;

@@ -116,6 +116,7 @@ final class ResultsJson {
                 measured.unit(),
                 measured.atLeast().flatMap(ResultsJson::finite),
                 measured.atMost().flatMap(ResultsJson::finite),
+                measured.gaveUp(),
                 measured.holds(),
                 measured.origin(),
                 measured.lateBy().flatMap(ResultsJson::finite));
@@ -189,6 +190,7 @@ final class ResultsJson {
             String unit,
             Optional<Double> atLeast,
             Optional<Double> atMost,
+            boolean gaveUp,
             boolean holds,
             String origin,
             Optional<Double> lateBy) {}

@@ -33,9 +33,9 @@ public final class ReportPlugin implements ConcurrentEventListener {
     private RecordWriter writer;
     private boolean ended;
 
-    /** Into {@code reports}. */
+    /** Into the folder that {@code -Dlab.reports} names, {@code reports} unless it does. */
     public ReportPlugin() {
-        this("reports");
+        this(System.getProperty("lab.reports", "reports"));
     }
 
     /** Into that folder: in Cucumber's configuration, what follows the plugin's name and a colon. */

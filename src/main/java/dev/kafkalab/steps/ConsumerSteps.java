@@ -29,13 +29,16 @@ public final class ConsumerSteps {
         this.evidence = evidence;
     }
 
-    /** The settings of every consumer that is started from here on, a row each ({@code session.timeout.ms}, {@code 6000}), beside Kafka's own defaults. */
+    /** The settings of every consumer that is started from here on, a row each ({@code session.timeout.ms}, {@code 6000}), beside Kafka's own
+     * defaults, but that they begin with the earliest message, commit when the lab tells them, give a request up after 5
+     * seconds, and try a connection again after 0.2 seconds at most.
+     */
     @Given("consumers with:")
     public void consumersWith(Map<String, String> settings) {
         scenario.groups().settings(settings);
     }
 
-    /** The value in force of a setting in every consumer that is started now: the scenario's own, or else Kafka's default. */
+    /** The value in force of a setting in every consumer that is started now: the scenario's own, else the lab's, else Kafka's default. */
     @Then("every consumer has the setting {word} {word}")
     public void consumerSetting(String name, String expected) {
         String value = scenario.groups().settings().inForce(name);

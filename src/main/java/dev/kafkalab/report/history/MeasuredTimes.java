@@ -60,6 +60,7 @@ final class MeasuredTimes {
     private static Optional<MeasuredTime> of(Measurement measured, ClusterStart cluster) {
         return KINDS.entrySet().stream()
                 .filter(kind -> measured.inSeconds()
+                        && !measured.gaveUp()
                         && kind.getKey().matcher(measured.what()).matches())
                 .findFirst()
                 .map(kind -> new MeasuredTime(
