@@ -38,6 +38,9 @@ public final class Labs implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** At the start of a run all features speak up within milliseconds, and much longer than this takes a cluster's start. */
+    private static final Duration GATHERING = Duration.ofMillis(250);
+
     /** Starting a cluster takes both cores of a small machine for seconds: others are not to be measured by that. */
     private final Semaphore starting = new Semaphore(Math.max(1, CORES / 2));
 
@@ -47,7 +50,7 @@ public final class Labs implements AutoCloseable {
     private final Map<Path, String> failures = new ConcurrentHashMap<>();
 
     Labs(int atOnce) {
-        this.turns = new Turns(atOnce);
+        this.turns = new Turns(atOnce, GATHERING);
     }
 
     /** The clusters of this JVM's run. */

@@ -1,8 +1,10 @@
 package dev.kafkalab.lab;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,15 +16,22 @@ import java.util.Set;
  */
 final class Turns {
 
+    private static final long NANOS_A_MILLI = 1_000_000;
+
     private final int room;
+    private final Duration gathering;
     private final Set<Path> running = new LinkedHashSet<>();
     private final Set<Path> inUse = new LinkedHashSet<>();
     private final Set<Path> leaving = new LinkedHashSet<>();
     private final List<Request> waiting = new ArrayList<>();
 
-    /** @param room how many clusters may run at once; at least 1 */
-    Turns(int room) {
+    /**
+     * @param room how many clusters may run at once; at least 1
+     * @param gathering how long a scenario lets others speak up before it takes room for a new cluster
+     */
+    Turns(int room, Duration gathering) {
         this.room = Math.max(1, room);
+        this.gathering = gathering;
     }
 
     /**
@@ -32,9 +41,12 @@ final class Turns {
      * @return the clusters that have to be taken down first, to make room; until they are {@link #gone}, nobody gets them
      */
     synchronized List<Path> take(Set<Path> topologies) {
-        Request request = new Request(Set.copyOf(topologies));
+        Request request = new Request(Set.copyOf(topologies), System.nanoTime() + gathering.toNanos());
         waiting.add(request);
         try {
+            for (long left = request.gathersFor(); left > 0 && isNew(request); left = request.gathersFor()) {
+                wait(left);
+            }
             while (!mayGo(request)) {
                 wait();
             }
@@ -69,7 +81,7 @@ final class Turns {
 
     /** Where every cluster is waited for and none is in use, one has to go all the same. */
     private boolean mayGo(Request request) {
-        return fits(request)
+        return (fits(request) && !givesWay(request))
                 || (inUse.isEmpty() && leaving.isEmpty() && waiting.stream().noneMatch(this::fits));
     }
 
@@ -77,6 +89,25 @@ final class Turns {
     private boolean fits(Request request) {
         return request.topologies.stream().noneMatch(topology -> inUse.contains(topology) || leaving.contains(topology))
                 && surplus(request, false).size() >= missingRoom(request);
+    }
+
+    /**
+     * What most scenarios wait for takes longest, one after another: it gets room for its cluster first, or the others would
+     * wait for it at the end of the run.
+     */
+    private boolean givesWay(Request request) {
+        return isNew(request)
+                && waiting.stream().anyMatch(other -> isNew(other) && fits(other) && demand(other) > demand(request));
+    }
+
+    private boolean isNew(Request request) {
+        return !running.containsAll(request.topologies);
+    }
+
+    private long demand(Request request) {
+        return waiting.stream()
+                .filter(other -> !Collections.disjoint(other.topologies, request.topologies))
+                .count();
     }
 
     private List<Path> surplus(Request request, boolean alsoWaitedFor) {
@@ -98,9 +129,16 @@ final class Turns {
     /** One that waits; two with the same topologies are two. */
     private static final class Request {
         private final Set<Path> topologies;
+        private final long gatheredAt;
 
-        private Request(Set<Path> topologies) {
+        private Request(Set<Path> topologies, long gatheredAt) {
             this.topologies = topologies;
+            this.gatheredAt = gatheredAt;
+        }
+
+        /** In milliseconds, rounded up; 0 once it is over. */
+        private long gathersFor() {
+            return Math.max(0, (gatheredAt - System.nanoTime() + NANOS_A_MILLI - 1) / NANOS_A_MILLI);
         }
     }
 }

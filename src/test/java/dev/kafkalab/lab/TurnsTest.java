@@ -3,6 +3,7 @@ package dev.kafkalab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ class TurnsTest {
 
     @Test
     void scenarios_on_different_topologies_run_side_by_side() {
-        Turns turns = new Turns(2);
+        Turns turns = new Turns(2, Duration.ZERO);
 
         assertThat(turns.take(Set.of(A))).isEmpty();
         assertThat(turns.take(Set.of(B))).isEmpty();
@@ -29,7 +30,7 @@ class TurnsTest {
 
     @Test
     void scenarios_on_one_topology_run_one_after_another() throws Exception {
-        Turns turns = new Turns(2);
+        Turns turns = new Turns(2, Duration.ZERO);
         turns.take(Set.of(A));
 
         CompletableFuture<List<Path>> second = take(turns, A);
@@ -41,7 +42,7 @@ class TurnsTest {
 
     @Test
     void a_cluster_that_nobody_waits_for_makes_room() throws Exception {
-        Turns turns = new Turns(1);
+        Turns turns = new Turns(1, Duration.ZERO);
         turns.take(Set.of(A));
 
         CompletableFuture<List<Path>> other = take(turns, B);
@@ -53,7 +54,7 @@ class TurnsTest {
 
     @Test
     void nobody_gets_a_cluster_that_is_being_taken_down() throws Exception {
-        Turns turns = new Turns(1);
+        Turns turns = new Turns(1, Duration.ZERO);
         turns.take(Set.of(A));
         turns.release(Set.of(A));
         assertThat(turns.take(Set.of(B))).containsExactly(A);
@@ -68,7 +69,7 @@ class TurnsTest {
 
     @Test
     void a_cluster_that_is_waited_for_is_kept_until_its_last_scenario() throws Exception {
-        Turns turns = new Turns(1);
+        Turns turns = new Turns(1, Duration.ZERO);
         turns.take(Set.of(A));
         CompletableFuture<List<Path>> other = take(turns, B);
         assertThat(waits(other)).isTrue();
@@ -85,7 +86,7 @@ class TurnsTest {
 
     @Test
     void the_cluster_that_has_been_idle_for_longest_goes_first() throws Exception {
-        Turns turns = new Turns(2);
+        Turns turns = new Turns(2, Duration.ZERO);
         turns.take(Set.of(A));
         turns.take(Set.of(B));
         turns.release(Set.of(B));
@@ -96,7 +97,7 @@ class TurnsTest {
 
     @Test
     void a_scenario_takes_all_its_topologies_at_once() throws Exception {
-        Turns turns = new Turns(3);
+        Turns turns = new Turns(3, Duration.ZERO);
         turns.take(Set.of(A));
 
         CompletableFuture<List<Path>> both = take(turns, A, B);
@@ -111,7 +112,7 @@ class TurnsTest {
 
     @Test
     void a_scenario_with_more_topologies_than_there_is_room_for_runs_alone() throws Exception {
-        Turns turns = new Turns(1);
+        Turns turns = new Turns(1, Duration.ZERO);
         turns.take(Set.of(A));
         CompletableFuture<List<Path>> both = take(turns, B, C);
         assertThat(waits(both)).isTrue();
@@ -122,7 +123,7 @@ class TurnsTest {
 
     @Test
     void two_that_each_want_what_the_other_waits_for_do_not_wait_for_ever() throws Exception {
-        Turns turns = new Turns(2);
+        Turns turns = new Turns(2, Duration.ZERO);
         turns.take(Set.of(A));
         turns.take(Set.of(B));
         CompletableFuture<List<Path>> one = take(turns, A, C);
@@ -136,6 +137,35 @@ class TurnsTest {
         turns.gone((one.isDone() ? one : two).get());
         turns.release(one.isDone() ? Set.of(A, C) : Set.of(B, Path.of("d.yml")));
         CompletableFuture.allOf(one, two).get();
+    }
+
+    @Test
+    void a_cluster_that_runs_is_had_at_once() throws Exception {
+        Turns turns = new Turns(1, Duration.ofSeconds(2));
+        turns.take(Set.of(A));
+        turns.release(Set.of(A));
+
+        assertThat(waits(take(turns, A))).isFalse();
+    }
+
+    @Test
+    void what_most_scenarios_wait_for_gets_its_cluster_first() throws Exception {
+        Turns turns = new Turns(1, Duration.ofMillis(100));
+
+        CompletableFuture<List<Path>> alone = take(turns, A);
+        CompletableFuture<List<Path>> first = take(turns, B);
+        CompletableFuture<List<Path>> second = take(turns, B);
+        CompletableFuture.anyOf(first, second).get();
+        assertThat(waits(alone)).isTrue();
+
+        turns.release(Set.of(B));
+        CompletableFuture.allOf(first, second).get();
+        assertThat(waits(alone))
+                .as("while scenarios wait for the cluster that runs")
+                .isTrue();
+
+        turns.release(Set.of(B));
+        assertThat(alone.get()).containsExactly(B);
     }
 
     private static CompletableFuture<List<Path>> take(Turns turns, Path... topologies) {

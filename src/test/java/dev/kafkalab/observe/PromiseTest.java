@@ -35,6 +35,8 @@ class PromiseTest {
         assertThatThrownBy(() -> promise(false, LATE, Optional.empty(), bound).verify())
                 .hasMessageContaining("but after 19.2 s: leader still 3")
                 .hasMessageContaining("look whether a controller was alive");
+        assertThat(promise(false, LATE, Optional.empty(), bound).measurement().gaveUp())
+                .isTrue();
     }
 
     @Test
