@@ -72,7 +72,7 @@ public final class ReadingSteps {
     }
 
     /**
-     * A consumer that reads the topic from its beginning has got that many messages, no more and no fewer, within that
+     * A consumer that reads the topic from its beginning has got that many messages, and no more by then, within that
      * time of the last fault, repair or send. Measured in seconds. Partitions without a leader do not hinder the others.
      */
     @Then("{int} message(s) of {topic} is/are read within {duration}")
