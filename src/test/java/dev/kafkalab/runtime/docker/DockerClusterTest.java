@@ -10,6 +10,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.NodeDeath;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -176,12 +177,17 @@ class DockerClusterTest {
                 .endsWith("_kept");
         lab.start(cluster);
         awaitLog(cluster.node("node"), "life 2 line", LINES);
-        assertThat(log(cluster.node("node"))).as("a fresh log").hasSize(LINES);
+        assertThat(log(cluster.node("node")))
+                .as("both lives, and the line between them")
+                .hasSize(2 * LINES + 1)
+                .element(LINES)
+                .asString()
+                .startsWith(NodeDeath.START);
 
         cluster.takeDown(Data.REMOVE);
         assertThat(cluster.remains()).isEmpty();
         lab.start(cluster);
-        awaitLog(cluster.node("node"), "life 1 line", 1);
+        awaitLog(cluster.node("node"), "life 1 line", 2 * LINES);
     }
 
     @Test
