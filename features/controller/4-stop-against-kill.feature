@@ -20,6 +20,7 @@ Feature: 4. A stop is not a failure
     When the stopped broker is started again
     Then the ISR of weather-updates is brokers 1, 2 and 3 within 60 seconds
     And every broker lists brokers 1, 2 and 3
+    And every broker names the same controller
     When the controller is killed
     Then another broker becomes the controller within 18 seconds
     And a stop costs less time than a kill

@@ -1,6 +1,8 @@
 package dev.kafkalab.lab;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.Await;
+import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.topology.Role;
 import java.util.List;
@@ -148,12 +150,22 @@ public record NodePhrase(String words) {
                         .formatted(partition, topic, LabScenario.inWords(seen.topic(topic)))));
     }
 
+    /** As all live brokers have it: after an election, one that has not been told yet names the controller of before. */
     private static int controller(LabScenario scenario) {
-        int controller = scenario.lab().observer().metadata().controller();
-        if (controller < 0) {
-            throw new IllegalStateException("There is no controller");
+        ClusterObserver observer = scenario.lab().observer();
+        Await.Outcome<List<Snapshot>> outcome = scenario.settle(
+                "every broker to name the same controller",
+                observer::everyBroker,
+                answers -> "they name "
+                        + answers.stream().map(Snapshot::controller).toList(),
+                answers -> observer.everyBrokerIsAmong(answers)
+                        && answers.get(0).controller() >= 0
+                        && answers.stream().map(Snapshot::controller).distinct().count() == 1);
+        if (!outcome.reached()) {
+            throw new IllegalStateException("There is no controller that all live brokers know: "
+                    + outcome.inWords().apply(outcome.last()));
         }
-        return controller;
+        return outcome.last().get(0).controller();
     }
 
     private static ClusterNode activeController(LabScenario scenario) {
