@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 /** Waits for elections and holds their times, counted from the last fault, against a promise. */
 public final class Elections {
 
-    /** How long to go on looking once the cluster's own settings do not allow it any longer either. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final LabScenario scenario;
 
     public Elections(LabScenario scenario) {
@@ -103,7 +100,7 @@ public final class Elections {
             Duration within,
             Optional<Duration> notBefore,
             TimeBound bound) {
-        Duration late = max(bound.latest().minus(within), Duration.ZERO).plus(PATIENCE);
+        Duration late = bound.longerThan(within);
         Await.Outcome<Snapshot> outcome =
                 scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, within, late);
         return new Promise<>(outcome, notBefore, bound);
@@ -120,9 +117,5 @@ public final class Elections {
                 .in(snapshot)
                 .map(p -> p.leader() < 0 ? "it has no leader" : "leader still " + p.leader())
                 .orElse("no broker knows it");
-    }
-
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -38,9 +38,6 @@ public final class LabGroup {
     /** To start a JVM, join and read what is there, on a machine that is busy with something else. */
     private static final Duration BUSY = Duration.ofSeconds(30);
 
-    /** How long to go on looking for a rebalance once the consumers' own settings do not allow it any longer either. */
-    private static final Duration LATE = Duration.ofSeconds(5);
-
     private final ConsumerGroup group;
     private final LabCluster lab;
     private final GroupAdmin admin;
@@ -194,7 +191,6 @@ public final class LabGroup {
         TimeBound bound = lastChange().what().equals(KILLED)
                 ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
                 : RebalanceBound.announced(settings.heartbeatInterval());
-        Duration later = bound.latest().minus(within);
         return new Promise<>(
                 await("a rebalance of group " + id())
                         .until(
@@ -202,7 +198,7 @@ public final class LabGroup {
                                         && group.live().stream().allMatch(member -> assignedSince(member, from)),
                                 from,
                                 within,
-                                (later.isNegative() ? Duration.ZERO : later).plus(LATE)),
+                                bound.longerThan(within)),
                 notBefore,
                 bound);
     }

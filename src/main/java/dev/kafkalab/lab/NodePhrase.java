@@ -158,9 +158,7 @@ public record NodePhrase(String words) {
                 observer::everyBroker,
                 answers -> "they name "
                         + answers.stream().map(Snapshot::controller).toList(),
-                answers -> observer.everyBrokerIsAmong(answers)
-                        && answers.get(0).controller() >= 0
-                        && answers.stream().map(Snapshot::controller).distinct().count() == 1);
+                answers -> observer.commonController(answers).isPresent());
         if (!outcome.reached()) {
             throw new IllegalStateException("There is no controller that all live brokers know: "
                     + outcome.inWords().apply(outcome.last()));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -70,6 +71,17 @@ public final class ClusterObserver {
                         == running(Role.BROKER)
                                 .flatMap(node -> node.node().hostEndpoint().stream())
                                 .count();
+    }
+
+    /** The controller, if every running broker is among these answers and names the same. */
+    public OptionalInt commonController(List<Snapshot> answers) {
+        int controller =
+                answers.stream().mapToInt(Snapshot::controller).findFirst().orElse(-1);
+        return controller >= 0
+                        && everyBrokerIsAmong(answers)
+                        && answers.stream().allMatch(answer -> answer.controller() == controller)
+                ? OptionalInt.of(controller)
+                : OptionalInt.empty();
     }
 
     /** The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in ZooKeeper mode. */

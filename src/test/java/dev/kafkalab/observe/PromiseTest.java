@@ -65,6 +65,12 @@ class PromiseTest {
     }
 
     @Test
+    void what_the_settings_allow_is_waited_for_even_where_less_was_promised() {
+        assertThat(bound().longerThan(ofSeconds(3))).isEqualTo(ofSeconds(18 - 3 + 5));
+        assertThat(bound().longerThan(ofSeconds(60))).isEqualTo(ofSeconds(5));
+    }
+
+    @Test
     void what_somebody_else_has_seen_sooner_was_there_sooner() {
         Promise<String> late = promise(true, LATE, Optional.empty(), bound());
 
