@@ -108,6 +108,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void support_depends_on_nothing_but_the_jdk() {
+        classes()
+                .that()
+                .resideInAPackage("dev.kafkalab.support")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.kafkalab.support")
+                .check(KAFKA_LAB);
+    }
+
+    @Test
     void the_read_wing_does_not_know_the_run_wing() {
         noClasses()
                 .that()

@@ -51,11 +51,8 @@ final class UpCommand implements Callable<Integer> {
         }
         System.setProperty("lab.runtime", runtime);
         try (ByHand cluster = ByHand.start(file, Console.standard()::progress)) {
-            Thread ending = new Thread(cluster::close, "up-at-exit");
-            Runtime.getRuntime().addShutdownHook(ending);
             tell(cluster);
             obey(cluster);
-            Runtime.getRuntime().removeShutdownHook(ending);
             return Main.FINE;
         } catch (ComposeException | SetupException e) {
             throw new UsageException(e.getMessage());

@@ -1,7 +1,7 @@
 package dev.kafkalab.grade;
 
 import dev.kafkalab.results.Run;
-import dev.kafkalab.results.WholeFile;
+import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ public final class Gradebook {
 
     /** Writes both; those that are there are replaced, never left half-written. */
     public static void write(Run run, Path folder) throws IOException {
-        WholeFile.write(folder.resolve(RESULTS_JSON), ResultsJson.of(run));
-        WholeFile.write(folder.resolve(JUNIT_XML), JunitXml.of(run));
+        AtomicFile.write(folder.resolve(RESULTS_JSON), ResultsJson.of(run));
+        AtomicFile.write(folder.resolve(JUNIT_XML), JunitXml.of(run));
     }
 
     /** Removes both, so that those of one run are never taken for those of the next. */

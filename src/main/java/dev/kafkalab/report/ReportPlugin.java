@@ -8,6 +8,7 @@ import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
+import dev.kafkalab.support.ShutdownHook;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
@@ -29,7 +30,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
     private static final Path FEATURES = Path.of("features");
 
     private final Path folder;
-    private final Thread atExit = new Thread(this::interrupted, "report-at-exit");
+    private final ShutdownHook atExit = new ShutdownHook("report-at-exit", this::interrupted);
     private RecordWriter writer;
     private boolean ended;
 
@@ -61,12 +62,12 @@ public final class ReportPlugin implements ConcurrentEventListener {
                 writer.write(Envelope.of(HostFacts.now()
                         .asAttachment(message.getTestRunStarted().get().getTimestamp())));
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             ended = true;
             Console.standard().line("The record of this run could not be written: " + e);
         }
         if (message.getTestRunFinished().isPresent() && !ended) {
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            atExit.remove();
             end();
             writeSteps();
         }
@@ -78,7 +79,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
         Reports.delete(folder);
         Gradebook.delete(folder);
         writer = new RecordWriter(folder.resolve(Reports.RECORD));
-        Runtime.getRuntime().addShutdownHook(atExit);
+        atExit.add();
     }
 
     private synchronized void interrupted() {

@@ -3,7 +3,7 @@ package dev.kafkalab.report;
 import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
-import dev.kafkalab.results.WholeFile;
+import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class Reports {
         delete(folder);
         for (Map.Entry<String, String> page :
                 Pages.of(run, History.read(folder)).entrySet()) {
-            WholeFile.write(folder.resolve(page.getKey()), page.getValue());
+            AtomicFile.write(folder.resolve(page.getKey()), page.getValue());
         }
         return folder.resolve(PageNames.INDEX);
     }

@@ -1,7 +1,7 @@
 package dev.kafkalab.report;
 
 import dev.kafkalab.catalogue.Catalogue;
-import dev.kafkalab.results.WholeFile;
+import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class StepsPage {
 
     /** Writes the page; one that is there is replaced, never left half-written. */
     public static Path write(Catalogue catalogue, Path file) throws IOException {
-        return WholeFile.write(file, Pages.of(catalogue));
+        return AtomicFile.write(file, Pages.of(catalogue));
     }
 
     /** A name for links: {@code a-new-leader-is-elected-within-duration}. */

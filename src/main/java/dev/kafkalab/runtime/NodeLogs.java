@@ -1,7 +1,6 @@
 package dev.kafkalab.runtime;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +18,7 @@ public final class NodeLogs {
 
     private NodeLogs() {}
 
-    /** Makes a log ready for a new cluster: what an earlier run has left in it goes. @throws UncheckedIOException if it cannot be written */
+    /** Makes a log ready for a new cluster: what an earlier run has left in it goes. @throws SetupException if it cannot be written */
     public static void begin(Path log) {
         try {
             Files.createDirectories(log.getParent());
@@ -27,18 +26,18 @@ public final class NodeLogs {
                 Files.write(log, new byte[0]);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the log " + log, e);
+            throw LabFolders.unusable("write the log " + log, e);
         }
     }
 
-    /** Marks where a node is started anew, unless it has logged nothing before. @throws UncheckedIOException if it cannot be written */
+    /** Marks where a node is started anew, unless it has logged nothing before. @throws SetupException if it cannot be written */
     public static void mark(Path log) {
         try {
             if (Files.exists(log) && Files.size(log) > 0) {
                 Files.writeString(log, NodeDeath.START + Instant.now() + "\n", StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the log " + log, e);
+            throw LabFolders.unusable("write the log " + log, e);
         }
     }
 }

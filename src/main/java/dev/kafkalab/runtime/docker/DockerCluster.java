@@ -7,6 +7,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.ShutdownHook;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class DockerCluster implements Cluster {
     private final ProjectResources resources;
     private final Containers containers;
     private final List<DockerNode> nodes;
-    private final EndOfJvm endOfJvm;
+    private final ShutdownHook atExit;
 
     DockerCluster(
             Topology topology,
@@ -43,7 +44,7 @@ final class DockerCluster implements Cluster {
                 .map(node -> new DockerNode(
                         node, client, containers, new ContainerLog(folders.log(topology.name(), node.name()), client)))
                 .toList();
-        this.endOfJvm = new EndOfJvm("take down " + topology.name(), this::removeAtOnce);
+        this.atExit = new ShutdownHook("take down " + topology.name(), this::removeAtOnce);
     }
 
     @Override
@@ -85,7 +86,7 @@ final class DockerCluster implements Cluster {
         try {
             ports.check(topology.nodes());
             tenure.use();
-            endOfJvm.watch();
+            atExit.add();
             nodes.forEach(node -> node.containerLog().begin());
             progress.report(
                     "docker compose starts %d containers of %s".formatted(wanted.size(), topology.composeFile()));
@@ -127,7 +128,7 @@ final class DockerCluster implements Cluster {
         nodes.forEach(node -> node.containerLog().finish());
         tenure.end(data);
         containers.forget();
-        endOfJvm.forget();
+        atExit.remove();
     }
 
     /** Brokers end while their controllers or ZooKeepers still serve: as Compose does, those others wait for end last. */

@@ -1,6 +1,6 @@
 package dev.kafkalab.runtime.docker;
 
-import dev.kafkalab.runtime.HeldFile;
+import dev.kafkalab.runtime.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ final class ProjectClaim implements AutoCloseable {
     static final String THIS_RUN = "this very run";
 
     private final Path kept;
-    private final HeldFile lock;
+    private final ProcessLock lock;
 
-    private ProjectClaim(Path kept, HeldFile lock) {
+    private ProjectClaim(Path kept, ProcessLock lock) {
         this.kept = kept;
         this.lock = lock;
     }
@@ -27,7 +27,7 @@ final class ProjectClaim implements AutoCloseable {
     static Optional<ProjectClaim> of(Path folder, String project) {
         try {
             Files.createDirectories(folder);
-            Optional<HeldFile> lock = HeldFile.tryHold(lockFile(folder, project));
+            Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockFile(folder, project));
             if (lock.isEmpty()) {
                 return Optional.empty();
             }
@@ -40,7 +40,7 @@ final class ProjectClaim implements AutoCloseable {
 
     /** Who holds it, in words. */
     static String holder(Path folder, String project) {
-        if (HeldFile.isHeldHere(lockFile(folder, project))) {
+        if (ProcessLock.isHeldHere(lockFile(folder, project))) {
             return THIS_RUN;
         }
         try {

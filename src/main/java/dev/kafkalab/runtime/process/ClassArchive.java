@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class ClassArchive {
     void accept(Path recording) {
         try {
             if (Files.isRegularFile(recording) && Files.size(recording) > SMALLEST_WHOLE && !exists()) {
-                WholeFile.rename(recording, file);
+                AtomicFile.replace(recording, file);
                 removePredecessors();
             }
             Files.deleteIfExists(recording);

@@ -53,7 +53,7 @@ final class ClusterSites {
     private boolean isVacant(Slot candidate) {
         List<Node> nodes = topology.nodes();
         return IntStream.range(0, nodes.size())
-                .allMatch(index -> HostPorts.isVacant(nodes.get(index), candidate.address(index)));
+                .allMatch(index -> NodePorts.areFree(nodes.get(index), candidate.address(index)));
     }
 
     private void letGo() {

@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.topology.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class KraftStorage {
         }
         // Before 3.9 the tool ends the JVM that it runs in; but then this file is all that it writes that matters:
         // without a bootstrap file the controller takes the same metadata version as the tool would.
-        folders(properties).forEach(folder -> WholeFile.write(folder.resolve(META), meta(properties, clusterId)));
+        folders(properties).forEach(folder -> LabFolders.write(folder.resolve(META), meta(properties, clusterId)));
         return List.of(software.kind().mainClass(), config.toString());
     }
 

@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import eu.maveniverse.maven.mima.context.Context;
@@ -73,7 +74,7 @@ final class MavenJars {
                 .build();
         try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
             List<Path> jars = resolve(software, context, downloads);
-            WholeFile.write(
+            LabFolders.write(
                     file(software),
                     String.join("\n", jars.stream().map(Path::toString).toList()) + "\n");
             return jars;

@@ -1,5 +1,7 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.HostPorts;
+import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import java.io.File;
@@ -45,7 +47,7 @@ final class NodeLaunches {
     Launch of(Node node, Software software, List<Path> jars, Site site) {
         List<String> main = main(node, software, site);
         Path logging = site.folder().resolve("log4j.properties");
-        WholeFile.write(logging, LogConfig.text(software, node.service()));
+        LabFolders.write(logging, LogConfig.text(software, node.service()));
 
         List<Path> classPath = new ArrayList<>(List.of(TetherJar.in(cache)));
         classPath.addAll(jars);
@@ -94,7 +96,7 @@ final class NodeLaunches {
 
     private String hostsOption(Site site) {
         Path hosts = site.folder().resolve("hosts");
-        WholeFile.write(hosts, HostsFile.text(site.place(), site.places(), machineName));
+        LabFolders.write(hosts, HostsFile.text(site.place(), site.places(), machineName));
         return "-Djdk.net.hosts.file=" + hosts;
     }
 
@@ -109,7 +111,7 @@ final class NodeLaunches {
         Map<String, String> properties = KafkaConfig.local(
                 node, kafka, site.place(), path -> site.inContainer(path).toString());
         Path file = site.folder().resolve("server.properties");
-        WholeFile.write(file, PropertiesText.of(properties));
+        LabFolders.write(file, PropertiesText.of(properties));
         return KraftStorage.start(software, kafka, properties, file);
     }
 
@@ -118,8 +120,8 @@ final class NodeLaunches {
                 ZooKeeperConfig.local(zookeeper, site.place(), site.places(), path -> site.inContainer(path)
                         .toString());
         Path file = site.folder().resolve("zoo.cfg");
-        WholeFile.write(file, PropertiesText.of(properties));
-        zookeeper.myid().ifPresent(myid -> WholeFile.write(Path.of(properties.get("dataDir"), "myid"), myid + "\n"));
+        LabFolders.write(file, PropertiesText.of(properties));
+        zookeeper.myid().ifPresent(myid -> LabFolders.write(Path.of(properties.get("dataDir"), "myid"), myid + "\n"));
         return List.of(software.kind().mainClass(), file.toString());
     }
 

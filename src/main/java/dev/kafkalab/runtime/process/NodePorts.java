@@ -1,18 +1,28 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.HostPorts;
+import dev.kafkalab.runtime.PortHolders;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The ports that a program will listen on at its own address. */
+/** The ports on which a node's program listens at the node's own address. */
 final class NodePorts {
 
-    private static final Pattern LISTENER = Pattern.compile("://[^,]*?:(\\d+)");
+    /** No node ever has this address, so whoever listens here listens on every address. */
+    private static final String NOBODYS = "127.10.255.254";
 
-    /** A ZooKeeper's own line, of which every number after the host is a port. */
+    private static final Pattern LISTENER = Pattern.compile("://[^,]*?:(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)");
+
+    /** A ZooKeeper's own line, in which every number after the host is a port. */
     private static final Pattern SERVER_PORT = Pattern.compile("[:;](\\d+)");
 
     private NodePorts() {}
@@ -23,7 +33,7 @@ final class NodePorts {
             collect(LISTENER, kafka.properties().getOrDefault("listeners", ""), ports);
         } else if (program instanceof Program.ZooKeeper zookeeper) {
             Map<String, String> properties = zookeeper.properties();
-            collect(Pattern.compile("(\\d+)"), properties.getOrDefault("clientPort", ""), ports);
+            collect(NUMBER, properties.getOrDefault("clientPort", ""), ports);
             zookeeper
                     .myid()
                     .map(id -> properties.get("server." + id))
@@ -38,5 +48,33 @@ final class NodePorts {
         while (matcher.find()) {
             into.add(Integer.valueOf(matcher.group(1)));
         }
+    }
+
+    /**
+     * Checks that no program listens on every address of this machine on a port that one of these nodes needs.
+     *
+     * @throws SetupException if one does, with a line for each port
+     */
+    static void check(List<Node> nodes, PortHolders holders) {
+        String problems = nodes.stream()
+                .flatMap(node -> of(node.program()).stream()
+                        .filter(port -> isTaken(NOBODYS, port))
+                        .map(port ->
+                                "%s cannot listen on port %d of its own address: %s listens there on every address of this machine. Fix: end that while the lab runs."
+                                        .formatted(node.name(), port, holders.describe(port))))
+                .collect(Collectors.joining("\n"));
+        if (!problems.isEmpty()) {
+            throw new SetupException(problems);
+        }
+    }
+
+    /** Whether nobody, such as another user's node, listens on the node's ports at that address. */
+    static boolean areFree(Node node, String address) {
+        return of(node.program()).stream().noneMatch(port -> isTaken(address, port));
+    }
+
+    /** An address that this machine does not have is not taken: {@link LoopbackRange} reports that. */
+    private static boolean isTaken(String address, int port) {
+        return !HostPorts.isFree(address, port) && HostPorts.isFree(address, 0);
     }
 }

@@ -1,14 +1,13 @@
 package dev.kafkalab.runtime.process;
 
-import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.Progress;
-import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.ShutdownHook;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +23,7 @@ final class ProcessCluster implements Cluster {
     private final List<ProcessNode> nodes;
     private final List<String> notRunHere;
     private final HostPorts ports;
-    private final Thread hook;
-
-    private boolean hooked;
+    private final ShutdownHook atExit;
 
     ProcessCluster(
             Topology topology, ClusterSites sites, List<ProcessNode> nodes, List<String> notRunHere, HostPorts ports) {
@@ -35,7 +32,7 @@ final class ProcessCluster implements Cluster {
         this.nodes = List.copyOf(nodes);
         this.notRunHere = List.copyOf(notRunHere);
         this.ports = ports;
-        this.hook = new Thread(this::endAtOnce, "take down " + topology.name());
+        this.atExit = new ShutdownHook("take down " + topology.name(), this::endAtOnce);
     }
 
     @Override
@@ -67,22 +64,17 @@ final class ProcessCluster implements Cluster {
                 .filter(node -> node.state() == ClusterNode.State.DOWN)
                 .toList();
         try {
-            ports.check(down.stream().map(ProcessNode::node).toList());
+            ports.claim(nodes.stream()
+                    .filter(node -> node.state() == ClusterNode.State.DOWN)
+                    .map(ProcessNode::node)
+                    .toList());
             sites.use();
-            beginLogs();
-            hook();
+            nodes.forEach(node -> NodeLogs.begin(node.log()));
+            atExit.add();
             down.forEach(ProcessNode::start);
         } catch (RuntimeException e) {
             takeDown(Data.REMOVE);
             throw e;
-        }
-    }
-
-    private void beginLogs() {
-        try {
-            nodes.forEach(node -> NodeLogs.begin(node.log()));
-        } catch (UncheckedIOException e) {
-            throw new SetupException(e.getMessage() + ": " + e.getCause().getMessage(), e);
         }
     }
 
@@ -94,8 +86,9 @@ final class ProcessCluster implements Cluster {
             recordClassArchives();
         }
         nodes.forEach(ProcessNode::end);
-        unhook();
+        atExit.remove();
         sites.release(data);
+        ports.close();
     }
 
     /** Brokers end while their controllers or ZooKeepers still serve, as they would in {@code docker compose down}. */
@@ -138,36 +131,13 @@ final class ProcessCluster implements Cluster {
             node.pid()
                     .ifPresent(pid -> remains.add(
                             "process %d (%s)".formatted(pid, node.node().name())));
-            for (PublishedPort port : HostPorts.of(node.node())) {
-                if (!HostPorts.isFree(HostPorts.ADDRESS, port.hostPort())) {
-                    remains.add("port %d (%s)"
-                            .formatted(port.hostPort(), node.node().name()));
-                }
-            }
             Path folder = sites.folder(node.node().name());
             if (Files.exists(folder)) {
                 remains.add("data folder " + folder);
             }
         }
+        remains.addAll(ports.stillHeld(nodes.stream().map(ProcessNode::node).toList()));
         return remains;
-    }
-
-    private void hook() {
-        if (!hooked) {
-            java.lang.Runtime.getRuntime().addShutdownHook(hook);
-            hooked = true;
-        }
-    }
-
-    private void unhook() {
-        try {
-            if (hooked) {
-                java.lang.Runtime.getRuntime().removeShutdownHook(hook);
-            }
-        } catch (IllegalStateException e) {
-            // This JVM is ending, and the hook is what called.
-        }
-        hooked = false;
     }
 
     /** Whoever pressed Ctrl-C is not to wait for anything. */

@@ -1,7 +1,9 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.FreeMemory;
+import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
@@ -34,7 +36,7 @@ public final class ProcessRuntime implements Runtime {
     private final LabFolders folders;
     private final MavenJars jars;
     private final Slots slots;
-    private final HostPorts ports;
+    private final PortHolders holders;
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
     /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
@@ -46,7 +48,7 @@ public final class ProcessRuntime implements Runtime {
         this.folders = folders;
         this.jars = new MavenJars(folders.cache());
         this.slots = new Slots(folders.cache());
-        this.ports = new HostPorts(new PortHolders(slots::checkoutOf));
+        this.holders = new PortHolders(slots::checkoutOf);
     }
 
     @Override
@@ -56,6 +58,7 @@ public final class ProcessRuntime implements Runtime {
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
+        folders.requireWritable();
         int ended = slots.sweep();
         if (ended > 0) {
             progress.report("ended what a killed run had left frozen: %d of its nodes".formatted(ended));
@@ -70,10 +73,17 @@ public final class ProcessRuntime implements Runtime {
                             plan -> planned.put(node, plan), () -> notRunHere.add(ToolProgram.notRunHere(node)));
         }
         check(topology, List.copyOf(planned.keySet()));
-        List<ProcessNode> nodes =
-                planned.values().stream().map(plan -> plan.apply(progress)).toList();
-        sites.claim();
-        return new ProcessCluster(topology, sites, nodes, notRunHere, ports);
+        HostPorts ports = new HostPorts(topology, this::holder);
+        ports.claim(planned.keySet());
+        try {
+            List<ProcessNode> nodes =
+                    planned.values().stream().map(plan -> plan.apply(progress)).toList();
+            sites.claim();
+            return new ProcessCluster(topology, sites, nodes, notRunHere, ports);
+        } catch (RuntimeException e) {
+            ports.close();
+            throw e;
+        }
     }
 
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
@@ -109,9 +119,14 @@ public final class ProcessRuntime implements Runtime {
                     "%s has no service that runs here. Fix: name a file with Kafka or ZooKeeper in it, or use -Dlab.runtime=docker."
                             .formatted(topology.composeFile()));
         }
-        ports.check(nodes);
-        ports.checkOwn(nodes);
+        NodePorts.check(nodes, holders);
         memory.check(nodes);
+    }
+
+    private Optional<String> holder(PublishedPort port) {
+        return HostPorts.isFree(PublishedPorts.ADDRESS, port.hostPort())
+                ? Optional.empty()
+                : Optional.of(holders.describe(port.hostPort()));
     }
 
     private static String machineName() {

@@ -10,6 +10,9 @@ import java.util.List;
 /** The ports of one node that are open on the host, which they are while its process lives. */
 final class PublishedPorts implements AutoCloseable {
 
+    /** Published ports are for this machine alone, whatever address the file names. */
+    static final String ADDRESS = "127.0.0.1";
+
     private final List<Relay> relays = new ArrayList<>();
 
     private PublishedPorts() {}
@@ -24,7 +27,7 @@ final class PublishedPorts implements AutoCloseable {
         for (PublishedPort port : launch.ports()) {
             try {
                 ports.relays.add(Relay.open(
-                        new InetSocketAddress(HostPorts.ADDRESS, port.hostPort()),
+                        new InetSocketAddress(ADDRESS, port.hostPort()),
                         new InetSocketAddress(launch.address(), port.containerPort())));
             } catch (IOException e) {
                 ports.close();

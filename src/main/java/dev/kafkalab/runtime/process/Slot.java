@@ -1,9 +1,9 @@
 package dev.kafkalab.runtime.process;
 
-import dev.kafkalab.runtime.HeldFile;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.ProcessLock;
 import dev.kafkalab.runtime.SetupException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class Slot implements AutoCloseable {
     private static final int LAST = 254;
 
     private final int number;
-    private final HeldFile lock;
+    private final ProcessLock lock;
     private final SlotRecord record;
 
-    private Slot(int number, HeldFile lock, SlotRecord record) {
+    private Slot(int number, ProcessLock lock, SlotRecord record) {
         this.number = number;
         this.lock = lock;
         this.record = record;
@@ -54,9 +54,9 @@ final class Slot implements AutoCloseable {
         Path own = folder.resolve(Integer.toString(number));
         try {
             Files.createDirectories(own);
-            return HeldFile.tryHold(own.resolve("lock")).map(lock -> new Slot(number, lock, new SlotRecord(own)));
+            return ProcessLock.tryAcquire(own.resolve("lock")).map(lock -> new Slot(number, lock, new SlotRecord(own)));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot claim an address range in " + own, e);
+            throw LabFolders.unusable("claim an address range in " + own, e);
         }
     }
 

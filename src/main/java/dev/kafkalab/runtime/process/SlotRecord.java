@@ -1,7 +1,7 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.LabFolders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class SlotRecord {
     record Owner(long pid, Path checkout, Path data) {}
 
     void writeOwner(Owner value) {
-        WholeFile.write(owner, "%d\n%s\n%s\n".formatted(value.pid(), value.checkout(), value.data()));
+        LabFolders.write(owner, "%d\n%s\n%s\n".formatted(value.pid(), value.checkout(), value.data()));
     }
 
     Optional<Owner> owner() {
@@ -51,7 +51,7 @@ final class SlotRecord {
         StringBuilder text = new StringBuilder();
         all.forEach(each ->
                 text.append(each.pid()).append(' ').append(each.started()).append('\n'));
-        WholeFile.write(nodes, text.toString());
+        LabFolders.write(nodes, text.toString());
     }
 
     List<ProcessIdentity> processes() {
@@ -67,7 +67,7 @@ final class SlotRecord {
             Files.deleteIfExists(nodes);
             Files.deleteIfExists(owner);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabFolders.unusable("remove " + nodes, e);
         }
     }
 

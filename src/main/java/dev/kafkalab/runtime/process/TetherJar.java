@@ -1,5 +1,7 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.support.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +31,11 @@ final class TetherJar {
         CONTENT.forEach(type -> crc.update(bytes(type)));
         Path jar = folder.resolve("tether-%08x.jar".formatted(crc.getValue()));
         if (!Files.exists(jar)) {
-            WholeFile.write(jar, pack());
+            try {
+                AtomicFile.write(jar, pack());
+            } catch (IOException e) {
+                throw LabFolders.unusable("write " + jar, e);
+            }
         }
         return jar;
     }

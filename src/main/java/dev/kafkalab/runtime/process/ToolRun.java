@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.ShutdownHook;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +40,7 @@ public final class ToolRun {
     /** The tools' own configuration logs warnings to standard error, so that their output stays their answer. */
     private static URI logging(Path cache) {
         Path file = cache.resolve("tools-log4j2.properties");
-        WholeFile.write(file, """
+        LabFolders.write(file, """
                 status = off
                 appender.err.type = Console
                 appender.err.name = err
@@ -53,18 +54,22 @@ public final class ToolRun {
     }
 
     private static int run(List<String> command) {
+        Process process;
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            Thread ending = new Thread(process::destroy, "tool-at-exit");
-            Runtime.getRuntime().addShutdownHook(ending);
-            int code = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(ending);
-            return code;
+            process = new ProcessBuilder(command).inheritIO().start();
         } catch (IOException e) {
             throw new SetupException("Could not launch " + command.get(0) + ": " + e.getMessage(), e);
+        }
+        ShutdownHook atExit = new ShutdownHook("end the tool", process::destroy);
+        try {
+            atExit.add();
+            return process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
+        } finally {
+            process.destroy();
+            atExit.remove();
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.kafkalab.runtime.process;
 
-import dev.kafkalab.runtime.HeldFile;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.ProcessLock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,9 +21,9 @@ final class WorkFolder {
     private static final String LOCK = ".lock";
 
     private final Path path;
-    private final HeldFile lock;
+    private final ProcessLock lock;
 
-    private WorkFolder(Path path, HeldFile lock) {
+    private WorkFolder(Path path, ProcessLock lock) {
         this.path = path;
         this.lock = lock;
     }
@@ -49,9 +49,9 @@ final class WorkFolder {
         Path lock = path.resolveSibling(path.getFileName() + LOCK);
         try {
             Files.createDirectories(path.getParent());
-            return HeldFile.tryHold(lock).map(held -> new WorkFolder(path, held));
+            return ProcessLock.tryAcquire(lock).map(held -> new WorkFolder(path, held));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use " + path + " for the nodes' data", e);
+            throw LabFolders.unusable("use " + path + " for the nodes' data", e);
         }
     }
 
@@ -64,7 +64,7 @@ final class WorkFolder {
         try {
             return Files.createDirectories(path.resolve(name));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot make a data folder for " + name, e);
+            throw LabFolders.unusable("make the data folder " + path.resolve(name), e);
         }
     }
 
@@ -74,13 +74,13 @@ final class WorkFolder {
             Files.createDirectories(path);
             Files.deleteIfExists(path.resolve(KEPT));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw LabFolders.unusable("make the data folder " + path, e);
         }
     }
 
     /** Lets it go; the next cluster of this topology finds the data. */
     void keep() {
-        WholeFile.write(path.resolve(KEPT), "Kept on purpose: the next start of this topology finds this data.\n");
+        LabFolders.write(path.resolve(KEPT), "Kept on purpose: the next start of this topology finds this data.\n");
         release();
     }
 
@@ -120,7 +120,7 @@ final class WorkFolder {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + tree, e);
+            throw LabFolders.unusable("remove " + tree, e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,7 @@ class HostPortsTest {
     void names_the_port_the_service_and_whoever_holds_it() throws IOException {
         Topology topology = TestTopologies.ensemble("ports", 21300);
         try (ServerSocket taken = new ServerSocket(21301, 1, InetAddress.getByName("127.0.0.1"))) {
-            assertThatThrownBy(() -> ports().check(topology.nodes()))
+            assertThatThrownBy(() -> ports(topology).claim(topology.nodes()))
                     .isInstanceOf(SetupException.class)
                     .hasMessageContaining("Port 21301, which kafka2 publishes")
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
@@ -32,31 +34,67 @@ class HostPortsTest {
                     .hasMessageContaining("by-hand.yml:7");
             assertThat(taken.isBound()).isTrue();
         }
-        assertThatCode(() -> ports().check(topology.nodes())).doesNotThrowAnyException();
+        assertThatCode(() -> ports(topology).claim(topology.nodes())).doesNotThrowAnyException();
     }
 
     @Test
     void says_all_of_them_at_once() throws IOException {
+        Topology topology = TestTopologies.ensemble("ports", 21301);
         try (ServerSocket first = new ServerSocket(21311);
                 ServerSocket second = new ServerSocket(21312)) {
-            assertThatThrownBy(() -> ports().check(
-                                    TestTopologies.ensemble("ports", 21301).nodes()))
+            assertThatThrownBy(() -> ports(topology).claim(topology.nodes()))
                     .hasMessageContaining("21311")
                     .hasMessageContaining("21312");
         }
     }
 
     @Test
+    void names_the_cluster_of_this_run_that_has_the_port() {
+        Topology topology = TestTopologies.ensemble("first", 21360);
+        Topology another = TestTopologies.ensemble("second", 21362);
+        try (HostPorts first = ports(topology);
+                HostPorts second = ports(another)) {
+            first.claim(topology.nodes());
+            assertThatCode(() -> first.claim(topology.nodes()))
+                    .as("a cluster that is started again")
+                    .doesNotThrowAnyException();
+
+            assertThatThrownBy(() -> second.claim(another.nodes()))
+                    .isInstanceOf(SetupException.class)
+                    .hasMessageContaining(
+                            "Port 21362, which kafka1 publishes, is held by kafka3 of compose/first.yml, another cluster of this run. Fix: publish kafka1 on a port that no other file of this run uses (compose/by-hand.yml:7).");
+
+            first.close();
+            assertThatCode(() -> second.claim(another.nodes())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void claims_nothing_when_one_port_is_taken() throws IOException {
+        Topology topology = TestTopologies.ensemble("first", 21360);
+        Topology another = TestTopologies.ensemble("second", 21360);
+        try (HostPorts first = ports(topology);
+                HostPorts second = ports(another)) {
+            try (ServerSocket taken = new ServerSocket(21371, 1, InetAddress.getByName("127.0.0.1"))) {
+                assertThatThrownBy(() -> first.claim(topology.nodes()))
+                        .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+            }
+            assertThatCode(() -> second.claim(another.nodes())).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
     void notices_two_services_that_publish_one_port() {
-        assertThatThrownBy(
-                        () -> ports().check(List.of(TestTopologies.broker(1, 21320), TestTopologies.broker(2, 21320))))
+        Topology topology = TestTopologies.topology(
+                "ports", List.of(TestTopologies.broker(1, 21320), TestTopologies.broker(2, 21320)));
+        assertThatThrownBy(() -> ports(topology).claim(topology.nodes()))
                 .hasMessageContaining("published by kafka1 and by kafka2");
     }
 
     @Test
     void notices_a_program_that_listens_on_every_address() throws IOException {
         try (ServerSocket everywhere = new ServerSocket(21331)) {
-            assertThatThrownBy(() -> ports().checkOwn(List.of(TestTopologies.broker(1, 21331))))
+            assertThatThrownBy(() -> NodePorts.check(List.of(TestTopologies.broker(1, 21331)), holders()))
                     .hasMessageContaining("kafka1 cannot listen on port 21331")
                     .hasMessageContaining("every address");
         }
@@ -65,7 +103,7 @@ class HostPortsTest {
     @Test
     void takes_no_node_for_the_holder_of_a_port_of_the_host() throws IOException {
         try (ServerSocket node = new ServerSocket(21351, 1, InetAddress.getByName("127.10.254.1"))) {
-            assertThat(new PortHolders(new Slots(cache)::checkoutOf).pid(21351)).isEmpty();
+            assertThat(holders().pid(21351)).isEmpty();
             assertThat(node.isBound()).isTrue();
         }
     }
@@ -76,7 +114,15 @@ class HostPortsTest {
         assertThat(NodePorts.of(TestTopologies.zookeeper(1, 21341).program())).containsExactly(2181, 2888, 3888);
     }
 
-    private HostPorts ports() {
-        return new HostPorts(new PortHolders(new Slots(cache)::checkoutOf));
+    private HostPorts ports(Topology topology) {
+        return new HostPorts(
+                topology,
+                port -> HostPorts.isFree("127.0.0.1", port.hostPort())
+                        ? Optional.empty()
+                        : Optional.of(holders().describe(port.hostPort())));
+    }
+
+    private PortHolders holders() {
+        return new PortHolders(new Slots(cache)::checkoutOf);
     }
 }
