@@ -29,12 +29,30 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.topology..")
                 .layer("runtime")
                 .definedBy("dev.kafkalab.runtime..")
+                .layer("text")
+                .definedBy("dev.kafkalab.text..")
+                .layer("await")
+                .definedBy("dev.kafkalab.await..")
+                .layer("bound")
+                .definedBy("dev.kafkalab.bound..")
                 .layer("observe")
                 .definedBy("dev.kafkalab.observe..")
+                .layer("transcript")
+                .definedBy("dev.kafkalab.transcript..")
+                .layer("admin")
+                .definedBy("dev.kafkalab.admin..")
+                .layer("operation")
+                .definedBy("dev.kafkalab.operation..")
                 .layer("traffic")
                 .definedBy("dev.kafkalab.traffic..")
-                .layer("lab")
-                .definedBy("dev.kafkalab.lab..")
+                .layer("pool")
+                .definedBy("dev.kafkalab.pool..")
+                .layer("scenario")
+                .definedBy("dev.kafkalab.scenario..")
+                .layer("expect")
+                .definedBy("dev.kafkalab.expect..")
+                .layer("interactive")
+                .definedBy("dev.kafkalab.interactive..")
                 .layer("steps")
                 .definedBy("dev.kafkalab.steps..")
                 .layer("evidence")
@@ -57,20 +75,58 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("steps")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("lab")
-                .mayOnlyBeAccessedByLayers("steps", "cli")
-                .whereLayer("observe")
-                .mayOnlyBeAccessedByLayers("lab", "steps", "cli")
+                .whereLayer("interactive")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("expect")
+                .mayOnlyBeAccessedByLayers("steps")
+                .whereLayer("scenario")
+                .mayOnlyBeAccessedByLayers("expect", "steps")
+                .whereLayer("pool")
+                .mayOnlyBeAccessedByLayers("scenario", "interactive", "steps", "expect")
+                .whereLayer("operation")
+                .mayOnlyBeAccessedByLayers("scenario", "expect", "interactive", "steps")
+                .whereLayer("transcript")
+                .mayOnlyBeAccessedByLayers("expect", "steps")
+                .whereLayer("admin")
+                .mayOnlyBeAccessedByLayers("transcript", "pool", "scenario", "expect", "steps")
                 .whereLayer("traffic")
-                .mayOnlyBeAccessedByLayers("lab", "steps")
+                .mayOnlyBeAccessedByLayers("scenario", "expect", "steps")
+                .whereLayer("observe")
+                .mayOnlyBeAccessedByLayers(
+                        "operation", "transcript", "pool", "scenario", "expect", "interactive", "steps")
+                .whereLayer("bound")
+                .mayOnlyBeAccessedByLayers("await", "operation", "pool", "scenario", "expect")
+                .whereLayer("await")
+                .mayOnlyBeAccessedByLayers("pool", "scenario", "expect", "steps")
                 .whereLayer("runtime")
-                .mayOnlyBeAccessedByLayers("observe", "lab", "steps", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "await",
+                        "admin",
+                        "observe",
+                        "operation",
+                        "pool",
+                        "scenario",
+                        "expect",
+                        "interactive",
+                        "steps",
+                        "cli")
                 .whereLayer("topology")
-                .mayOnlyBeAccessedByLayers("runtime", "observe", "lab", "steps", "catalogue", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "runtime",
+                        "observe",
+                        "bound",
+                        "operation",
+                        "pool",
+                        "scenario",
+                        "expect",
+                        "interactive",
+                        "steps",
+                        "catalogue",
+                        "cli")
                 .whereLayer("compose")
                 .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "cli")
                 .whereLayer("gherkin")
-                .mayOnlyBeAccessedByLayers("lab", "steps", "catalogue", "cli", "report")
+                .mayOnlyBeAccessedByLayers("pool", "scenario", "steps", "catalogue", "cli", "report")
                 .whereLayer("catalogue")
                 .mayOnlyBeAccessedByLayers("steps", "report", "console", "cli")
                 // Of the steps, only those that are about the pages themselves: see below.
@@ -81,7 +137,7 @@ class ArchitectureTest {
                 .whereLayer("results")
                 .mayOnlyBeAccessedByLayers("report", "console", "grade", "cli")
                 .whereLayer("console")
-                .mayOnlyBeAccessedByLayers("lab", "steps", "report", "cli")
+                .mayOnlyBeAccessedByLayers("scenario", "steps", "report", "cli")
                 .check(KAFKA_LAB);
     }
 
@@ -131,7 +187,11 @@ class ArchitectureTest {
                         "dev.kafkalab.runtime..",
                         "dev.kafkalab.observe..",
                         "dev.kafkalab.traffic..",
-                        "dev.kafkalab.lab..",
+                        "dev.kafkalab.pool..",
+                        "dev.kafkalab.scenario..",
+                        "dev.kafkalab.expect..",
+                        "dev.kafkalab.operation..",
+                        "dev.kafkalab.await..",
                         "dev.kafkalab.steps..",
                         "org.apache.kafka..",
                         "org.testcontainers..")

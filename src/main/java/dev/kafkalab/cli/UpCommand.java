@@ -2,7 +2,7 @@ package dev.kafkalab.cli;
 
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.console.Console;
-import dev.kafkalab.lab.ByHand;
+import dev.kafkalab.interactive.InteractiveCluster;
 import dev.kafkalab.runtime.SetupException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class UpCommand implements Callable<Integer> {
             throw new UsageException("there is no file " + file);
         }
         System.setProperty("lab.runtime", runtime);
-        try (ByHand cluster = ByHand.start(file, Console.standard()::progress)) {
+        try (InteractiveCluster cluster = InteractiveCluster.start(file, Console.standard()::progress)) {
             tell(cluster);
             obey(cluster);
             return Main.FINE;
@@ -59,7 +59,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(ByHand cluster) {
+    private void tell(InteractiveCluster cluster) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%n%s is up:%n", file);
         cluster.nodes().forEach(line -> out.println("  " + line));
@@ -68,13 +68,13 @@ final class UpCommand implements Callable<Integer> {
         cluster.commands().forEach(line -> out.println("  " + line));
         out.printf(
                 "%nHere, type %s and a node's name. Logs: %s%n",
-                String.join(", ", ByHand.operations()), cluster.logs());
+                String.join(", ", InteractiveCluster.operations()), cluster.logs());
         out.println("Ctrl-C takes the cluster down, with its data.");
         out.flush();
     }
 
     /** Until Ctrl-C ends this JVM. Where nobody can type, the end of input is no reason to end. */
-    private void obey(ByHand cluster) throws InterruptedException {
+    private void obey(InteractiveCluster cluster) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try {
             BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));

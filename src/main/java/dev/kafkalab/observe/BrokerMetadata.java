@@ -36,7 +36,7 @@ public final class BrokerMetadata {
      */
     public static Snapshot ask(Endpoint broker, Duration timeout) throws IOException {
         MetadataRequest request = MetadataRequest.Builder.allTopics().build(VERSION);
-        MetadataResponse response = (MetadataResponse) OneRequest.to(broker, request, timeout);
+        MetadataResponse response = (MetadataResponse) SingleBrokerClient.to(broker, request, timeout);
         return snapshot(broker, response.data());
     }
 

@@ -36,7 +36,7 @@ final class BrokerQuorum {
     static Quorum ask(Endpoint broker, Duration timeout) throws IOException {
         DescribeQuorumRequest request =
                 new DescribeQuorumRequest.Builder(DescribeQuorumRequest.singletonRequest(METADATA)).build(VERSION);
-        DescribeQuorumResponse response = (DescribeQuorumResponse) OneRequest.to(broker, request, timeout);
+        DescribeQuorumResponse response = (DescribeQuorumResponse) SingleBrokerClient.to(broker, request, timeout);
         return quorum(response.data());
     }
 

@@ -3,6 +3,7 @@ package dev.kafkalab.observe;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.text.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -49,7 +49,7 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
     }
 
     /** Every voter, then every observer. */
-    Stream<Member> members() {
+    public Stream<Member> members() {
         return Stream.concat(voters.stream(), observers.stream());
     }
 

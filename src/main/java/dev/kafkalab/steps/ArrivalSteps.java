@@ -2,12 +2,12 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.lab.Arrivals;
-import dev.kafkalab.lab.Arrivals.Arrival;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.expect.Arrivals;
+import dev.kafkalab.expect.Arrivals.Arrival;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.MessageFields;
 import dev.kafkalab.traffic.Received;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +17,11 @@ import java.util.Map;
 /** Steps that look closely at one message as it arrives. */
 public final class ArrivalSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final Arrivals arrivals;
 
-    public ArrivalSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ArrivalSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.arrivals = new Arrivals(scenario);

@@ -1,9 +1,9 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.evidence.LogExcerpt;
-import dev.kafkalab.lab.ClientLog;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.Logs;
+import dev.kafkalab.observe.Logs;
+import dev.kafkalab.scenario.ClientLog;
+import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.List;
 /** Steps that look into what our own producers and readers log, as a student looks at the console producer's warnings. */
 public final class ClientLogSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public ClientLogSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ClientLogSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }

@@ -2,17 +2,16 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await.Outcome;
 import dev.kafkalab.observe.ClusterObserver;
-import dev.kafkalab.observe.KcatLayout;
-import dev.kafkalab.observe.Words;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -26,10 +25,10 @@ import java.util.function.UnaryOperator;
 /** Steps that speak of the cluster as a whole. */
 public final class ClusterSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public ClusterSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -89,7 +88,7 @@ public final class ClusterSteps {
 
     /** No live broker lists the node any longer, at the latest after 10 seconds. */
     @Then("no broker lists {node}")
-    public void noBrokerLists(NodePhrase phrase) {
+    public void noBrokerLists(NodeSelector phrase) {
         int id = phrase.in(scenario).node().id().orElseThrow();
         everyBroker(
                 "no broker to list " + phrase.words(),
@@ -107,7 +106,7 @@ public final class ClusterSteps {
     public void everyBrokerDescribes(String topic) {
         everyBroker(
                 "every broker to describe %s the same".formatted(topic),
-                answer -> "says " + LabScenario.inWords(answer.topic(topic)),
+                answer -> "says " + ScenarioContext.inWords(answer.topic(topic)),
                 answers -> !answers.get(0).topic(topic).isEmpty()
                         && answers.stream()
                                         .map(answer -> answer.topic(topic))

@@ -2,14 +2,14 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.admin.GroupState.Partition;
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.LabGroup;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.GroupLayout;
-import dev.kafkalab.observe.GroupState.Partition;
-import dev.kafkalab.observe.Words;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.scenario.ScenarioGroup;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.group.MemberProcess;
 import dev.kafkalab.traffic.group.ReadMessage;
+import dev.kafkalab.transcript.GroupLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -21,10 +21,10 @@ import java.util.Optional;
 /** Steps that start, steer and end the consumers of a group, each a process of its own. */
 public final class ConsumerSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public ConsumerSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ConsumerSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -52,7 +52,7 @@ public final class ConsumerSteps {
      */
     @When("{int} (more )consumer(s) of group {group} read(s) {topic}")
     public void consumersRead(int consumers, String name, String topic) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         group.start(topic, consumers, scenario.groups().settings());
         group.readOn();
         evidence.record(GroupEvidence.described(scenario, group));
@@ -87,21 +87,21 @@ public final class ConsumerSteps {
     /** SIGKILL to the process of the group's first consumer that has partitions: no commit, no goodbye. Times of the group's rebalance count from its death. */
     @When("a consumer of group {group} is killed")
     public void killed(String name) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         ended(group.kill(), group, "KILL", "is killed");
     }
 
     /** The group's first consumer that has partitions leaves the group and ends, as on Ctrl-C. Times of the group's rebalance count from the moment it was told. */
     @When("a consumer of group {group} is closed")
     public void closed(String name) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         ended(group.leave(), group, "TERM", "is closed");
     }
 
     /** The running consumer that has partition 0 of the topic reads it from that offset on next. What the group has committed stays until it commits again. */
     @When("group {group} goes back to offset {int} of {topic}")
     public void goesBack(String name, int offset, String topic) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         MemberProcess member = group.goBack(offset);
         evidence.record(new Transcript(
                 "consumer.seek(new TopicPartition(\"%s\", 0), %d)".formatted(topic, offset),
@@ -125,24 +125,24 @@ public final class ConsumerSteps {
                 .isPresent();
     }
 
-    private LabGroup group(String name) {
+    private ScenarioGroup group(String name) {
         return scenario.groups().named(name);
     }
 
     private void read(String name, int messages, String topic, boolean commit) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         group.read(topic, messages, commit, scenario.groups().settings());
         evidence.record(GroupEvidence.history(group, topic, group.reads(topic)));
         evidence.record(GroupEvidence.described(scenario, group));
     }
 
-    private Optional<String> tryReset(LabGroup group, int offset, String topic) {
+    private Optional<String> tryReset(ScenarioGroup group, int offset, String topic) {
         Optional<String> refused = group.reset(topic, offset);
         evidence.record(GroupLayout.reset(bootstrapServers(), group.id(), new Partition(topic, 0), offset, refused));
         return refused;
     }
 
-    private void ended(MemberProcess member, LabGroup group, String signal, String what) {
+    private void ended(MemberProcess member, ScenarioGroup group, String signal, String what) {
         evidence.record(new Transcript(
                 "kill -%s %d".formatted(signal, member.pid()),
                 List.of("%s of group %s %s".formatted(member.name(), group.id(), what))));

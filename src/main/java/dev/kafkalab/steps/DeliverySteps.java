@@ -2,11 +2,11 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.MessageWaits;
-import dev.kafkalab.traffic.Losses;
+import dev.kafkalab.expect.MessageWaits;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.traffic.Gaps;
+import dev.kafkalab.traffic.LostMessages;
 import dev.kafkalab.traffic.MessageChecks;
-import dev.kafkalab.traffic.Pauses;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.Sent.Outcome;
@@ -19,10 +19,10 @@ import java.util.Optional;
 /** Steps that judge what became of the messages that were sent: lost, duplicated, delayed. */
 public final class DeliverySteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public DeliverySteps(LabScenario scenario, EvidenceLog evidence) {
+    public DeliverySteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -73,7 +73,7 @@ public final class DeliverySteps {
     /** Publishing ends; read from the beginning, the topic has every message that was acknowledged. Fails if none was. */
     @Then("no acknowledged message of {topic} is lost")
     public void nothingLost(String topic) {
-        Losses losses = losses(topic);
+        LostMessages losses = losses(topic);
         evidence.record(Measurements.count(
                 what(losses, topic), losses.count(), 0, "an acknowledged message is on every in-sync replica"));
         assertThat(losses.acknowledged()).as("acknowledged messages").isPositive();
@@ -89,7 +89,7 @@ public final class DeliverySteps {
      */
     @Then("acknowledged messages of {topic} are lost")
     public void someLost(String topic) {
-        Losses losses = losses(topic);
+        LostMessages losses = losses(topic);
         evidence.record(Measurements.atLeast(
                 what(losses, topic), losses.count(), 1, "acknowledged by a leader that nobody had copied yet"));
         assertThat(losses.count())
@@ -136,12 +136,12 @@ public final class DeliverySteps {
         assertThat(duplicated).as("messages at more than one offset").isNotEmpty();
     }
 
-    private Losses losses(String topic) {
+    private LostMessages losses(String topic) {
         List<Sent> sent = scenario.messages().stopPublishing(topic);
-        return Losses.of(sent, scenario.messages().readToEnd(topic, Optional.empty()));
+        return LostMessages.of(sent, scenario.messages().readToEnd(topic, Optional.empty()));
     }
 
-    private static String what(Losses losses, String topic) {
+    private static String what(LostMessages losses, String topic) {
         return "acknowledged messages of %s that cannot be read, of %d".formatted(topic, losses.acknowledged());
     }
 
@@ -151,7 +151,7 @@ public final class DeliverySteps {
 
     private void longestPause(String what, List<Instant> events, Duration atMost) {
         Instant from = scenario.faults().last().at();
-        Duration longest = Pauses.longest(events, from, Instant.now());
+        Duration longest = Gaps.longest(events, from, Instant.now());
         boolean holds = longest.compareTo(atMost) <= 0;
         evidence.record(Measurements.of(what, longest, atMost, holds, "the lab's own", from));
         assertThat(longest).as(what).isLessThanOrEqualTo(atMost);

@@ -2,16 +2,16 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.ElectionLogs;
-import dev.kafkalab.lab.Elections;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.PartitionName;
-import dev.kafkalab.lab.PartitionTable;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.KcatLayout;
-import dev.kafkalab.observe.Promise;
-import dev.kafkalab.observe.Words;
+import dev.kafkalab.expect.ElectionLogs;
+import dev.kafkalab.expect.Elections;
+import dev.kafkalab.expect.PartitionTable;
+import dev.kafkalab.observe.PartitionName;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.Optional;
 /** Steps that speak of who leads a partition and who is the controller after a fault. */
 public final class ElectionSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final Elections elections;
     private final ElectionLogs logs;
 
-    public ElectionSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ElectionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.elections = new Elections(scenario);
@@ -100,7 +100,7 @@ public final class ElectionSteps {
      */
     @Then("another broker becomes the controller within {duration}")
     public void newController(Duration promised) {
-        Promise<Snapshot> election = elections.ofController(promised);
+        TimedExpectation<Snapshot> election = elections.ofController(promised);
         evidence.record(election.measurement());
         evidence.record(KcatLayout.metadata(election.outcome().last()));
         logs.ofController(election.outcome().last()).ifPresent(evidence::record);
@@ -118,7 +118,7 @@ public final class ElectionSteps {
                 .isEqualTo(scenario.faults().last().before().controller());
     }
 
-    private void judge(Promise<Snapshot> election, PartitionName partition) {
+    private void judge(TimedExpectation<Snapshot> election, PartitionName partition) {
         evidence.record(election.measurement());
         evidence.recordTopic(election.outcome().last(), partition.topic());
         logs.ofLeader(partition, election.outcome().last()).ifPresent(evidence::record);

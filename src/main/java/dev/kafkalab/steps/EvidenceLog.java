@@ -1,15 +1,15 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.InconclusiveTimingException;
+import dev.kafkalab.await.SchedulingDelay;
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.json.EvidenceJson;
-import dev.kafkalab.lab.BusyMachineException;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.KcatLayout;
-import dev.kafkalab.observe.Lateness;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,11 @@ import java.util.List;
 /** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
 
-    private final LabScenario lab;
+    private final ScenarioContext lab;
     private final List<Comparison.Row> measured = new ArrayList<>();
     private Scenario scenario;
 
-    public EvidenceLog(LabScenario lab) {
+    public EvidenceLog(ScenarioContext lab) {
         this.lab = lab;
     }
 
@@ -32,11 +32,11 @@ public final class EvidenceLog {
     /**
      * Attaches this evidence to the step that runs.
      *
-     * @throws BusyMachineException for a measured time that misses its bound by less than this machine was late
+     * @throws InconclusiveTimingException for a measured time that misses its bound by less than this machine was late
      */
     void record(Evidence evidence) {
         if (evidence instanceof Measurement measurement && measurement.inSeconds()) {
-            keep(measurement.lateBy(Lateness.ofThisJvm().longestSince(measurement.from())));
+            keep(measurement.lateBy(SchedulingDelay.ofThisJvm().longestSince(measurement.from())));
         } else if (evidence instanceof Measurement measurement) {
             keep(measurement);
         } else {
@@ -48,7 +48,7 @@ public final class EvidenceLog {
         Measurement measurement = alone.after(lab.lastDone());
         measured.add(new Comparison.Row(lab.composeFile(), measurement));
         attach(measurement);
-        BusyMachineException.check(measurement);
+        InconclusiveTimingException.check(measurement);
     }
 
     private void attach(Evidence evidence) {

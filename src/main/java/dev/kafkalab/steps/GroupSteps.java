@@ -2,18 +2,17 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.admin.GroupState;
+import dev.kafkalab.admin.GroupState.Partition;
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.lab.LabGroup;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.GroupLayout;
-import dev.kafkalab.observe.GroupState;
-import dev.kafkalab.observe.GroupState.Partition;
-import dev.kafkalab.observe.Promise;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.scenario.ScenarioGroup;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.group.GroupReads;
 import dev.kafkalab.traffic.group.ReadMessage;
+import dev.kafkalab.transcript.GroupLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -26,10 +25,10 @@ import java.util.stream.LongStream;
 /** Steps that judge consumer groups: who is a member, what was read, what is committed, how soon a rebalance is over. */
 public final class GroupSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public GroupSteps(LabScenario scenario, EvidenceLog evidence) {
+    public GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -40,9 +39,9 @@ public final class GroupSteps {
      * coordinator.
      */
     @Given("a group {group} whose offsets are kept by {node}")
-    public void groupKeptBy(String name, NodePhrase phrase) {
+    public void groupKeptBy(String name, NodeSelector phrase) {
         int broker = phrase.in(scenario).node().id().orElseThrow();
-        LabGroup group = scenario.groups().keptBy(name, broker);
+        ScenarioGroup group = scenario.groups().keptBy(name, broker);
         GroupState state = group.state();
         evidence.record(GroupLayout.state(bootstrapServers(), state));
         // From Kafka 4 on, a group has no coordinator until it has had a member.
@@ -54,7 +53,7 @@ public final class GroupSteps {
     /** As Kafka and the consumers themselves say, as soon as they agree; an idle member has no partition. */
     @Then("group {group} has {int} member(s), of which {int} is/are idle")
     public void members(String name, int members, int idle) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         Outcome<GroupState> settled = group.settled();
         evidence.record(GroupEvidence.described(scenario, group));
         GroupState state = settled.orFail();
@@ -67,7 +66,7 @@ public final class GroupSteps {
     /** As Kafka and the consumers themselves say, as soon as they agree: no partition is without a reader, and none has two. */
     @Then("every partition of {topic} is read by exactly one member of group {group}")
     public void everyPartitionOnce(String topic, String name) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         Outcome<GroupState> settled = group.settled();
         evidence.record(GroupEvidence.described(scenario, group));
         List<Partition> read = settled.orFail().members().stream()
@@ -101,7 +100,7 @@ public final class GroupSteps {
     /** The group's committed offset in partition 0, as Kafka says within 10 seconds: the next that a new consumer would read. */
     @Then("group {group} has committed offset {int} of {topic}")
     public void committed(String name, int offset, String topic) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         Outcome<OptionalLong> outcome = group.committed(topic, offset);
         evidence.record(GroupEvidence.described(scenario, group));
         outcome.orFail();
@@ -110,7 +109,7 @@ public final class GroupSteps {
     /** Since a consumer was killed or closed, or the group was put back, these offsets of partition 0 have been read once more, within 10 seconds of the step, and no others. */
     @Then("group {group} reads offsets {int} to {int} of {topic} again")
     public void readAgain(String name, int from, int to, String topic) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         Instant since = group.changedAt();
         List<Long> expected = LongStream.rangeClosed(from, to).boxed().toList();
         List<ReadMessage> reads = group.reads(
@@ -139,7 +138,7 @@ public final class GroupSteps {
     /** Since the group's last consumer had joined, or one was killed or closed, its partitions have never been shared out anew, and its consumers are its members still. */
     @Then("group {group} has not been rebalanced since")
     public void notRebalanced(String name) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         Outcome<GroupState> settled = group.settled();
         long rebalances = group.rebalancesSince();
         evidence.record(new Measurement(
@@ -158,19 +157,19 @@ public final class GroupSteps {
     }
 
     private void rebalanced(String name, Duration promised, Optional<Duration> notBefore) {
-        LabGroup group = group(name);
-        Promise<GroupState> rebalance = group.rebalanced(promised, notBefore);
+        ScenarioGroup group = group(name);
+        TimedExpectation<GroupState> rebalance = group.rebalanced(promised, notBefore);
         evidence.record(rebalance.measurement());
         evidence.record(GroupEvidence.described(scenario, group));
         rebalance.verify();
     }
 
-    private LabGroup group(String name) {
+    private ScenarioGroup group(String name) {
         return scenario.groups().named(name);
     }
 
     private List<ReadMessage> everythingRead(String name, String topic) {
-        LabGroup group = group(name);
+        ScenarioGroup group = group(name);
         List<Sent> sent = scenario.messages().stopPublishing(topic);
         Outcome<List<ReadMessage>> outcome = group.reads(
                 "group %s to read every message of %s".formatted(name, topic),

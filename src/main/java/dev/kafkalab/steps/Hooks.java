@@ -2,8 +2,8 @@ package dev.kafkalab.steps;
 
 import dev.kafkalab.catalogue.DefinedSteps;
 import dev.kafkalab.console.Console;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.Labs;
+import dev.kafkalab.pool.ClusterPool;
+import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 /** What happens around every scenario. */
 public final class Hooks {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public Hooks(LabScenario scenario, EvidenceLog evidence) {
+    public Hooks(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -42,6 +42,6 @@ public final class Hooks {
 
     @AfterAll
     public static void takeDown() {
-        Labs.shared().close();
+        ClusterPool.shared().close();
     }
 }

@@ -1,12 +1,11 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.lab.HttpTools;
-import dev.kafkalab.lab.HttpTools.Look;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.expect.HttpTools;
+import dev.kafkalab.expect.HttpTools.Look;
 import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
+import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +16,10 @@ import java.util.List;
 public final class HttpSteps {
 
     private final EvidenceLog evidence;
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final HttpTools tools;
 
-    public HttpSteps(LabScenario scenario, EvidenceLog evidence) {
+    public HttpSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.tools = new HttpTools(scenario);
@@ -49,13 +48,13 @@ public final class HttpSteps {
 
     /** Kafdrop shows that broker, and no other, as the controller, at the latest after 10 seconds. */
     @Then("Kafdrop shows {node} as the controller")
-    public void showsController(NodePhrase node) {
+    public void showsController(NodeSelector node) {
         show(tools.controller(new Kafdrop(), id(node)));
     }
 
     /** As above, within that time of the last fault or repair. Measured in seconds. */
     @Then("Kafdrop shows {node} as the controller within {duration}")
-    public void showsControllerWithin(NodePhrase node, Duration atMost) {
+    public void showsControllerWithin(NodeSelector node, Duration atMost) {
         Outcome<? extends Look<?>> outcome = tools.controller(new Kafdrop(), id(node), atMost);
         evidence.record(Measurements.of(
                 "the new controller in Kafdrop",
@@ -64,7 +63,7 @@ public final class HttpSteps {
         show(outcome);
     }
 
-    private int id(NodePhrase node) {
+    private int id(NodeSelector node) {
         return node.in(scenario).node().id().orElseThrow();
     }
 

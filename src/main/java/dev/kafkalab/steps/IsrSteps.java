@@ -1,10 +1,9 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.IsrDeparture;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Promise;
+import dev.kafkalab.expect.IsrShrink;
+import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,10 +11,10 @@ import java.util.Optional;
 /** Steps that speak of a follower that falls behind. */
 public final class IsrSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public IsrSteps(LabScenario scenario, EvidenceLog evidence) {
+    public IsrSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -26,9 +25,9 @@ public final class IsrSteps {
      * allow. Fails if it leaves early, late, or stays.
      */
     @Then("{node} leaves the ISR of {topic} within {duration}, but not before {duration}")
-    public void leaves(NodePhrase node, String topic, Duration atMost, Duration notBefore) {
-        Promise<Snapshot> departure =
-                IsrDeparture.await(scenario, node.in(scenario), topic, atMost, Optional.of(notBefore));
+    public void leaves(NodeSelector node, String topic, Duration atMost, Duration notBefore) {
+        TimedExpectation<Snapshot> departure =
+                IsrShrink.await(scenario, node.in(scenario), topic, atMost, Optional.of(notBefore));
         evidence.record(departure.measurement());
         evidence.recordTopic(departure.outcome().last(), topic);
         departure.verify();

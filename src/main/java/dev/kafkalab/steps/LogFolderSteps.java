@@ -3,7 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /** Steps that look at what brokers keep on their disks. */
 public final class LogFolderSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public LogFolderSteps(LabScenario scenario, EvidenceLog evidence) {
+    public LogFolderSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }

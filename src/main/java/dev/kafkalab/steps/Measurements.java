@@ -1,7 +1,7 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.observe.Await.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,18 +2,17 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.await.Await;
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.Fault;
-import dev.kafkalab.lab.Fault.Operation;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodeEnds;
-import dev.kafkalab.lab.NodeLog;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.lab.RollingRestart;
-import dev.kafkalab.observe.Await;
+import dev.kafkalab.expect.RollingRestart;
+import dev.kafkalab.expect.UnexpectedExit;
+import dev.kafkalab.observe.NodeLog;
+import dev.kafkalab.operation.AppliedOperation;
+import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -23,36 +22,36 @@ import java.util.List;
 /** Steps that break nodes, repair them, and look into their logs. */
 public final class NodeSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public NodeSteps(LabScenario scenario, EvidenceLog evidence) {
+    public NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
 
     /** SIGKILL, as {@code docker compose kill}: the node has no time to say goodbye. Bounds count from its death. */
     @When("{node} is/are killed")
-    public void killed(NodePhrase node) {
-        apply(Operation.KILL, node);
+    public void killed(NodeSelector node) {
+        apply(NodeOperation.KILL, node);
     }
 
     /** SIGTERM, as {@code docker compose stop}: a broker hands its leaders over first. Bounds count from the signal. */
     @When("{node} is/are stopped")
-    public void stopped(NodePhrase node) {
-        apply(Operation.STOP, node);
+    public void stopped(NodeSelector node) {
+        apply(NodeOperation.STOP, node);
     }
 
     /** As {@code docker compose pause}: the node keeps its connections and answers nothing. */
     @When("{node} is/are paused")
-    public void paused(NodePhrase node) {
-        apply(Operation.PAUSE, node);
+    public void paused(NodeSelector node) {
+        apply(NodeOperation.PAUSE, node);
     }
 
     /** As {@code docker compose unpause}. */
     @When("{node} is/are resumed")
-    public void resumed(NodePhrase node) {
-        apply(Operation.RESUME, node);
+    public void resumed(NodeSelector node) {
+        apply(NodeOperation.RESUME, node);
     }
 
     /**
@@ -60,8 +59,8 @@ public final class NodeSteps {
      * cluster with none. Bounds count from the launch.
      */
     @When("{node} is/are started( again)")
-    public void startedAgain(NodePhrase node) {
-        apply(Operation.START, node);
+    public void startedAgain(NodeSelector node) {
+        apply(NodeOperation.START, node);
     }
 
     /**
@@ -80,7 +79,7 @@ public final class NodeSteps {
 
     /** What the node has logged since the last fault contains these words within that time of the fault. */
     @Then("the log of {node} says {string} within {duration}")
-    public void logSays(NodePhrase phrase, String words, Duration atMost) {
+    public void logSays(NodeSelector phrase, String words, Duration atMost) {
         logSays(phrase.in(scenario), words, atMost);
     }
 
@@ -98,9 +97,9 @@ public final class NodeSteps {
      * start. The evidence is what it logged last. Measured in seconds.
      */
     @Then("{node} ends by itself within {duration}")
-    public void endsByItself(NodePhrase phrase, Duration atMost) {
+    public void endsByItself(NodeSelector phrase, Duration atMost) {
         ClusterNode node = phrase.in(scenario);
-        Await.Outcome<State> outcome = new NodeEnds(scenario).await(node, atMost);
+        Await.Outcome<State> outcome = new UnexpectedExit(scenario).await(node, atMost);
         NodeDeath.Explanation told = NodeDeath.explain(node.log());
         evidence.record(new Transcript(compose("logs --tail 12", node.node().name()), told.lastLines()));
         evidence.record(Measurements.of(
@@ -110,18 +109,18 @@ public final class NodeSteps {
         outcome.orFail();
     }
 
-    private void apply(Operation operation, NodePhrase phrase) {
+    private void apply(NodeOperation operation, NodeSelector phrase) {
         List<ClusterNode> nodes = phrase.allIn(scenario);
         assertThat(nodes).allSatisfy(node -> assertThat(node.state())
-                .as("state of %s before it is %s", node.node().name(), operation.participle())
+                .as("state of %s before it is %s", node.node().name(), operation.pastTense())
                 .isIn(operation.possibleIn()));
-        List<Fault> faults = scenario.faults().apply(operation, nodes);
+        List<AppliedOperation> faults = scenario.faults().apply(operation, nodes);
         evidence.record(faults.get(0).before());
         List<String> names = nodes.stream().map(node -> node.node().name()).toList();
         evidence.record(new Transcript(
                 compose(command(operation), String.join(" ", names)),
                 names.stream()
-                        .map(name -> "%s is %s".formatted(name, operation.participle()))
+                        .map(name -> "%s is %s".formatted(name, operation.pastTense()))
                         .toList()));
     }
 
@@ -130,7 +129,7 @@ public final class NodeSteps {
                 .formatted(scenario.lab().cluster().topology().composeFile(), command, services);
     }
 
-    private static String command(Operation operation) {
+    private static String command(NodeOperation operation) {
         return switch (operation) {
             case KILL -> "kill";
             case STOP -> "stop";

@@ -1,11 +1,10 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.lab.Fault.Operation;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.lab.PartitionName;
+import dev.kafkalab.observe.PartitionName;
 import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
 import dev.kafkalab.observe.http.RestProxy;
+import dev.kafkalab.operation.NodeOperation;
 import io.cucumber.java.ParameterType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,9 +35,9 @@ public final class ParameterTypes {
      * controller 3}, {@code node kafka1}. Several, where the step is about several: {@code the followers of testTopic},
      * {@code the killed brokers}.
      */
-    @ParameterType(NodePhrase.REGEX)
-    public NodePhrase node(String words) {
-        return new NodePhrase(words);
+    @ParameterType(NodeSelector.REGEX)
+    public NodeSelector node(String words) {
+        return new NodeSelector(words);
     }
 
     /** {@code a kill}, {@code a stop}, {@code a pause}: something that was done to a node; {@code a close}: to a consumer. */
@@ -46,9 +45,9 @@ public final class ParameterTypes {
     public String fault(String words) {
         return switch (words) {
             case "a close" -> "closed";
-            case "a kill" -> Operation.KILL.participle();
-            case "a stop" -> Operation.STOP.participle();
-            default -> Operation.PAUSE.participle();
+            case "a kill" -> NodeOperation.KILL.pastTense();
+            case "a stop" -> NodeOperation.STOP.pastTense();
+            default -> NodeOperation.PAUSE.pastTense();
         };
     }
 

@@ -1,12 +1,11 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.lab.PartitionTable;
-import dev.kafkalab.lab.Partitions;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.KafkaTools;
+import dev.kafkalab.expect.PartitionTable;
+import dev.kafkalab.expect.Partitions;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.transcript.KafkaTools;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -24,11 +23,11 @@ public final class PartitionSteps {
     private static final String REASSIGNMENT_ORIGIN =
             "the lab's own: a new replica fetches what the leader has, is in sync, and the old ones go";
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final Partitions partitions;
 
-    public PartitionSteps(LabScenario scenario, EvidenceLog evidence) {
+    public PartitionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.partitions = new Partitions(scenario);
@@ -90,7 +89,7 @@ public final class PartitionSteps {
 
     /** The node is in the ISR of no partition, as soon as the metadata has settled. */
     @Then("{node} is not in the ISR of {topic}")
-    public void notInIsr(NodePhrase node, String topic) {
+    public void notInIsr(NodeSelector node, String topic) {
         int id = node.in(scenario).node().id().orElseThrow();
         settles(topic, "%s to leave the ISR of %s".formatted(node.words(), topic), Partitions.every(p -> !p.isr()
                 .contains(id)));
@@ -98,7 +97,7 @@ public final class PartitionSteps {
 
     /** The node leads none of the topic's partitions, as soon as the metadata has settled. */
     @Then("{node} leads no partition of {topic}")
-    public void leadsNoPartition(NodePhrase node, String topic) {
+    public void leadsNoPartition(NodeSelector node, String topic) {
         int id = node.in(scenario).node().id().orElseThrow();
         settles(
                 topic,

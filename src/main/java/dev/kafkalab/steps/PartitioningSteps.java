@@ -3,7 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.LabScenario;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.MessageChecks;
 import dev.kafkalab.traffic.PartitionChecks;
 import dev.kafkalab.traffic.Received;
@@ -17,10 +17,10 @@ import java.util.Set;
 /** Steps that judge in which partitions messages are, and in which order. */
 public final class PartitioningSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public PartitioningSteps(LabScenario scenario, EvidenceLog evidence) {
+    public PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }

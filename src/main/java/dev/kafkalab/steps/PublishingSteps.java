@@ -2,16 +2,15 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.MessageWaits;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await;
-import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Message;
 import dev.kafkalab.traffic.MessageTable;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.Sent.Outcome;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -25,11 +24,11 @@ public final class PublishingSteps {
 
     private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final MessageWaits waits;
 
-    public PublishingSteps(LabScenario scenario, EvidenceLog evidence) {
+    public PublishingSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.waits = new MessageWaits(scenario);
@@ -54,7 +53,7 @@ public final class PublishingSteps {
 
     /** As above, by a producer that is told of that broker only. */
     @When("these messages are published to {topic} through {node}:")
-    public void publishedThrough(String topic, NodePhrase node, List<List<String>> rows) {
+    public void publishedThrough(String topic, NodeSelector node, List<List<String>> rows) {
         publish(topic, MessageTable.of(rows), Optional.of(node.in(scenario)));
     }
 

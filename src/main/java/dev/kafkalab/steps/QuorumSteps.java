@@ -2,14 +2,14 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.ElectionLogs;
-import dev.kafkalab.lab.Elections;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.Await.Outcome;
-import dev.kafkalab.observe.Promise;
+import dev.kafkalab.expect.ElectionLogs;
+import dev.kafkalab.expect.Elections;
 import dev.kafkalab.observe.Quorum;
-import dev.kafkalab.observe.QuorumLayout;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.transcript.QuorumLayout;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 /** Steps that speak of the KRaft quorum and its leader, the active controller. */
 public final class QuorumSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public QuorumSteps(LabScenario scenario, EvidenceLog evidence) {
+    public QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -67,7 +67,7 @@ public final class QuorumSteps {
      */
     @Then("another controller becomes active within {duration}")
     public void anotherBecomesActive(Duration promised) {
-        Promise<Snapshot> election = new Elections(scenario).ofController(promised);
+        TimedExpectation<Snapshot> election = new Elections(scenario).ofController(promised);
         evidence.record(election.measurement());
         quorum().ifPresent(this::show);
         new ElectionLogs(scenario).ofController(election.outcome().last()).ifPresent(evidence::record);

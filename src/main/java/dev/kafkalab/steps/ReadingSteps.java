@@ -2,14 +2,13 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.MessageWaits;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.observe.Await;
-import dev.kafkalab.observe.KcatLayout;
-import dev.kafkalab.observe.Words;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.Received;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -22,11 +21,11 @@ public final class ReadingSteps {
 
     private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final MessageWaits waits;
 
-    public ReadingSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ReadingSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.waits = new MessageWaits(scenario);
@@ -40,7 +39,7 @@ public final class ReadingSteps {
 
     /** As above, by a consumer that is told of that broker only. */
     @Then("these messages are read from {topic} through {node} in order:")
-    public void readThrough(String topic, NodePhrase node, List<String> expected) {
+    public void readThrough(String topic, NodeSelector node, List<String> expected) {
         assertThat(read(topic, Optional.of(node.in(scenario))))
                 .as("messages of %s", topic)
                 .isEqualTo(expected);

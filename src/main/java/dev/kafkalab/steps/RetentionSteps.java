@@ -1,10 +1,10 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.MessageWaits;
-import dev.kafkalab.observe.Await;
-import dev.kafkalab.observe.KcatLayout;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.expect.MessageWaits;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Received;
+import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.List;
 /** Steps that speak of what a topic keeps, and what it drops. */
 public final class RetentionSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final MessageWaits waits;
 
-    public RetentionSteps(LabScenario scenario, EvidenceLog evidence) {
+    public RetentionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.waits = new MessageWaits(scenario);

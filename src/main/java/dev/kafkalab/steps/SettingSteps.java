@@ -3,10 +3,10 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.KafkaTools;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.transcript.KafkaTools;
 import io.cucumber.java.en.Then;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.Optional;
 /** Steps that speak of what is configured: by a running broker's own account, or in a Compose file. */
 public final class SettingSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public SettingSteps(LabScenario scenario, EvidenceLog evidence) {
+    public SettingSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }

@@ -2,11 +2,10 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.admin.WantedTopic;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.lab.NodePhrase;
-import dev.kafkalab.lab.WantedTopic;
-import dev.kafkalab.observe.KafkaTools;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.transcript.KafkaTools;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -19,10 +18,10 @@ public final class TopicSteps {
     private static final String UNNAMED = "lab-topic";
     private static final Duration ADMINISTRATION = Duration.ofSeconds(10);
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public TopicSteps(LabScenario scenario, EvidenceLog evidence) {
+    public TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }
@@ -58,7 +57,7 @@ public final class TopicSteps {
 
     /** Creates a topic with one partition whose preferred leader is that node; the other replicas are on the next brokers. */
     @Given("a topic {topic} with replication factor {int}, led by {node}")
-    public void aTopicLedBy(String topic, int replicationFactor, NodePhrase node) {
+    public void aTopicLedBy(String topic, int replicationFactor, NodeSelector node) {
         int leader = node.in(scenario).node().id().orElseThrow();
         evidence.record(scenario.create(
                 topic,

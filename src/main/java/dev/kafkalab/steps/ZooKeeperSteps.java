@@ -1,10 +1,10 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.lab.ElectionLogs;
-import dev.kafkalab.lab.LabScenario;
-import dev.kafkalab.observe.Await.Outcome;
+import dev.kafkalab.expect.ElectionLogs;
+import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /** Steps that speak of the ZooKeeper ensemble. */
 public final class ZooKeeperSteps {
 
-    private final LabScenario scenario;
+    private final ScenarioContext scenario;
     private final EvidenceLog evidence;
 
-    public ZooKeeperSteps(LabScenario scenario, EvidenceLog evidence) {
+    public ZooKeeperSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.transcript.KcatLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

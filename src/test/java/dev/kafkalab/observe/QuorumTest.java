@@ -3,6 +3,7 @@ package dev.kafkalab.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.observe.Quorum.Member;
+import dev.kafkalab.transcript.QuorumLayout;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

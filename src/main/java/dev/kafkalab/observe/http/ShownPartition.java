@@ -1,7 +1,7 @@
 package dev.kafkalab.observe.http;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.observe.Words;
+import dev.kafkalab.text.Words;
 import java.util.List;
 
 /**

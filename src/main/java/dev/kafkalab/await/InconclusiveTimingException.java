@@ -1,0 +1,35 @@
+package dev.kafkalab.await;
+
+import dev.kafkalab.evidence.Measurement;
+
+/**
+ * A promise was missed by less than this machine itself was late: nothing is said about the cluster, so it is an error of
+ * the lab and no failure.
+ */
+public final class InconclusiveTimingException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Below a second, what a busy machine adds is allowed for in the bounds. */
+    private static final double WORTH_A_DOUBT = 1.0;
+
+    private InconclusiveTimingException(String message) {
+        super(message);
+    }
+
+    /**
+     * What never came is no matter of how busy the machine was.
+     *
+     * @throws InconclusiveTimingException if the measured time missed its upper bound by no more than the machine was late
+     */
+    public static void check(Measurement measurement) {
+        double late = measurement.lateBy().orElse(0.0);
+        double over =
+                measurement.atMost().map(most -> measurement.value() - most).orElse(0.0);
+        if (!measurement.holds() && !measurement.gaveUp() && late >= WORTH_A_DOUBT && over > 0 && over <= late) {
+            throw new InconclusiveTimingException(
+                    "%s took %.1f s, %.1f s more than promised, while this machine itself was up to %.1f s late: it was too busy to tell. Fix: run the lab with less beside it, or with -Dlab.parallel=1."
+                            .formatted(measurement.what(), measurement.value(), over, late));
+        }
+    }
+}

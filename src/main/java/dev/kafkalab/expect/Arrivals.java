@@ -1,0 +1,63 @@
+package dev.kafkalab.expect;
+
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.traffic.Received;
+import dev.kafkalab.traffic.Sent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits for messages to arrive at the reader that goes on, and holds what arrived against what was sent. */
+public final class Arrivals {
+
+    private final ScenarioContext scenario;
+
+    public Arrivals(ScenarioContext scenario) {
+        this.scenario = scenario;
+    }
+
+    /**
+     * A message that was sent, and its arrival.
+     *
+     * @param sent the send
+     * @param outcome how the wait for it ended; its time counts from the send
+     */
+    public record Arrival(Sent sent, Outcome<Optional<Received>> outcome) {
+
+        /** From the send to the poll that brought the message; until now, if none did. */
+        public Duration took() {
+            return outcome.last()
+                    .map(received -> Duration.between(sent.sentAt(), received.at()))
+                    .orElseGet(outcome::took);
+        }
+    }
+
+    /**
+     * Waits for the message of that value.
+     *
+     * @throws IllegalStateException if no step has sent it, or nobody reads the topic
+     */
+    public Arrival await(String topic, String value, Duration atMost) {
+        Sent sent = scenario.messages().sent(topic).stream()
+                .filter(send -> send.value().equals(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("No step has published \"%s\" to %s".formatted(value, topic)));
+        return new Arrival(
+                sent,
+                scenario.await(
+                        "\"%s\" to arrive".formatted(value),
+                        () -> received(topic, value),
+                        seen -> "%d messages of %s have arrived, and not this one"
+                                .formatted(scenario.messages().received(topic).size(), topic),
+                        Optional::isPresent,
+                        sent.sentAt(),
+                        atMost));
+    }
+
+    private Optional<Received> received(String topic, String value) {
+        List<Received> all = scenario.messages().received(topic);
+        return all.stream().filter(message -> message.value().equals(value)).findFirst();
+    }
+}

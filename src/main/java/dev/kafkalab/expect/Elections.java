@@ -1,0 +1,130 @@
+package dev.kafkalab.expect;
+
+import dev.kafkalab.await.Await;
+import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.ClusterMonitor;
+import dev.kafkalab.observe.PartitionName;
+import dev.kafkalab.scenario.ScenarioContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Waits for elections and holds their times, counted from the last fault, against a promise. */
+public final class Elections {
+
+    private final ScenarioContext scenario;
+
+    public Elections(ScenarioContext scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Waits for a leader of a partition that is not the one of before the fault. */
+    public TimedExpectation<Snapshot> ofLeader(PartitionName partition, Duration within, Optional<Duration> notBefore) {
+        TimedExpectation<Snapshot> election = await(
+                "a new leader of " + partition,
+                snapshot -> leaderInWords(snapshot, partition),
+                snapshot -> isNew(partition, snapshot),
+                within,
+                notBefore,
+                scenario.lab()
+                        .electionBounds()
+                        .ofLeader(
+                                scenario.faults().last().operation().effect(),
+                                scenario.faults().last().wasController()));
+        return firstSeen(
+                election,
+                (watcher, seen) -> watcher.firstSeenToLead(
+                        partition.leaderIn(seen.last()), partition.topic(), partition.number(), seen.from()));
+    }
+
+    /** A stop returns when the broker has ended, which is long after it has handed its duties over; the watcher saw that. */
+    private TimedExpectation<Snapshot> firstSeen(
+            TimedExpectation<Snapshot> election,
+            BiFunction<ClusterMonitor, Await.Outcome<Snapshot>, Optional<Instant>> look) {
+        Await.Outcome<Snapshot> outcome = election.outcome();
+        if (!outcome.reached()) {
+            return election;
+        }
+        return look.apply(scenario.watcher(), outcome).map(election::seenAt).orElse(election);
+    }
+
+    /** Waits in vain for a leader of a partition that is not the one of before the fault. */
+    public Await.Outcome<Snapshot> ofNoLeader(PartitionName partition, Duration time) {
+        return scenario.sinceFault(
+                "whether a leader of %s is elected".formatted(partition),
+                () -> scenario.lab().observer().metadata(),
+                snapshot -> leaderInWords(snapshot, partition),
+                snapshot -> isNew(partition, snapshot),
+                time,
+                Duration.ZERO);
+    }
+
+    /** The replica that must lead a partition after the last fault, as {@link #successor(Snapshot.Partition, int)} has it. */
+    public Optional<Integer> successor(PartitionName partition) {
+        return successor(
+                before(partition), scenario.faults().last().node().node().id().orElseThrow());
+    }
+
+    /** The partition as it was before the last fault. @throws IllegalStateException if it was not there */
+    public Snapshot.Partition before(PartitionName partition) {
+        return partition
+                .in(scenario.faults().last().before())
+                .orElseThrow(
+                        () -> new IllegalStateException("Before the last fault there was no %s".formatted(partition)));
+    }
+
+    /** Waits for a controller that is not the one of before the fault. */
+    public TimedExpectation<Snapshot> ofController(Duration within) {
+        int before = scenario.faults().last().before().controller();
+        TimedExpectation<Snapshot> election = await(
+                "a new controller",
+                snapshot -> snapshot.controller() < 0
+                        ? "there is no controller"
+                        : "controller still " + snapshot.controller(),
+                snapshot -> snapshot.controller() >= 0 && snapshot.controller() != before,
+                within,
+                Optional.empty(),
+                scenario.lab()
+                        .electionBounds()
+                        .ofController(scenario.faults().last().operation().effect()));
+        return firstSeen(election, (watcher, seen) -> watcher.firstSeenToControl(seen.last(), seen.from()));
+    }
+
+    /** The replica that Kafka must choose: the first in assignment order that was in sync and is not the dead broker. */
+    static Optional<Integer> successor(Snapshot.Partition before, int dead) {
+        return before.replicas().stream()
+                .filter(replica -> before.isr().contains(replica) && replica != dead)
+                .findFirst();
+    }
+
+    private TimedExpectation<Snapshot> await(
+            String what,
+            Function<Snapshot, String> inWords,
+            Predicate<Snapshot> wanted,
+            Duration within,
+            Optional<Duration> notBefore,
+            TimeBound bound) {
+        Duration late = bound.longerThan(within);
+        Await.Outcome<Snapshot> outcome =
+                scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, within, late);
+        return new TimedExpectation<>(outcome, notBefore, bound);
+    }
+
+    private boolean isNew(PartitionName partition, Snapshot now) {
+        int leader = partition.leaderIn(now);
+        return leader >= 0
+                && leader != partition.leaderIn(scenario.faults().last().before());
+    }
+
+    private static String leaderInWords(Snapshot snapshot, PartitionName partition) {
+        return partition
+                .in(snapshot)
+                .map(p -> p.leader() < 0 ? "it has no leader" : "leader still " + p.leader())
+                .orElse("no broker knows it");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.kafkalab.interactive;
+
+import dev.kafkalab.operation.NodeOperation;
+import dev.kafkalab.pool.ClusterStarts;
+import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.pool.LocalImages;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
+public final class InteractiveCluster implements AutoCloseable {
+
+    /** What a person may type to break and repair nodes, and what it does. */
+    private static final Map<String, NodeOperation> OPERATIONS = Map.of(
+            "kill", NodeOperation.KILL,
+            "stop", NodeOperation.STOP,
+            "pause", NodeOperation.PAUSE,
+            "resume", NodeOperation.RESUME,
+            "start", NodeOperation.START);
+
+    private final LabCluster lab;
+
+    private InteractiveCluster(LabCluster lab) {
+        this.lab = lab;
+    }
+
+    /**
+     * Starts the whole cluster of a Compose file and waits until it serves.
+     *
+     * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
+     * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
+     */
+    public static InteractiveCluster start(Path composeFile, Progress progress) {
+        Topology topology = Topologies.read(composeFile, LocalImages.with(Map.of()));
+        LabCluster lab = LabCluster.prepare(
+                topology, topology.nodes().stream().map(Node::name).collect(Collectors.toSet()), progress);
+        try {
+            lab.start(progress);
+            return new InteractiveCluster(lab);
+        } catch (RuntimeException e) {
+            lab.close();
+            throw e;
+        }
+    }
+
+    /** What runs and where it is reached, a line for each node, and for each service that does not run here. */
+    public List<String> nodes() {
+        List<String> lines = new ArrayList<>();
+        for (ClusterNode node : lab.cluster().nodes()) {
+            lines.add("%-14s %-24s %-18s %s"
+                    .formatted(
+                            node.node().name(),
+                            ClusterStarts.software(node.node()),
+                            node.node()
+                                    .hostEndpoint()
+                                    .map(Endpoint::toString)
+                                    .map(InteractiveCluster::asPeopleWrite)
+                                    .orElse("not published"),
+                            node.state().name().toLowerCase(Locale.ROOT)));
+        }
+        lines.addAll(lab.cluster().notRunHere());
+        return lines;
+    }
+
+    /** The commands with which guides begin, with this cluster's own addresses. */
+    public List<String> commands() {
+        String one = asPeopleWrite(lab.observer().metadata().askedOf());
+        String all = asPeopleWrite(lab.observer().bootstrapServers());
+        int replicas =
+                (int) lab.cluster().topology().nodes(Role.BROKER).stream().count();
+        List<String> commands = new ArrayList<>(List.of(
+                "kcat -L -b " + one,
+                "kafka-topics --bootstrap-server %s --create --topic testTopic --partitions 1 --replication-factor %d"
+                        .formatted(one, replicas),
+                "kafka-topics --bootstrap-server %s --describe --topic testTopic".formatted(one),
+                "kafka-console-producer --bootstrap-server %s --topic testTopic".formatted(all),
+                "kafka-console-consumer --bootstrap-server %s --topic testTopic --from-beginning".formatted(all)));
+        ensemblePorts()
+                .ifPresent(ports -> commands.add(
+                        "for port in %s; do echo srvr | nc localhost $port | grep Mode; done".formatted(ports)));
+        if (!lab.cluster().topology().nodes(Role.CONTROLLER).isEmpty()) {
+            commands.add("kafka-metadata-quorum --bootstrap-server %s describe --status".formatted(one));
+        }
+        return commands;
+    }
+
+    /** What a person may type, one each. */
+    public static List<String> operations() {
+        return OPERATIONS.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Does what a person typed: {@code kill kafka1}.
+     *
+     * @return what came of it, or what is wrong with it
+     */
+    public String obey(String typed) {
+        List<String> words = Arrays.stream(typed.strip().split("\\s+")).toList();
+        NodeOperation operation = OPERATIONS.get(words.get(0));
+        if (operation == null || words.size() != 2) {
+            return "Type one of %s and a node, such as: kill %s"
+                    .formatted(
+                            String.join(", ", operations()),
+                            lab.cluster().nodes().get(0).node().name());
+        }
+        try {
+            ClusterNode node = lab.cluster().node(words.get(1));
+            if (!operation.possibleIn().contains(node.state())) {
+                return "%s is %s".formatted(words.get(1), node.state().name().toLowerCase(Locale.ROOT));
+            }
+            operation.to(node);
+            return "%s is %s".formatted(words.get(1), operation.pastTense());
+        } catch (IllegalArgumentException noSuchNode) {
+            return noSuchNode.getMessage();
+        }
+    }
+
+    /** Where the nodes' logs are. */
+    public Path logs() {
+        return lab.cluster().nodes().get(0).log().getParent();
+    }
+
+    /** Takes it down, with its data. */
+    @Override
+    public void close() {
+        lab.close();
+    }
+
+    private static String asPeopleWrite(String addresses) {
+        return addresses.replace("127.0.0.1", "localhost");
+    }
+
+    private Optional<String> ensemblePorts() {
+        return Optional.of(lab.cluster().topology().nodes(Role.ZOOKEEPER).stream()
+                        .flatMap(node -> node.hostEndpoint().stream())
+                        .map(endpoint -> Integer.toString(endpoint.port()))
+                        .collect(Collectors.joining(" ")))
+                .filter(ports -> !ports.isEmpty());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.kafkalab.observe;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Timeline;
+import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.text.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at a cluster again and again and keeps a timeline of every change of leader, ISR, controller, broker list,
+ * ensemble mode and node state. A change is dated when it was first seen: at most one interval after it was visible.
+ */
+public final class ClusterMonitor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterMonitor.class);
+
+    /** How often the brokers are asked. */
+    public static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /** ZooKeeper logs every question it is asked: seldom enough that students still find their lines. */
+    private static final Duration ENSEMBLE_INTERVAL = Duration.ofSeconds(1);
+
+    private final Cluster cluster;
+    private final ClusterObserver observer;
+    private final List<Event> events = new ArrayList<>();
+    private final Map<String, String> lanes = new HashMap<>();
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "watcher");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ClusterMonitor(Cluster cluster, ClusterObserver observer) {
+        this.cluster = cluster;
+        this.observer = observer;
+    }
+
+    /** Begins to watch. */
+    public static ClusterMonitor of(Cluster cluster, ClusterObserver observer) {
+        ClusterMonitor watcher = new ClusterMonitor(cluster, observer);
+        watcher.repeat(watcher::lookAtBrokers, INTERVAL);
+        watcher.repeat(watcher::lookAtEnsemble, ENSEMBLE_INTERVAL);
+        return watcher;
+    }
+
+    /** Puts something that was done to the cluster on the timeline. */
+    public synchronized void fault(Instant at, String node, String what) {
+        events.add(new Event(at, "node " + node, what, true));
+        lanes.put("node " + node, what);
+    }
+
+    /** When a broker was first seen to lead that partition, not before that moment; empty if it has not been seen to. */
+    public Optional<Instant> firstSeenToLead(int broker, String topic, int partition, Instant from) {
+        return firstSeen(Changes.leaderLane(topic, partition), Changes.leader(broker), from);
+    }
+
+    /** When the controller of that snapshot was first seen to be it, not before that moment; empty if it has not been. */
+    public Optional<Instant> firstSeenToControl(Snapshot snapshot, Instant from) {
+        return firstSeen(Changes.CONTROLLER, Changes.controller(snapshot), from);
+    }
+
+    private synchronized Optional<Instant> firstSeen(String lane, String value, Instant from) {
+        return events.stream()
+                .filter(event -> event.lane().equals(lane)
+                        && event.value().equals(value)
+                        && !event.at().isBefore(from))
+                .map(Event::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Everything seen so far; its zero is the first fault, or else the first event. */
+    public synchronized Timeline timeline() {
+        List<Event> ordered =
+                events.stream().sorted((a, b) -> a.at().compareTo(b.at())).toList();
+        Instant origin = ordered.stream()
+                .filter(Event::fault)
+                .findFirst()
+                .or(() -> ordered.stream().findFirst())
+                .map(Event::at)
+                .orElseGet(Instant::now);
+        return new Timeline(origin, ordered);
+    }
+
+    /** Stops watching; the timeline stays. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void repeat(Runnable look, Duration interval) {
+        clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        look.run();
+                    } catch (RuntimeException e) {
+                        // A Docker engine may fail to answer once. Thrown on, it would end the watch; the next look is
+                        // soon.
+                        LOG.warn("One look at the cluster failed", e);
+                    }
+                },
+                0,
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAtBrokers() {
+        Map<String, String> seen = new LinkedHashMap<>(Changes.lanes(observer.metadata()));
+        cluster.nodes().forEach(node -> seen.put("node " + node.node().name(), Words.lower(node.state())));
+        note(seen);
+    }
+
+    private void lookAtEnsemble() {
+        Map<String, String> seen = new LinkedHashMap<>();
+        observer.ensemble().forEach(member -> seen.put("ZooKeeper " + member.node(), member.mode()));
+        note(seen);
+    }
+
+    private synchronized void note(Map<String, String> seen) {
+        if (clock.isShutdown()) {
+            return;
+        }
+        events.addAll(Changes.between(lanes, seen, Instant.now()));
+        lanes.putAll(seen);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.kafkalab.pool;
+
+import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a cluster that a scenario has broken whole and empty again, where that is quicker than a new one. */
+final class ClusterReset {
+
+    private static final Duration TOPICS_GONE = Duration.ofSeconds(20);
+
+    private final LabCluster lab;
+    private final Progress progress;
+
+    ClusterReset(LabCluster lab, Progress progress) {
+        this.lab = lab;
+        this.progress = progress;
+    }
+
+    /**
+     * Whether it can be healed. A dead broker whose session has not expired cannot come back before it has: with a
+     * new cluster one need not wait for that.
+     */
+    boolean possible() {
+        List<Integer> listed = lab.observer().metadata().brokerIds();
+        return !listed.isEmpty()
+                && lab.cluster().nodes().stream()
+                        .filter(node ->
+                                node.state() == State.DOWN && node.node().is(Role.BROKER))
+                        .noneMatch(node -> listed.contains(node.node().id().orElse(-1)));
+    }
+
+    /** @return what had to be done: {@code "reused"} or {@code "healed"} */
+    String heal() {
+        boolean broken = false;
+        for (ClusterNode node : lab.cluster().nodes()) {
+            if (node.state() == State.PAUSED) {
+                node.resume();
+                broken = true;
+            } else if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
+                node.start();
+                broken = true;
+            }
+        }
+        if (broken) {
+            new Readiness(lab, progress).await();
+        }
+        removeTopics();
+        new Readiness(lab, progress).await();
+        return broken ? "healed" : "reused";
+    }
+
+    private void removeTopics() {
+        Set<String> topics = lab.admin().topics();
+        if (topics.isEmpty()) {
+            return;
+        }
+        lab.admin().deleteTopics(topics);
+        Await.forState("the old topics to go", () -> left(topics), Words::list, progress)
+                .until(List::isEmpty, Instant.now(), TOPICS_GONE)
+                .orFail();
+    }
+
+    /**
+     * A topic that one broker still knows could be taken for the next scenario's topic of the same name; and one that is
+     * gone from every broker's metadata can still be marked for deletion, so that its name is taken.
+     */
+    private List<String> left(Set<String> topics) {
+        List<String> known = lab.observer().everyBroker().stream()
+                .flatMap(answer -> answer.partitions().stream())
+                .map(Snapshot.Partition::topic)
+                .filter(topics::contains)
+                .distinct()
+                .toList();
+        return known.isEmpty()
+                ? topics.stream().filter(topic -> !lab.admin().isFree(topic)).toList()
+                : known;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kafkalab.pool;
+
+import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts the start of a cluster into evidence. */
+public final class ClusterStarts {
+
+    private static final double MILLIS_A_SECOND = 1000.0;
+
+    private ClusterStarts() {}
+
+    public static ClusterStart of(ClusterPool.AcquiredCluster ready) {
+        LabCluster lab = ready.lab();
+        return new ClusterStart(
+                Instant.now(),
+                lab.cluster().topology().composeFile().toString(),
+                lab.cluster().runtimeName(),
+                lab.runtimeReason(),
+                ready.how(),
+                ready.took().toMillis() / MILLIS_A_SECOND,
+                lab.started().stream().map(node -> line(node.node())).toList());
+    }
+
+    private static ClusterStart.NodeLine line(Node node) {
+        List<String> roles = node.roles().stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+        return new ClusterStart.NodeLine(
+                node.name(),
+                roles,
+                software(node),
+                node.hostEndpoint().map(Endpoint::toString).orElse(""),
+                node.id(),
+                node.publishedPorts());
+    }
+
+    public static String software(Node node) {
+        if (node.program() instanceof Program.Kafka kafka) {
+            return "Apache Kafka " + kafka.version();
+        }
+        if (node.program() instanceof Program.ZooKeeper zookeeper) {
+            return "Apache ZooKeeper " + zookeeper.version();
+        }
+        return node.image().toString();
+    }
+}

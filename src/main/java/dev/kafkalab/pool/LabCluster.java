@@ -1,0 +1,147 @@
+package dev.kafkalab.pool;
+
+import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.bound.ElectionBounds;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.BrokerMetadata;
+import dev.kafkalab.observe.ClusterObserver;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.Cluster.Data;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.RuntimeChoice;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A cluster with everything that a scenario uses to look at it and to change it. */
+public final class LabCluster implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final String runtimeReason;
+    private final Set<String> services;
+    private final ClusterObserver observer;
+    private final ClusterAdmin admin;
+    private ElectionBounds electionBounds;
+
+    private LabCluster(Cluster cluster, String runtimeReason, Set<String> services) {
+        this.cluster = cluster;
+        this.runtimeReason = runtimeReason;
+        this.services = Set.copyOf(services);
+        this.observer = new ClusterObserver(cluster);
+        this.admin = new ClusterAdmin(observer.bootstrapServers());
+    }
+
+    /**
+     * A cluster on the runtime that was asked for, or fits; what is wrong with its file is told.
+     *
+     * @param services those that a start starts; the others can join later
+     * @throws SetupException if it cannot be run, or not be asked from the host
+     */
+    public static LabCluster prepare(Topology topology, Set<String> services, Progress progress) {
+        topology.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .forEach(finding -> progress.report(finding.toString()));
+        if (!topology.brokersOutOfReach().isEmpty()) {
+            throw new SetupException(
+                    "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
+                            .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
+        }
+        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
+        progress.report("%s runs on the %s runtime: %s"
+                .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
+        return new LabCluster(choice.runtime().prepare(topology, progress), choice.reason(), services);
+    }
+
+    /** The nodes, and what can be done to them. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Why it runs where it runs, in one sentence. */
+    public String runtimeReason() {
+        return runtimeReason;
+    }
+
+    /** The nodes that a start starts, in the file's order. */
+    public List<ClusterNode> started() {
+        return cluster.nodes().stream()
+                .filter(node -> services.contains(node.node().name()))
+                .toList();
+    }
+
+    /** Whether a start starts all of its nodes. */
+    boolean isWhole() {
+        return started().size() == cluster.nodes().size();
+    }
+
+    /** What it says of itself. */
+    public ClusterObserver observer() {
+        return observer;
+    }
+
+    /** What is asked of it. */
+    public ClusterAdmin admin() {
+        return admin;
+    }
+
+    /** The node with that role and id. @throws IllegalArgumentException if there is none */
+    public ClusterNode node(Role role, int id) {
+        return cluster.nodes().stream()
+                .filter(node -> node.node().is(role) && node.node().id().orElse(-1) == id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No %s with id %d in %s"
+                        .formatted(
+                                role.name().toLowerCase(Locale.ROOT),
+                                id,
+                                cluster.topology().composeFile())));
+    }
+
+    /** Whether a broker of this cluster, and not of some other, answers at that port of 127.0.0.1. */
+    public boolean answersOnHost(int port) {
+        try {
+            Snapshot answer = BrokerMetadata.ask(new Endpoint("127.0.0.1", port), Duration.ofSeconds(2));
+            return answer.clusterId().equals(observer.metadata().clusterId());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Starts what is not running, of the services that it is to start, and waits until they serve as a whole. */
+    public void start(Progress progress) {
+        cluster.start(services, progress);
+        new Readiness(this, progress).await();
+        electionBounds = ElectionBounds.of(
+                cluster.topology(),
+                name -> admin.brokerSetting(observer.metadata().brokerIds().get(0), name));
+    }
+
+    /** What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a node is dead */
+    public List<String> missing() {
+        return new Readiness(this, line -> {}).missing();
+    }
+
+    /** As {@code docker compose down}, with or without {@code --volumes}. */
+    public void takeDown(Data data) {
+        cluster.takeDown(data);
+    }
+
+    /** When its own settings promise a successor of whoever has led or controlled. */
+    public ElectionBounds electionBounds() {
+        return electionBounds;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        cluster.close();
+    }
+}

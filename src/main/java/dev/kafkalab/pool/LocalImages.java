@@ -1,0 +1,41 @@
+package dev.kafkalab.pool;
+
+import dev.kafkalab.runtime.SetupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The stand-in images' names, which {@code LAB_IMAGES=local} puts in place of the published ones. */
+public final class LocalImages {
+
+    private static final Path FILE = Path.of("compose", "images", "local.env");
+
+    private LocalImages() {}
+
+    /** These variables, over the stand-in images' where those are asked for. */
+    public static Map<String, String> with(Map<String, String> variables) {
+        if (!"local".equals(System.getenv("LAB_IMAGES"))) {
+            return variables;
+        }
+        Map<String, String> all = new HashMap<>(read());
+        all.putAll(variables);
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, String> read() {
+        try {
+            Map<String, String> images = new HashMap<>();
+            Files.readAllLines(FILE).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("=", 2))
+                    .forEach(assignment -> images.put(assignment[0].trim(), assignment[1].trim()));
+            return images;
+        } catch (IOException e) {
+            throw new SetupException(
+                    "LAB_IMAGES=local needs %s, which cannot be read: run from the project's folder".formatted(FILE),
+                    e);
+        }
+    }
+}

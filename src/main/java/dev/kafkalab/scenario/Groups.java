@@ -1,0 +1,124 @@
+package dev.kafkalab.scenario;
+
+import dev.kafkalab.admin.GroupAdmin;
+import dev.kafkalab.admin.OffsetsPartition;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.ClusterMonitor;
+import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.runtime.Closeables;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.traffic.group.ConsumerGroup;
+import dev.kafkalab.traffic.group.ConsumerSettings;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A scenario's consumer groups, each begun without members and without offsets. */
+public final class Groups implements AutoCloseable {
+
+    private final LabCluster lab;
+    private final ClusterMonitor watcher;
+    private final Progress progress;
+    private final Map<String, ScenarioGroup> groups = new LinkedHashMap<>();
+    private ConsumerSettings settings = new ConsumerSettings(Map.of());
+    private GroupAdmin admin;
+
+    Groups(LabCluster lab, ClusterMonitor watcher, Progress progress) {
+        this.lab = lab;
+        this.watcher = watcher;
+        this.progress = progress;
+    }
+
+    /** The settings of every consumer that is started from now on, beside Kafka's own defaults. */
+    public void settings(Map<String, String> given) {
+        settings = new ConsumerSettings(given);
+    }
+
+    /** The settings of the consumers that are started now. */
+    public ConsumerSettings settings() {
+        return settings;
+    }
+
+    /** The group that the scenario's steps call so. */
+    public ScenarioGroup named(String name) {
+        return groups.computeIfAbsent(name, this::empty);
+    }
+
+    /**
+     * A group whose partition of {@code __consumer_offsets} is led by that broker, which is therefore its coordinator. The
+     * name is how steps call it; its {@code group.id} is found so that the partition is right.
+     *
+     * @throws IllegalStateException if the name is taken, or the broker leads no partition of that topic
+     */
+    public ScenarioGroup keptBy(String name, int broker) {
+        if (groups.containsKey(name)) {
+            throw new IllegalStateException("There is a group " + name + " already");
+        }
+        // Asking for any group makes Kafka create the topic.
+        admin().members(name);
+        List<Snapshot.Partition> partitions = Await.forState(
+                        "every partition of %s to have a leader".formatted(OffsetsPartition.TOPIC),
+                        () -> lab.observer().metadata().topic(OffsetsPartition.TOPIC),
+                        ScenarioContext::inWords,
+                        progress)
+                .until(
+                        known -> !known.isEmpty() && known.stream().allMatch(partition -> partition.leader() >= 0),
+                        Instant.now(),
+                        ScenarioContext.METADATA_SETTLES)
+                .orFail();
+        List<Integer> led = partitions.stream()
+                .filter(partition -> partition.leader() == broker)
+                .map(Snapshot.Partition::partition)
+                .toList();
+        if (led.isEmpty()) {
+            throw new IllegalStateException("Broker %d leads no partition of %s: %s"
+                    .formatted(broker, OffsetsPartition.TOPIC, ScenarioContext.inWords(partitions)));
+        }
+        ScenarioGroup group = empty(OffsetsPartition.groupIn(name, partitions.size(), led::contains));
+        groups.put(name, group);
+        return group;
+    }
+
+    /** What was done to a consumer last, if anything was. */
+    Optional<Change> latest() {
+        return groups.values().stream()
+                .flatMap(group -> group.change().stream())
+                .max(Comparator.comparing(Change::at));
+    }
+
+    /** Ends every member that is left. */
+    @Override
+    public void close() {
+        Closeables.closeAll(Stream.concat(
+                        groups.values().stream().<Runnable>map(group -> group::close),
+                        Stream.ofNullable(admin).<Runnable>map(it -> it::close))
+                .toList());
+    }
+
+    /** An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not expired. */
+    private ScenarioGroup empty(String id) {
+        admin().remove(id);
+        return new ScenarioGroup(new ConsumerGroup(id), lab, admin(), watcher, progress);
+    }
+
+    private GroupAdmin admin() {
+        if (admin == null) {
+            admin = new GroupAdmin(lab.observer().bootstrapServers());
+        }
+        return admin;
+    }
+
+    /**
+     * Something that was done to a group.
+     *
+     * @param at when it took effect
+     * @param who {@code consumer-1 of billing}
+     * @param what {@code killed}
+     */
+    record Change(Instant at, String who, String what) {}
+}

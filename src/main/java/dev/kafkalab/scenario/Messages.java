@@ -1,0 +1,259 @@
+package dev.kafkalab.scenario;
+
+import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.runtime.Closeables;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.traffic.Message;
+import dev.kafkalab.traffic.Publisher;
+import dev.kafkalab.traffic.Reader;
+import dev.kafkalab.traffic.Received;
+import dev.kafkalab.traffic.Sent;
+import dev.kafkalab.traffic.TrafficIntervals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A scenario's traffic: messages that a step publishes or reads, and publishers and readers that go on between steps. */
+public final class Messages implements AutoCloseable {
+
+    /** To read what is there, on a machine that is busy with something else. */
+    private static final Duration READ = Duration.ofSeconds(30);
+
+    private final LabCluster lab;
+    private final Map<Sender, Publisher> publishers = new LinkedHashMap<>();
+    private final Map<String, List<Sent>> ended = new HashMap<>();
+    private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
+    private final Map<String, Reader> readers = new HashMap<>();
+    private final Set<String> endless = new LinkedHashSet<>();
+    private Map<String, String> producerSettings = Map.of();
+
+    Messages(LabCluster lab) {
+        this.lab = lab;
+    }
+
+    /** The settings of every producer that is made from now on, beside Kafka's own defaults. */
+    public void producerSettings(Map<String, String> settings) {
+        producerSettings = Map.copyOf(settings);
+    }
+
+    /** How long such a producer tries to deliver a message before it gives up. */
+    public Duration deliveryTimeout() {
+        return Duration.ofMillis(Long.parseLong(producerSettings.getOrDefault("delivery.timeout.ms", "120000")));
+    }
+
+    /** The next messages of a topic, numbered through the scenario, so that no two are alike. */
+    public List<Message> numbered(String topic, int count) {
+        return Stream.generate(() -> next(topic)).limit(count).toList();
+    }
+
+    /** As above; so many keys take turns. */
+    public List<Message> numbered(String topic, int count, int keys) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        new Message(Optional.of("key " + i % keys), next(topic).value()))
+                .toList();
+    }
+
+    /** Publishes these messages, asking that broker, or any, for the metadata first. @return how each send ended */
+    public List<Sent> publish(String topic, List<Message> messages, Optional<ClusterNode> through) {
+        try (Publisher publisher = new Publisher(bootstrap(through), topic, producerSettings)) {
+            List<Sent> sent = publisher.publish(messages);
+            ended.computeIfAbsent(topic, t -> new ArrayList<>()).addAll(sent);
+            return sent;
+        }
+    }
+
+    /** Reads a topic from its beginning to its present end, asking that broker, or any, for the metadata first. */
+    public List<Received> readToEnd(String topic, Optional<ClusterNode> through) {
+        try (Reader reader = reader(topic, through)) {
+            return reader.readToEnd(READ);
+        }
+    }
+
+    /** The offsets behind the last message of each partition, summed. */
+    public long endOffset(String topic) {
+        try (Reader reader = reader(topic, Optional.empty())) {
+            return reader.endOffset(READ);
+        }
+    }
+
+    /** The offsets of the first message of each partition, summed. */
+    public long firstOffset(String topic) {
+        try (Reader reader = reader(topic, Optional.empty())) {
+            return reader.firstOffset(READ);
+        }
+    }
+
+    /** Gives these messages to a producer that goes on trying to deliver them, without waiting for it. */
+    public void send(String topic, List<Message> messages) {
+        publisher(topic).sendAll(messages);
+    }
+
+    /** Begins to publish to a topic without end. */
+    public void startPublishing(String topic) {
+        endless.add(topic);
+        publisher(topic).start(() -> next(topic));
+    }
+
+    /** Begins to read a topic without end. */
+    public void startReading(String topic) {
+        endless.add(topic);
+        readers.computeIfAbsent(topic, t -> reader(readerId(t), t, Optional.empty()))
+                .start();
+    }
+
+    /** The client id of the producers that go on publishing to a topic; no other client has it. */
+    public String producerId(String topic) {
+        return "producer-of-%s-in-%s".formatted(topic, lab.cluster().topology().name());
+    }
+
+    /** The client id of the reader that goes on reading a topic; no other client has it. */
+    public String readerId(String topic) {
+        return "reader-of-%s-in-%s".formatted(topic, lab.cluster().topology().name());
+    }
+
+    private Map<String, String> withId(Sender sender) {
+        Map<String, String> settings = new HashMap<>(sender.settings);
+        settings.put("client.id", producerId(sender.topic));
+        return settings;
+    }
+
+    /** Ends publishing to a topic and waits until every send has ended. @return every send of this scenario to it */
+    public List<Sent> stopPublishing(String topic) {
+        publishersOf(topic).forEach(Publisher::stop);
+        return sent(topic);
+    }
+
+    /** How many messages the topic's producers that go on have sent once more. */
+    public long retries(String topic) {
+        return publishersOf(topic).mapToLong(Publisher::retries).sum();
+    }
+
+    /** Every send of this scenario to a topic that has ended so far, in the order of sending. */
+    public List<Sent> sent(String topic) {
+        if (!ended.containsKey(topic) && publishersOf(topic).findAny().isEmpty()) {
+            throw new IllegalStateException(
+                    "Nobody publishes to %s: a step such as \"Given messages are being published to %s\" must come before this one"
+                            .formatted(topic, topic));
+        }
+        return history(topic).sorted(Comparator.comparing(Sent::sentAt)).toList();
+    }
+
+    /** When the last message that has ended was sent to a topic; empty if none was. */
+    public Optional<Instant> lastSentAt(String topic) {
+        return history(topic).map(Sent::sentAt).max(Instant::compareTo);
+    }
+
+    /** What the reader that goes on has read so far. */
+    public List<Received> received(String topic) {
+        return Optional.ofNullable(readers.get(topic))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nobody reads %s: a step such as \"Given messages of %s are being read\" must come before this one"
+                                .formatted(topic, topic)))
+                .history();
+    }
+
+    /**
+     * What went through each topic that was published to or read from without end, in the order in which that began. Asked
+     * after {@link #close()}, it has the sends that ended only then.
+     */
+    List<Traffic> traffic() {
+        return endless.stream()
+                .map(topic -> new Traffic(
+                        topic,
+                        TrafficIntervals.of(
+                                history(topic).toList(), readers.containsKey(topic) ? received(topic) : List.of())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        Closeables.closeAll(Stream.concat(
+                        publishers.values().stream().<Runnable>map(publisher -> publisher::close),
+                        readers.values().stream().<Runnable>map(reader -> reader::close))
+                .toList());
+    }
+
+    private Stream<Sent> history(String topic) {
+        return Stream.concat(
+                ended.getOrDefault(topic, List.of()).stream(),
+                publishersOf(topic).flatMap(publisher -> publisher.history().stream()));
+    }
+
+    private Message next(String topic) {
+        return Message.of("message "
+                + numbers.computeIfAbsent(topic, t -> new AtomicLong()).getAndIncrement());
+    }
+
+    private Publisher publisher(String topic) {
+        return publishers.computeIfAbsent(
+                new Sender(topic, producerSettings),
+                sender -> new Publisher(bootstrap(Optional.empty()), sender.topic, withId(sender)));
+    }
+
+    private Stream<Publisher> publishersOf(String topic) {
+        return publishers.entrySet().stream()
+                .filter(entry -> entry.getKey().topic.equals(topic))
+                .map(Map.Entry::getValue);
+    }
+
+    private Reader reader(String topic, Optional<ClusterNode> through) {
+        return reader("kafka-lab-reader", topic, through);
+    }
+
+    private Reader reader(String clientId, String topic, Optional<ClusterNode> through) {
+        List<Integer> partitions = Await.forState(
+                        "a broker to know " + topic,
+                        () -> lab.observer().metadata().topic(topic).stream()
+                                .map(Snapshot.Partition::partition)
+                                .toList(),
+                        known -> "there is no topic " + topic,
+                        line -> {})
+                .until(known -> !known.isEmpty(), Instant.now(), ScenarioContext.METADATA_SETTLES)
+                .orFail();
+        return new Reader(bootstrap(through), clientId, topic, partitions);
+    }
+
+    private String bootstrap(Optional<ClusterNode> through) {
+        return through.map(node -> node.node()
+                        .hostEndpoint()
+                        .map(Endpoint::toString)
+                        .orElseThrow(() -> new IllegalStateException(
+                                node.node().name() + " publishes no listener that the host can reach")))
+                .orElseGet(this::brokersThatAnswer);
+    }
+
+    /**
+     * A client that is told of a paused broker may ask that one first, and wait for an answer for seconds. One that is down
+     * refuses at once, and may be the only one that is left when those that run now are gone.
+     */
+    private String brokersThatAnswer() {
+        return lab.cluster().nodes().stream()
+                .filter(node -> node.node().is(Role.BROKER) && node.state() != State.PAUSED)
+                .flatMap(node -> node.node().hostEndpoint().stream())
+                .map(Endpoint::toString)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Who goes on publishing: to which topic, with which settings. */
+    private record Sender(String topic, Map<String, String> settings) {}
+}

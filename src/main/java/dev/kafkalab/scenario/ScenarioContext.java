@@ -1,0 +1,285 @@
+package dev.kafkalab.scenario;
+
+import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.admin.WantedTopic;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.console.Console;
+import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.observe.ClusterMonitor;
+import dev.kafkalab.operation.NodeControl;
+import dev.kafkalab.pool.ClusterPool;
+import dev.kafkalab.pool.ClusterStarts;
+import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.text.Words;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What one scenario works with: its cluster, the topic it speaks of, what it did to nodes, and its traffic. */
+public final class ScenarioContext {
+
+    private static final Path DEFAULT_TOPOLOGY = Path.of("compose", "zookeeper-ensemble.yml");
+
+    /** How long until every broker has been told of a change that the controller has made. */
+    public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
+
+    /** How long to go on looking for what was promised for an earlier moment. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
+    private final ClusterPool labs;
+    private final Set<Path> turn = new HashSet<>();
+    private Progress progress = Console.standard()::progress;
+    private ClusterSession current;
+    private String topic;
+    private Optional<ClusterStart> unnamed = Optional.empty();
+    private final List<Evidence> leftBehind = new ArrayList<>();
+
+    /** A scenario of this run, on the run's shared clusters. */
+    public ScenarioContext() {
+        this.labs = ClusterPool.shared();
+    }
+
+    /**
+     * Waits for the turn on every topology that the scenario names, before its first step: so that no step's time has that
+     * wait in it.
+     *
+     * @param feature the scenario's file
+     * @param line its line there
+     * @param told where it tells how far long work is
+     */
+    public void begin(URI feature, int line, Progress told) {
+        progress = told;
+        takeTurn(labs.namedTopologies().of(feature, line));
+    }
+
+    /** Takes the whole and empty cluster of a Compose file. */
+    public ClusterStart use(Path composeFile, Map<String, String> variables) {
+        return use(composeFile, file -> labs.whole(file, variables, progress));
+    }
+
+    /** Takes a new cluster of which only these services run, with all that they depend on; the others can join it. */
+    public ClusterStart useOnly(Collection<String> services, Path composeFile, Map<String, String> variables) {
+        return use(composeFile, file -> labs.only(services, file, variables, progress));
+    }
+
+    private ClusterStart use(Path composeFile, Function<Path, ClusterPool.AcquiredCluster> take) {
+        Path file = composeFile.normalize();
+        if (!turn.contains(file)) {
+            takeTurn(Set.of(file));
+        }
+        leaveCluster();
+        ClusterPool.AcquiredCluster ready = take.apply(file);
+        current = ClusterSession.begin(ready.lab(), progress);
+        return ClusterStarts.of(ready);
+    }
+
+    /** The scenario's cluster; a scenario that names none gets {@code -Dlab.topology}, or the ZooKeeper ensemble. */
+    public LabCluster lab() {
+        return current().lab();
+    }
+
+    private ClusterSession current() {
+        if (current == null) {
+            Path composeFile = Path.of(System.getProperty("lab.topology", DEFAULT_TOPOLOGY.toString()));
+            unnamed = Optional.of(use(composeFile, Map.of()));
+        }
+        return current;
+    }
+
+    /** How the cluster was come by, where no step has named it. */
+    public Optional<ClusterStart> unnamedCluster() {
+        return unnamed;
+    }
+
+    /** Starts a cluster that was taken down, and waits until it is whole. */
+    public void restartCluster() {
+        lab().start(progress);
+    }
+
+    /** What was done to its nodes. */
+    public NodeControl faults() {
+        return current().faults();
+    }
+
+    /** What has been seen of it from the scenario's beginning. */
+    public ClusterMonitor watcher() {
+        return current().watcher();
+    }
+
+    /** What was done to a node or a consumer last, in words: {@code kafka1 killed}; empty if nothing was. */
+    public String lastDone() {
+        return current == null ? "" : current.lastDone();
+    }
+
+    /** The Compose file of the scenario's cluster; empty if it has none. */
+    public String composeFile() {
+        return current == null
+                ? ""
+                : current.lab().cluster().topology().composeFile().toString();
+    }
+
+    /** What was sent and read. */
+    public Messages messages() {
+        return current().messages();
+    }
+
+    /** Its consumer groups. */
+    public Groups groups() {
+        return current().groups();
+    }
+
+    /** What the producers and readers of {@link #messages()} have logged. */
+    public ClientLog clientLog() {
+        return current().clientLog();
+    }
+
+    /** The topic that was named last. @throws IllegalStateException if none was */
+    public String topic() {
+        return Optional.ofNullable(topic)
+                .orElseThrow(
+                        () -> new IllegalStateException("This step speaks of a topic, but the scenario has none yet:"
+                                + " a step such as \"Given a topic with replication factor 3\" must come before it"));
+    }
+
+    /** Makes that topic the one the scenario speaks of. */
+    public String topic(String name) {
+        topic = name;
+        return name;
+    }
+
+    /** Creates a topic and waits until every broker knows it; it becomes the one the scenario speaks of. */
+    public Snapshot create(String name, WantedTopic wanted) {
+        ClusterAdmin admin = lab().admin();
+        if (wanted.replicas().isEmpty()) {
+            admin.createTopic(name, wanted.partitions(), wanted.replicationFactor(), wanted.settings());
+        } else {
+            admin.createTopic(name, wanted.replicas(), wanted.settings());
+        }
+        Snapshot there = awaitTopic(name, wanted.partitions());
+        if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
+            throw new SetupException(
+                    "There is a topic %s already, and it is another: %s".formatted(name, inWords(there.partitions())));
+        }
+        return there;
+    }
+
+    /** Waits until every broker knows every partition of a topic, with a leader and a full ISR. */
+    public Snapshot awaitTopic(String name, int partitions) {
+        topic(name);
+        return settle(
+                        "every broker to know " + name,
+                        () -> lab().observer().everyBroker(),
+                        answers -> "known to %d brokers"
+                                .formatted(answers.stream()
+                                        .filter(a -> !a.topic(name).isEmpty())
+                                        .count()),
+                        answers -> lab().observer().everyBrokerIsAmong(answers)
+                                && answers.stream()
+                                        .map(answer -> answer.topic(name))
+                                        .allMatch(known -> known.size() == partitions
+                                                && known.stream().allMatch(ScenarioContext::whole)))
+                .orFail()
+                .get(0)
+                .only(name);
+    }
+
+    /** Waits, as long as a change needs to be known everywhere, for a state that is expected to be there. */
+    public <T> Await.Outcome<T> settle(
+            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted) {
+        return await(what, look, inWords, wanted, Instant.now(), METADATA_SETTLES);
+    }
+
+    /** A wait whose time counts from a moment that need not be a fault. */
+    public <T> Await.Outcome<T> await(
+            String what,
+            Supplier<T> look,
+            Function<T, String> inWords,
+            Predicate<T> wanted,
+            Instant from,
+            Duration atMost) {
+        return Await.forState(what, look, inWords, progress).until(wanted, from, atMost);
+    }
+
+    /**
+     * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so that
+     * what comes late is measured instead of missed.
+     */
+    public <T> Await.Outcome<T> sinceFault(
+            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration promised) {
+        return sinceFault(what, look, inWords, wanted, promised, LATE);
+    }
+
+    /** As above, looking so much longer. */
+    public <T> Await.Outcome<T> sinceFault(
+            String what,
+            Supplier<T> look,
+            Function<T, String> inWords,
+            Predicate<T> wanted,
+            Duration promised,
+            Duration late) {
+        return Await.forState(what, look, inWords, progress).until(wanted, faults().since(), promised, late);
+    }
+
+    /**
+     * Ends the scenario; its cluster stays for the next.
+     *
+     * @return of each cluster that something was done to, its timeline and what went through its topics meanwhile
+     */
+    public List<Evidence> end() {
+        try {
+            leaveCluster();
+            return List.copyOf(leftBehind);
+        } finally {
+            labs.release(turn);
+        }
+    }
+
+    private void takeTurn(Set<Path> composeFiles) {
+        labs.take(composeFiles);
+        turn.addAll(composeFiles);
+    }
+
+    private void leaveCluster() {
+        if (current != null) {
+            ClusterSession left = current;
+            current = null;
+            leftBehind.addAll(left.end());
+        }
+    }
+
+    /** {@code leader 3, ISR 3, 1 and 2} for a single partition; each partition in turn for several. */
+    public static String inWords(List<Snapshot.Partition> partitions) {
+        if (partitions.isEmpty()) {
+            return "no such topic";
+        }
+        return String.join(
+                "; ",
+                partitions.stream()
+                        .map(p -> "%sleader %s, ISR %s"
+                                .formatted(
+                                        partitions.size() == 1 ? "" : "partition " + p.partition() + ": ",
+                                        p.leader() < 0 ? "none" : p.leader(),
+                                        Words.list(p.isr())))
+                        .toList());
+    }
+
+    private static boolean whole(Snapshot.Partition partition) {
+        return partition.leader() >= 0
+                && partition.isr().size() == partition.replicas().size();
+    }
+}

@@ -1,0 +1,288 @@
+package dev.kafkalab.scenario;
+
+import dev.kafkalab.admin.GroupAdmin;
+import dev.kafkalab.admin.GroupState;
+import dev.kafkalab.admin.GroupState.Partition;
+import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.bound.RebalanceBound;
+import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.observe.ClusterMonitor;
+import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.scenario.Groups.Change;
+import dev.kafkalab.traffic.group.ConsumerGroup;
+import dev.kafkalab.traffic.group.ConsumerSettings;
+import dev.kafkalab.traffic.group.MemberEvent.Committed;
+import dev.kafkalab.traffic.group.MemberEvent.Read;
+import dev.kafkalab.traffic.group.MemberEvent.WentBack;
+import dev.kafkalab.traffic.group.MemberProcess;
+import dev.kafkalab.traffic.group.ReadMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** One consumer group of a scenario: what is done to it, what its members report, and what Kafka says of it. */
+public final class ScenarioGroup {
+
+    static final String KILLED = "killed";
+    static final String CLOSED = "closed";
+
+    /** To start a JVM, join and read what is there, on a machine that is busy with something else. */
+    private static final Duration BUSY = Duration.ofSeconds(30);
+
+    private final ConsumerGroup group;
+    private final LabCluster lab;
+    private final GroupAdmin admin;
+    private final ClusterMonitor watcher;
+    private final Progress progress;
+    private ConsumerSettings settings = new ConsumerSettings(Map.of());
+    private Instant quietSince = Instant.now();
+    private Change change;
+
+    ScenarioGroup(ConsumerGroup group, LabCluster lab, GroupAdmin admin, ClusterMonitor watcher, Progress progress) {
+        this.group = group;
+        this.lab = lab;
+        this.admin = admin;
+        this.watcher = watcher;
+        this.progress = progress;
+    }
+
+    /** Its {@code group.id}. */
+    public String id() {
+        return group.id();
+    }
+
+    /** Starts so many consumers and waits until each has joined, which takes a dead one's session if there is one. */
+    public void start(String topic, int consumers, ConsumerSettings with) {
+        settings = with;
+        for (int i = 0; i < consumers; i++) {
+            group.start(topic, lab.observer().bootstrapServers(), with, logs());
+        }
+        await("every consumer of group %s to have joined".formatted(id()), BUSY.plus(settings.sessionTimeout()))
+                .orFail();
+        quietSince = Instant.now();
+    }
+
+    /** Every live consumer reads on without end, and commits after each poll. */
+    public void readOn() {
+        group.readOn();
+    }
+
+    /**
+     * A consumer reads so many messages more, then none; it is started if the group has none.
+     *
+     * @return who it was
+     */
+    public MemberProcess read(String topic, int messages, boolean commit, ConsumerSettings with) {
+        if (group.live().isEmpty()) {
+            start(topic, 1, with);
+        }
+        MemberProcess member = group.one();
+        Instant from = Instant.now();
+        group.read(member, messages, commit);
+        await(
+                        "%s to read %d messages of %s".formatted(member.name(), messages, topic),
+                        () -> readSince(member, from),
+                        read -> read + " are read",
+                        read -> read == messages && (!commit || committedSince(member, from)),
+                        BUSY)
+                .orFail();
+        return member;
+    }
+
+    /** A consumer, started if there is none, is to read on from now; waits for the first message that any has read. */
+    public Outcome<List<ReadMessage>> firstRead(String topic, Duration atMost, ConsumerSettings with) {
+        if (group.live().isEmpty()) {
+            settings = with;
+            group.start(topic, lab.observer().bootstrapServers(), with, logs());
+        }
+        group.readOn();
+        return await(
+                "a message of %s to reach group %s".formatted(topic, id()),
+                () -> group.read(topic),
+                reads -> reads.size() + " are read",
+                reads -> !reads.isEmpty(),
+                atMost);
+    }
+
+    /** SIGKILL to the process of a consumer that has partitions. @return who it was */
+    public MemberProcess kill() {
+        MemberProcess member = group.one();
+        changed(member.kill(), member, KILLED);
+        return member;
+    }
+
+    /** A consumer that has partitions leaves its group and ends. @return who it was */
+    public MemberProcess leave() {
+        MemberProcess member = group.one();
+        changed(member.leave(), member, CLOSED);
+        return member;
+    }
+
+    /** The consumer that has partition 0 of a topic reads it from that offset on next. @return who it was */
+    public MemberProcess goBack(long offset) {
+        MemberProcess member = group.ownerOf(0);
+        int before = member.events(WentBack.class).size();
+        group.goBack(member, 0, offset);
+        WentBack done = await(
+                        "%s to go back".formatted(member.name()),
+                        () -> member.events(WentBack.class),
+                        seen -> "it has not",
+                        seen -> seen.size() > before,
+                        BUSY)
+                .orFail()
+                .get(before);
+        change = new Change(done.at(), who(member), "put back to offset " + offset);
+        return member;
+    }
+
+    /** Commits an offset of partition 0 in the group's place, once Kafka has noticed who has ended. @return why it was refused, if it was */
+    public Optional<String> reset(String topic, long offset) {
+        await("group %s to be stable".formatted(id()), BUSY.plus(settings.sessionTimeout()))
+                .orFail();
+        Optional<String> refused = admin.reset(id(), new Partition(topic, 0), offset);
+        if (refused.isEmpty()) {
+            change = new Change(Instant.now(), "group " + id(), "reset to offset " + offset);
+        }
+        return refused;
+    }
+
+    /** What Kafka says of it now, offsets included. */
+    public GroupState state() {
+        return admin.whole(id());
+    }
+
+    /** Waits until Kafka and the members' own reports agree on who has which partition. */
+    public Outcome<GroupState> settled() {
+        return await("group %s to be stable".formatted(id()), ScenarioContext.METADATA_SETTLES);
+    }
+
+    /** Waits until the group is at that offset of partition 0 of a topic. */
+    public Outcome<OptionalLong> committed(String topic, long offset) {
+        return await(
+                "group %s to have committed offset %d of %s".formatted(id(), offset, topic),
+                () -> admin.committed(id(), new Partition(topic, 0)),
+                seen -> seen.isPresent() ? "it has committed " + seen.getAsLong() : "it has committed nothing",
+                seen -> seen.equals(OptionalLong.of(offset)),
+                ScenarioContext.METADATA_SETTLES);
+    }
+
+    /** Waits until what the group has read of a topic is as wanted. */
+    public Outcome<List<ReadMessage>> reads(String what, String topic, Predicate<List<ReadMessage>> wanted) {
+        return await(
+                what,
+                () -> group.read(topic),
+                reads -> "%d messages are read".formatted(reads.size()),
+                wanted,
+                ScenarioContext.METADATA_SETTLES);
+    }
+
+    /** Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees. */
+    public TimedExpectation<GroupState> rebalanced(Duration within, Optional<Duration> notBefore) {
+        Instant from = lastChange().at();
+        TimeBound bound = lastChange().what().equals(KILLED)
+                ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
+                : RebalanceBound.announced(settings.heartbeatInterval());
+        return new TimedExpectation<>(
+                await("a rebalance of group " + id())
+                        .until(
+                                seen -> agreed(seen)
+                                        && group.live().stream().allMatch(member -> assignedSince(member, from)),
+                                from,
+                                within,
+                                bound.longerThan(within)),
+                notBefore,
+                bound);
+    }
+
+    /** How many rebalances there were since {@link #quietSince()}. */
+    public long rebalancesSince() {
+        return group.rebalancesSince(quietSince);
+    }
+
+    /** When the scenario last changed who is in it: its last consumer had joined, or one was killed or closed. */
+    public Instant quietSince() {
+        return quietSince;
+    }
+
+    /** Everything that its consumers have read of a topic so far. */
+    public List<ReadMessage> reads(String topic) {
+        return group.read(topic);
+    }
+
+    /** What was done to one of its consumers last. @throws IllegalStateException if nothing was */
+    public Instant changedAt() {
+        return lastChange().at();
+    }
+
+    Optional<Change> change() {
+        return Optional.ofNullable(change);
+    }
+
+    void close() {
+        group.close();
+    }
+
+    private Change lastChange() {
+        return change().orElseThrow(() -> new IllegalStateException(
+                "Nothing has been done to group %s yet: a step such as \"When a consumer of group %s is killed\" must come before this one"
+                        .formatted(id(), id())));
+    }
+
+    private void changed(Instant at, MemberProcess member, String what) {
+        change = new Change(at, who(member), what);
+        quietSince = at;
+        watcher.fault(at, change.who(), what);
+    }
+
+    private String who(MemberProcess member) {
+        return "%s of %s".formatted(member.name(), id());
+    }
+
+    private Path logs() {
+        String topology = lab.cluster().topology().name();
+        return LabFolders.ofThisJvm().log(topology, "any").getParent();
+    }
+
+    private boolean agreed(GroupState seen) {
+        return group.reported().filter(seen::isSharedOutAs).isPresent();
+    }
+
+    private static long readSince(MemberProcess member, Instant from) {
+        return member.events(Read.class).stream()
+                .filter(read -> read.at().isAfter(from))
+                .count();
+    }
+
+    private static boolean committedSince(MemberProcess member, Instant from) {
+        return member.events(Committed.class).stream()
+                .anyMatch(committed -> committed.at().isAfter(from));
+    }
+
+    private static boolean assignedSince(MemberProcess member, Instant from) {
+        return member.assigned().filter(assigned -> assigned.at().isAfter(from)).isPresent();
+    }
+
+    private Outcome<GroupState> await(String what, Duration atMost) {
+        return await(what).until(this::agreed, Instant.now(), atMost);
+    }
+
+    private Await<GroupState> await(String what) {
+        return Await.forState(what, () -> admin.members(id()), GroupState::inWords, progress);
+    }
+
+    private <T> Outcome<T> await(
+            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
+        return Await.forState(what, look, inWords, progress).until(wanted, Instant.now(), atMost);
+    }
+}
