@@ -1,6 +1,7 @@
 package dev.kafkalab.scenario;
 
 import dev.kafkalab.await.Await;
+import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.pool.LabCluster;
@@ -50,14 +51,19 @@ public final class Messages implements AutoCloseable {
         this.lab = lab;
     }
 
-    /** The settings of every producer that is made from now on, beside Kafka's own defaults. */
+    /**
+     * The settings of every producer that is made from now on, beside Kafka's own defaults.
+     *
+     * @throws IllegalArgumentException if one does not exist, or has a value that Kafka refuses
+     */
     public void producerSettings(Map<String, String> settings) {
-        producerSettings = Map.copyOf(settings);
+        producerSettings = ClientSettings.PRODUCER.check(settings);
     }
 
     /** How long such a producer tries to deliver a message before it gives up. */
     public Duration deliveryTimeout() {
-        return Duration.ofMillis(Long.parseLong(producerSettings.getOrDefault("delivery.timeout.ms", "120000")));
+        return Duration.ofMillis(
+                Long.parseLong(ClientSettings.PRODUCER.inForce("delivery.timeout.ms", producerSettings)));
     }
 
     /** The next messages of a topic, numbered through the scenario, so that no two are alike. */

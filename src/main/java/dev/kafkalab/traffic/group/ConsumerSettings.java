@@ -1,11 +1,11 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.clients.ClientSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * The settings of a group's consumers: Kafka's own defaults, and those that a scenario gives.
@@ -20,9 +20,12 @@ public record ConsumerSettings(Map<String, String> given) {
             ConsumerConfig.CLIENT_ID_CONFIG,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
 
-    /** @throws IllegalArgumentException if one of them is for the steps to say: whom it asks, its group, when it commits */
+    /**
+     * @throws IllegalArgumentException if one does not exist or has a value that Kafka refuses, or is for the steps to say:
+     *     whom it asks, its group, when it commits
+     */
     public ConsumerSettings {
-        given = Map.copyOf(given);
+        given = ClientSettings.CONSUMER.check(given);
         given.keySet().stream().filter(OURS::contains).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
                     "%s is not for a table to say: the steps tell a consumer's group, and when it commits"
@@ -59,21 +62,10 @@ public record ConsumerSettings(Map<String, String> given) {
 
     /** The value in force of a setting, as Kafka's own consumer reads it. @throws IllegalArgumentException if there is no such setting */
     public String inForce(String name) {
-        Object value = config().values().get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("A consumer has no setting " + name);
-        }
-        return value.toString();
+        return ClientSettings.CONSUMER.inForce(name, of("localhost:9092", "any", "any"));
     }
 
     private Duration millis(String name) {
         return Duration.ofMillis(Long.parseLong(inForce(name)));
-    }
-
-    private ConsumerConfig config() {
-        Map<String, Object> all = new HashMap<>(of("localhost:9092", "any", "any"));
-        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-        return new ConsumerConfig(all);
     }
 }
