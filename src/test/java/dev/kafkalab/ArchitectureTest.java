@@ -84,7 +84,7 @@ class ArchitectureTest {
                 .whereLayer("pool")
                 .mayOnlyBeAccessedByLayers("scenario", "interactive", "steps", "expect")
                 .whereLayer("operation")
-                .mayOnlyBeAccessedByLayers("scenario", "expect", "interactive", "steps")
+                .mayOnlyBeAccessedByLayers("pool", "scenario", "expect", "interactive", "steps")
                 .whereLayer("transcript")
                 .mayOnlyBeAccessedByLayers("expect", "steps")
                 .whereLayer("admin")

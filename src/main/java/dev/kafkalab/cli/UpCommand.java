@@ -52,7 +52,7 @@ final class UpCommand implements Callable<Integer> {
         System.setProperty("lab.runtime", runtime);
         try (InteractiveCluster cluster = InteractiveCluster.start(file, Console.standard()::progress)) {
             tell(cluster);
-            obey(cluster);
+            executeTyped(cluster);
             return Main.FINE;
         } catch (ComposeException | SetupException e) {
             throw new UsageException(e.getMessage());
@@ -74,13 +74,13 @@ final class UpCommand implements Callable<Integer> {
     }
 
     /** Until Ctrl-C ends this JVM. Where nobody can type, the end of input is no reason to end. */
-    private void obey(InteractiveCluster cluster) throws InterruptedException {
+    private void executeTyped(InteractiveCluster cluster) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try {
             BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
             for (String line = typed.readLine(); line != null; line = typed.readLine()) {
                 if (!line.isBlank()) {
-                    out.println(cluster.obey(line));
+                    out.println(cluster.execute(line));
                     out.flush();
                 }
             }

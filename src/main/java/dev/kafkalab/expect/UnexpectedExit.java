@@ -8,12 +8,9 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.text.Words;
 import java.time.Duration;
-import java.util.Set;
 
 /** Waits for nodes that end without our doing. */
 public final class UnexpectedExit {
-
-    private static final Set<NodeOperation> ENDING = Set.of(NodeOperation.KILL, NodeOperation.STOP);
 
     private final ScenarioContext scenario;
 
@@ -33,7 +30,7 @@ public final class UnexpectedExit {
                 .reduce((first, second) -> second)
                 .map(AppliedOperation::operation)
                 .orElse(scenario.lab().started().contains(node) ? NodeOperation.START : NodeOperation.STOP);
-        if (ENDING.contains(last)) {
+        if (last.leaves() == State.DOWN) {
             throw new IllegalStateException(
                     "%s cannot end by itself: it was not started, or this scenario has stopped or killed it"
                             .formatted(name));

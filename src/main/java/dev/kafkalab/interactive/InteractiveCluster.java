@@ -23,14 +23,6 @@ import java.util.stream.Collectors;
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
 
-    /** What a person may type to break and repair nodes, and what it does. */
-    private static final Map<String, NodeOperation> OPERATIONS = Map.of(
-            "kill", NodeOperation.KILL,
-            "stop", NodeOperation.STOP,
-            "pause", NodeOperation.PAUSE,
-            "resume", NodeOperation.RESUME,
-            "start", NodeOperation.START);
-
     private final LabCluster lab;
 
     private InteractiveCluster(LabCluster lab) {
@@ -99,7 +91,10 @@ public final class InteractiveCluster implements AutoCloseable {
 
     /** What a person may type, one each. */
     public static List<String> operations() {
-        return OPERATIONS.keySet().stream().sorted().toList();
+        return Arrays.stream(NodeOperation.values())
+                .map(NodeOperation::verb)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -107,10 +102,10 @@ public final class InteractiveCluster implements AutoCloseable {
      *
      * @return what came of it, or what is wrong with it
      */
-    public String obey(String typed) {
+    public String execute(String typed) {
         List<String> words = Arrays.stream(typed.strip().split("\\s+")).toList();
-        NodeOperation operation = OPERATIONS.get(words.get(0));
-        if (operation == null || words.size() != 2) {
+        Optional<NodeOperation> operation = NodeOperation.ofVerb(words.get(0));
+        if (operation.isEmpty() || words.size() != 2) {
             return "Type one of %s and a node, such as: kill %s"
                     .formatted(
                             String.join(", ", operations()),
@@ -118,13 +113,10 @@ public final class InteractiveCluster implements AutoCloseable {
         }
         try {
             ClusterNode node = lab.cluster().node(words.get(1));
-            if (!operation.possibleIn().contains(node.state())) {
-                return "%s is %s".formatted(words.get(1), node.state().name().toLowerCase(Locale.ROOT));
-            }
-            operation.to(node);
-            return "%s is %s".formatted(words.get(1), operation.pastTense());
-        } catch (IllegalArgumentException noSuchNode) {
-            return noSuchNode.getMessage();
+            operation.get().applyTo(node);
+            return "%s is %s".formatted(words.get(1), operation.get().pastTense());
+        } catch (IllegalArgumentException | IllegalStateException notNow) {
+            return notNow.getMessage();
         }
     }
 

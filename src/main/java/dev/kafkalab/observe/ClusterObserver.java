@@ -2,70 +2,33 @@ package dev.kafkalab.observe;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
-import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
-import dev.kafkalab.runtime.ClusterNode.State;
-import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Role;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What a cluster says of itself, asked from the host. Never changes it; safe for use by several threads. */
-public final class ClusterObserver {
-
-    /** A live broker on this machine answers within milliseconds; one that does not for a second is not serving. */
-    private static final Duration ANSWER = Duration.ofSeconds(1);
-
-    private final Cluster cluster;
-    private final boolean kraft;
-    private final RecentQuorums quorums = new RecentQuorums(ANSWER);
-
-    /** Those that were seen paused: when they go on, what they say is as old as their pause until they are told better. */
-    private final Set<String> oncePaused = ConcurrentHashMap.newKeySet();
-
-    public ClusterObserver(Cluster cluster) {
-        this.cluster = cluster;
-        this.kraft = !cluster.topology().nodes(Role.CONTROLLER).isEmpty();
-    }
+/** What a cluster says of itself. It never changes the cluster, and is safe for use by several threads. */
+public interface ClusterObserver {
 
     /**
      * What the first broker that answers says, one that was paused being asked last, with the ensemble's modes. Without an answer, brokers and partitions are
      * empty. In KRaft mode the controller is the active controller that the broker knows, -1 if none has answered it for
      * a second.
      */
-    public Snapshot snapshot() {
+    default Snapshot snapshot() {
         return metadata().withEnsemble(ensemble());
     }
 
     /** As {@link #snapshot()}, without asking ZooKeeper, which logs every question. */
-    public Snapshot metadata() {
-        nodes(Role.BROKER)
-                .filter(node -> node.state() == State.PAUSED)
-                .forEach(node -> oncePaused.add(node.node().name()));
-        return running(Role.BROKER)
-                .sorted(Comparator.comparing(
-                        node -> oncePaused.contains(node.node().name())))
-                .map(this::ask)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> new Snapshot(Instant.now(), "nobody", "", -1, List.of(), List.of(), List.of()));
-    }
+    Snapshot metadata();
 
     /** What each running broker says, in the file's order; those that do not answer are left out. */
-    public List<Snapshot> everyBroker() {
-        return running(Role.BROKER).map(this::ask).flatMap(Optional::stream).toList();
-    }
+    List<Snapshot> everyBroker();
 
     /** Whether every running broker that the host can reach is among these answers. */
-    public boolean everyBrokerIsAmong(List<Snapshot> answers) {
+    default boolean everyBrokerIsAmong(List<Snapshot> answers) {
         return !answers.isEmpty()
                 && answers.size()
                         == running(Role.BROKER)
@@ -74,7 +37,7 @@ public final class ClusterObserver {
     }
 
     /** The controller, if every running broker is among these answers and names the same. */
-    public OptionalInt commonController(List<Snapshot> answers) {
+    default OptionalInt commonController(List<Snapshot> answers) {
         int controller =
                 answers.stream().mapToInt(Snapshot::controller).findFirst().orElse(-1);
         return controller >= 0
@@ -85,80 +48,24 @@ public final class ClusterObserver {
     }
 
     /** The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in ZooKeeper mode. */
-    public Optional<Quorum> quorum() {
-        return running(Role.BROKER)
-                .flatMap(node -> node.node().hostEndpoint().stream())
-                .flatMap(broker -> quorum(broker).stream())
-                .findFirst();
-    }
+    Optional<Quorum> quorum();
 
     /** The running nodes that may be the controller: a quorum's voters, or without a quorum the brokers. */
-    public List<Integer> possibleControllers() {
-        return running(kraft ? Role.CONTROLLER : Role.BROKER)
-                .flatMap(node -> node.node().id().stream().boxed())
-                .toList();
-    }
+    List<Integer> possibleControllers();
 
     /** Each ZooKeeper's mode, in the file's order. */
-    public List<EnsembleMember> ensemble() {
-        return nodes(Role.ZOOKEEPER)
-                .map(node -> new EnsembleMember(node.node().name(), mode(node)))
-                .toList();
-    }
+    List<EnsembleMember> ensemble();
 
     /** The ZooKeepers that were asked and do not serve; one that cannot be asked from the host is given the benefit of the doubt. */
-    public List<EnsembleMember> notServing() {
+    default List<EnsembleMember> notServing() {
         return ensemble().stream()
                 .filter(member -> !ZooKeeperMode.WELL.contains(member.mode()))
                 .toList();
     }
 
     /** Comma-separated host addresses of every broker, for clients. */
-    public String bootstrapServers() {
-        return String.join(
-                ",",
-                nodes(Role.BROKER)
-                        .flatMap(node -> node.node().hostEndpoint().stream())
-                        .map(Endpoint::toString)
-                        .toList());
-    }
+    String bootstrapServers();
 
     /** The nodes with that role that run, in the file's order. */
-    public Stream<ClusterNode> running(Role role) {
-        return nodes(role).filter(node -> node.state() == State.RUNNING);
-    }
-
-    private Stream<ClusterNode> nodes(Role role) {
-        return cluster.nodes().stream().filter(node -> node.node().is(role));
-    }
-
-    private static String mode(ClusterNode node) {
-        if (node.state() != State.RUNNING) {
-            return node.state() == State.PAUSED ? "paused" : ZooKeeperMode.DOWN;
-        }
-        return node.node()
-                .hostEndpoint()
-                .map(endpoint -> ZooKeeperMode.ask(endpoint, ANSWER))
-                .orElse(ZooKeeperMode.UNKNOWN);
-    }
-
-    private Optional<Snapshot> ask(ClusterNode node) {
-        return node.node().hostEndpoint().flatMap(this::ask);
-    }
-
-    /** The quorum comes first: that answer can take a second, and what the broker says of its leaders is to be new. */
-    private Optional<Snapshot> ask(Endpoint broker) {
-        Optional<Quorum> quorum = quorum(broker);
-        try {
-            Snapshot answer = BrokerMetadata.ask(broker, ANSWER);
-            return Optional.of(
-                    kraft ? answer.withController(quorum.map(Quorum::leader).orElse(-1)) : answer);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Quorum> quorum(Endpoint broker) {
-        return kraft ? quorums.of(broker) : Optional.empty();
-    }
+    Stream<ClusterNode> running(Role role);
 }

@@ -36,7 +36,7 @@ public final class NodeControl {
         Map<String, Long> logSizes = logSizes();
         List<AppliedOperation> applied = new ArrayList<>();
         for (ClusterNode node : nodes) {
-            AppliedOperation one = new AppliedOperation(operation, node, operation.to(node), before, logSizes);
+            AppliedOperation one = new AppliedOperation(operation, node, operation.applyTo(node), before, logSizes);
             applied.add(one);
             done.add(one);
             from = one.at();

@@ -2,6 +2,7 @@ package dev.kafkalab.pool;
 
 import dev.kafkalab.await.Await;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
@@ -10,6 +11,7 @@ import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes a cluster that a scenario has broken whole and empty again, where that is quicker than a new one. */
@@ -42,11 +44,9 @@ final class ClusterReset {
     String heal() {
         boolean broken = false;
         for (ClusterNode node : lab.cluster().nodes()) {
-            if (node.state() == State.PAUSED) {
-                node.resume();
-                broken = true;
-            } else if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
-                node.start();
+            Optional<NodeOperation> repair = NodeOperation.repairing(node.state());
+            if (repair.isPresent() && !isDeadTool(node)) {
+                repair.get().applyTo(node);
                 broken = true;
             }
         }
@@ -56,6 +56,11 @@ final class ClusterReset {
         removeTopics();
         new Readiness(lab, progress).await();
         return broken ? "healed" : "reused";
+    }
+
+    /** A tool may be a job that has done its work. */
+    private static boolean isDeadTool(ClusterNode node) {
+        return node.state() == State.DOWN && node.node().is(Role.TOOL);
     }
 
     private void removeTopics() {

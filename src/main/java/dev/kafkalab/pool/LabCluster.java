@@ -5,6 +5,7 @@ import dev.kafkalab.bound.ElectionBounds;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.BrokerMetadata;
 import dev.kafkalab.observe.ClusterObserver;
+import dev.kafkalab.observe.HostClusterObserver;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
@@ -36,7 +37,7 @@ public final class LabCluster implements AutoCloseable {
         this.cluster = cluster;
         this.runtimeReason = runtimeReason;
         this.services = Set.copyOf(services);
-        this.observer = new ClusterObserver(cluster);
+        this.observer = new HostClusterObserver(cluster);
         this.admin = new ClusterAdmin(observer.bootstrapServers());
     }
 

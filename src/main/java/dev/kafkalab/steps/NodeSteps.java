@@ -30,37 +30,17 @@ public final class NodeSteps {
         this.evidence = evidence;
     }
 
-    /** SIGKILL, as {@code docker compose kill}: the node has no time to say goodbye. Bounds count from its death. */
-    @When("{node} is/are killed")
-    public void killed(NodeSelector node) {
-        apply(NodeOperation.KILL, node);
-    }
-
-    /** SIGTERM, as {@code docker compose stop}: a broker hands its leaders over first. Bounds count from the signal. */
-    @When("{node} is/are stopped")
-    public void stopped(NodeSelector node) {
-        apply(NodeOperation.STOP, node);
-    }
-
-    /** As {@code docker compose pause}: the node keeps its connections and answers nothing. */
-    @When("{node} is/are paused")
-    public void paused(NodeSelector node) {
-        apply(NodeOperation.PAUSE, node);
-    }
-
-    /** As {@code docker compose unpause}. */
-    @When("{node} is/are resumed")
-    public void resumed(NodeSelector node) {
-        apply(NodeOperation.RESUME, node);
-    }
-
     /**
-     * As {@code docker compose up -d}: the node comes back with the data it had, or, if it has never run, joins the
-     * cluster with none. Bounds count from the launch.
+     * Breaks a node, or repairs it. {@code killed}: SIGKILL, as {@code docker compose kill}; it has no time to say goodbye,
+     * and bounds count from its death. {@code stopped}: SIGTERM, as {@code docker compose stop}; a broker hands its leaders
+     * over first, and bounds count from the signal. {@code paused}: as {@code docker compose pause}; it keeps its connections
+     * and answers nothing. {@code resumed}: as {@code docker compose unpause}. {@code started}: as {@code docker compose up
+     * -d}; it comes back with the data it had or, if it has never run, joins the cluster with none, and bounds count from the
+     * launch.
      */
-    @When("{node} is/are started( again)")
-    public void startedAgain(NodeSelector node) {
-        apply(NodeOperation.START, node);
+    @When("{node} is/are {operation}")
+    public void operate(NodeSelector nodes, NodeOperation operation) {
+        apply(operation, nodes);
     }
 
     /**
@@ -118,7 +98,7 @@ public final class NodeSteps {
         evidence.record(faults.get(0).before());
         List<String> names = nodes.stream().map(node -> node.node().name()).toList();
         evidence.record(new Transcript(
-                compose(command(operation), String.join(" ", names)),
+                compose(operation.composeCommand(), String.join(" ", names)),
                 names.stream()
                         .map(name -> "%s is %s".formatted(name, operation.pastTense()))
                         .toList()));
@@ -127,16 +107,6 @@ public final class NodeSteps {
     private String compose(String command, String services) {
         return "docker compose -f %s %s %s"
                 .formatted(scenario.lab().cluster().topology().composeFile(), command, services);
-    }
-
-    private static String command(NodeOperation operation) {
-        return switch (operation) {
-            case KILL -> "kill";
-            case STOP -> "stop";
-            case PAUSE -> "pause";
-            case RESUME -> "unpause";
-            case START -> "up -d --no-deps";
-        };
     }
 
     private void logSays(ClusterNode node, String words, Duration atMost) {

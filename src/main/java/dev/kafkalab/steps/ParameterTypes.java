@@ -14,6 +14,10 @@ import java.util.List;
 /** What the vocabulary's parameters may look like. */
 public final class ParameterTypes {
 
+    // Annotations take constants only: a test holds these against the operations that there are.
+    static final String OPERATIONS = "killed|stopped|paused|resumed|started(?: again)?";
+    static final String FAULTS = "a kill|a stop|a pause|a resume|a start|a close";
+
     /** {@code 18 seconds}, {@code 1.5 seconds}, {@code 500 milliseconds}, {@code 2 minutes}. */
     @ParameterType("(\\d+(?:\\.\\d+)?) (milliseconds?|seconds?|minutes?)")
     public Duration duration(String number, String unit) {
@@ -40,15 +44,20 @@ public final class ParameterTypes {
         return new NodeSelector(words);
     }
 
+    /** {@code killed}, {@code stopped}, {@code paused}, {@code resumed}, {@code started} or {@code started again}: what is done to a node. */
+    @ParameterType(OPERATIONS)
+    public NodeOperation operation(String pastTense) {
+        return NodeOperation.ofPastTense(pastTense.replace(" again", ""));
+    }
+
     /** {@code a kill}, {@code a stop}, {@code a pause}: something that was done to a node; {@code a close}: to a consumer. */
-    @ParameterType("a kill|a stop|a pause|a close")
-    public String fault(String words) {
-        return switch (words) {
-            case "a close" -> "closed";
-            case "a kill" -> NodeOperation.KILL.pastTense();
-            case "a stop" -> NodeOperation.STOP.pastTense();
-            default -> NodeOperation.PAUSE.pastTense();
-        };
+    @ParameterType(FAULTS)
+    public String fault(String noun) {
+        return Arrays.stream(NodeOperation.values())
+                .filter(operation -> operation.noun().equals(noun))
+                .map(NodeOperation::pastTense)
+                .findFirst()
+                .orElse("closed");
     }
 
     /** {@code broker 2}; {@code brokers 1, 2 and 3}. */

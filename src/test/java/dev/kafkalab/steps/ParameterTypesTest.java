@@ -2,6 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.operation.NodeOperation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,16 @@ class ParameterTypesTest {
     void brokers_are_listed_as_in_a_sentence() {
         assertThat(types.brokers("3, 1 and 2")).isEqualTo(List.of(1, 2, 3));
         assertThat(types.brokers("2")).isEqualTo(List.of(2));
+    }
+
+    @Test
+    void whatever_can_be_done_to_a_node_has_its_words_in_the_steps() {
+        for (NodeOperation operation : NodeOperation.values()) {
+            assertThat(operation.pastTense()).matches(ParameterTypes.OPERATIONS);
+            assertThat(types.operation(operation.pastTense())).isEqualTo(operation);
+            assertThat(operation.noun()).matches(ParameterTypes.FAULTS);
+            assertThat(types.fault(operation.noun())).isEqualTo(operation.pastTense());
+        }
+        assertThat(types.operation("started again")).isEqualTo(NodeOperation.START);
     }
 }

@@ -1,0 +1,84 @@
+package dev.kafkalab.fake;
+
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.Topology;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A cluster without processes: its nodes have states, and it keeps what was done to it. */
+public final class FakeCluster implements Cluster {
+
+    private final Topology topology;
+    private final List<FakeNode> nodes;
+    private final List<String> done = new ArrayList<>();
+
+    public FakeCluster(Topology topology, InstantSource clock, Path logs) {
+        this.topology = topology;
+        this.nodes = topology.nodes().stream()
+                .map(node -> new FakeNode(node, State.DOWN, clock, logs.resolve(node.name() + ".log")))
+                .toList();
+    }
+
+    /** The cluster of one of the project's own Compose files, with every node running. */
+    public static FakeCluster running(String composeFile, Path logs) {
+        FakeCluster cluster =
+                new FakeCluster(Topologies.read(Path.of(composeFile), Map.of()), InstantSource.system(), logs);
+        cluster.nodes.forEach(node -> node.becomes(State.RUNNING));
+        return cluster;
+    }
+
+    /** What was done to it as a whole so far: {@code start}, {@code takeDown REMOVE}. */
+    public List<String> done() {
+        return List.copyOf(done);
+    }
+
+    /** The node of that service name. */
+    public FakeNode fake(String name) {
+        return (FakeNode) node(name);
+    }
+
+    @Override
+    public Topology topology() {
+        return topology;
+    }
+
+    @Override
+    public String runtimeName() {
+        return "fake";
+    }
+
+    @Override
+    public List<ClusterNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    @Override
+    public List<String> notRunHere() {
+        return List.of();
+    }
+
+    @Override
+    public void start(Collection<String> services, Progress progress) {
+        done.add("start");
+        topology.withDependencies(services).forEach(name -> fake(name).becomes(State.RUNNING));
+    }
+
+    @Override
+    public void takeDown(Data data) {
+        done.add("takeDown " + data);
+        nodes.forEach(node -> node.becomes(State.DOWN));
+    }
+
+    @Override
+    public List<String> remains() {
+        return List.of();
+    }
+}
