@@ -131,7 +131,7 @@ public final class NodeDeath {
     /** Reads a node's log. A log that is not there counts as empty. */
     public static Explanation explain(Path log) {
         try {
-            return explain(Files.readString(log, StandardCharsets.ISO_8859_1));
+            return explain(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return explain("");
         }

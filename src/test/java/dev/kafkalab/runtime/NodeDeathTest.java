@@ -2,8 +2,13 @@ package dev.kafkalab.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +67,14 @@ class NodeDeathTest {
 
         assertThat(NodeDeath.explain(log).lastLines()).containsExactly("ERROR it broke", "INFO shut down");
         assertThat(NodeDeath.explain(log)).asString().contains("no cause that is known here", "ERROR it broke");
+    }
+
+    @Test
+    void reads_a_log_as_utf_8_even_where_it_is_torn(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("kafka1.log");
+        Files.write(log, "ERROR no such folder: Übung\n\u00C3".getBytes(StandardCharsets.UTF_8));
+        Files.write(log, new byte[] {(byte) 0xC3, '\n'}, StandardOpenOption.APPEND);
+        assertThat(NodeDeath.explain(log).lastLines()).contains("ERROR no such folder: Übung");
     }
 
     @Test

@@ -59,7 +59,10 @@ final class ClassArchive {
     List<String> options(Path recording) {
         return exists()
                 ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)
-                : List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + recording, "-D" + Tether.RECORDING + "=true");
+                : List.of(
+                        "-Xlog:disable",
+                        "-XX:ArchiveClassesAtExit=" + recording,
+                        "-D" + ParentWatchdog.RECORDING + "=true");
     }
 
     /** A name to record under, next to the archive itself so that it can be renamed. */

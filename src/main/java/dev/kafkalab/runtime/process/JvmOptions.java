@@ -1,11 +1,15 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.runtime.SetupException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The JVM options of a node: quick to start and small, with the heap that its service asks for. */
 final class JvmOptions {
@@ -24,6 +28,31 @@ final class JvmOptions {
                 // No file in the temporary folder that a killed node would leave behind.
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true");
+    }
+
+    /** And a node's output is UTF-8 whatever the locale, as it is in the images. */
+    static List<String> node() {
+        List<String> options = new ArrayList<>(common());
+        options.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        return options;
+    }
+
+    /**
+     * The options for a class path.
+     *
+     * @throws SetupException if one of its entries cannot be on a class path
+     */
+    static List<String> classPath(List<Path> entries) {
+        entries.stream()
+                .map(Path::toString)
+                .filter(entry -> entry.contains(File.pathSeparator))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new SetupException(
+                            "Java cannot have %s on its class path, because a \"%s\" there separates two files. Fix: use a folder without one (-Dlab.cache=DIR for the cache)."
+                                    .formatted(entry, File.pathSeparator));
+                });
+        return List.of("-cp", entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,41 +12,85 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A broker's or controller's properties as they must be outside its container: own address, own folders, all else as written. */
+/** The configuration of a broker or controller outside its container: own address, own folders, the rest as written. */
 final class KafkaConfig {
 
-    private static final List<String> FOLDERS = List.of("log.dirs", "log.dir", "metadata.log.dir");
+    private static final String FILE = "server.properties";
+    private static final String META = "meta.properties";
+    private static final String LOG_DIRS = "log.dirs";
+    private static final String LOG_DIR = "log.dir";
+    private static final String METADATA_LOG_DIR = "metadata.log.dir";
     private static final String LISTENERS = "listeners";
     private static final String ADVERTISED = "advertised.listeners";
 
     private KafkaConfig() {}
 
     /**
-     * The properties to start with.
+     * Writes the configuration into the node's folder, and readies the storage where that takes no more than a file.
      *
-     * @param folder where a folder inside the container lies on this machine
+     * @return the main class with its arguments
      */
-    static Map<String, String> local(Node node, Program.Kafka kafka, Place place, UnaryOperator<String> folder) {
+    static List<String> write(Node node, Software software, Program.Kafka kafka, LaunchContext context) {
+        Map<String, String> properties = local(node, kafka, context.own());
+        PropertiesFile.write(context.folder().resolve(FILE), properties);
+        String clusterId = kafka.clusterId().orElse("");
+        List<Path> storage = storage(properties, context.folder());
+        boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));
+        if (properties.containsKey("process.roles") && !clusterId.isBlank() && !formatted) {
+            if (software.atLeast(3, 9)) {
+                return List.of(FormatAndStart.class.getName(), FILE, clusterId);
+            }
+            // Before 3.9 the tool ends the JVM that it runs in; but then this file is all that it writes that matters:
+            // without a bootstrap file the controller takes the same metadata version as the tool would.
+            storage.forEach(folder -> PropertiesFile.write(folder.resolve(META), meta(properties, clusterId)));
+        }
+        return List.of(software.kind().mainClass(), FILE);
+    }
+
+    private static List<Path> storage(Map<String, String> properties, Path folder) {
+        String logs = properties.getOrDefault(LOG_DIRS, properties.get(LOG_DIR));
+        String all = logs + "," + properties.getOrDefault(METADATA_LOG_DIR, "");
+        return Arrays.stream(all.split(","))
+                .filter(path -> !path.isBlank())
+                .map(folder::resolve)
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, String> meta(Map<String, String> properties, String clusterId) {
+        return Map.of(
+                "version",
+                "1",
+                "cluster.id",
+                clusterId,
+                "node.id",
+                properties.getOrDefault("node.id", properties.getOrDefault("broker.id", "")));
+    }
+
+    /** The properties to start with; folders are relative to the node's own. */
+    static Map<String, String> local(Node node, Program.Kafka kafka, NodeAddress own) {
         Map<String, String> properties = new TreeMap<>(kafka.properties());
-        bindToOwnAddress(properties, node, place);
-        FOLDERS.forEach(name -> properties.computeIfPresent(name, (key, value) -> folders(value, folder)));
-        if (!properties.containsKey("log.dirs") && !properties.containsKey("log.dir")) {
-            properties.put("log.dirs", folder.apply("/tmp/kafka-logs"));
+        bindToOwnAddress(properties, node, own);
+        for (String name : List.of(LOG_DIRS, LOG_DIR, METADATA_LOG_DIR)) {
+            properties.computeIfPresent(name, (key, value) -> each(value, LaunchContext::local));
+        }
+        if (!properties.containsKey(LOG_DIRS) && !properties.containsKey(LOG_DIR)) {
+            properties.put(LOG_DIRS, LaunchContext.local("/tmp/kafka-logs"));
         }
         return properties;
     }
 
-    private static void bindToOwnAddress(Map<String, String> properties, Node node, Place place) {
+    private static void bindToOwnAddress(Map<String, String> properties, Node node, NodeAddress own) {
         String written = properties.getOrDefault(LISTENERS, "PLAINTEXT://:" + properties.getOrDefault("port", "9092"));
-        String advertised = advertisedByDefault(written, properties, place.hostname(node));
+        String advertised = advertisedByDefault(written, properties, own.hostname(node));
         if (!properties.containsKey(ADVERTISED) && !advertised.isEmpty()) {
             properties.put(ADVERTISED, advertised);
         }
-        properties.put(LISTENERS, each(written, listener -> bound(listener, place)));
+        properties.put(LISTENERS, each(written, listener -> bound(listener, own)));
         properties.remove("host.name");
     }
 
-    /** Kafka advertises what it listens on; once that is an address of ours, it has to be told what it would have said. */
+    /** Kafka advertises what it listens on. Now that this is an address of ours, it has to be told what it would have said. */
     private static String advertisedByDefault(String listeners, Map<String, String> properties, String hostname) {
         Set<String> controllers = Arrays.stream(
                         properties.getOrDefault("controller.listener.names", "").split(","))
@@ -57,16 +103,12 @@ final class KafkaConfig {
                 .collect(Collectors.joining(","));
     }
 
-    private static String bound(String listener, Place place) {
+    private static String bound(String listener, NodeAddress own) {
         int host = listener.indexOf("://") + 3;
         int port = listener.lastIndexOf(':');
-        return host >= 3 && port >= host && place.isSelf(listener.substring(host, port))
-                ? listener.substring(0, host) + place.address() + listener.substring(port)
+        return host >= 3 && port >= host && own.isSelf(listener.substring(host, port))
+                ? listener.substring(0, host) + own.address() + listener.substring(port)
                 : listener;
-    }
-
-    private static String folders(String value, UnaryOperator<String> folder) {
-        return each(value, folder);
     }
 
     private static String each(String list, UnaryOperator<String> change) {

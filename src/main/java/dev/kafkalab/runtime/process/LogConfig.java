@@ -24,15 +24,14 @@ final class LogConfig {
 
     private LogConfig() {}
 
-    /** The text of a {@code log4j.properties} or {@code log4j2.properties}, as {@link Coordinates#usesLog4j2} says. */
-    static String text(Software software, Service service) {
+    /** The properties of Log4j 1 or 2, as {@link Software#usesLog4j2} says. */
+    static Map<String, String> of(Software software, Service service) {
         boolean kafka = software.kind() == Software.Kind.KAFKA;
         String root = variable(service, "KAFKA_LOG4J_ROOT_LOGLEVEL", "INFO");
         Map<String, String> loggers = new TreeMap<>(kafka ? KAFKA_LOGGERS : Map.of());
         loggers.putAll(named(variable(service, "KAFKA_LOG4J_LOGGERS", "")));
         String pattern = kafka ? KAFKA_PATTERN : ZOOKEEPER_PATTERN;
-        return PropertiesText.of(
-                Coordinates.usesLog4j2(software) ? log4j2(root, loggers, pattern) : log4j(root, loggers, pattern));
+        return software.usesLog4j2() ? log4j2(root, loggers, pattern) : log4j(root, loggers, pattern);
     }
 
     private static Map<String, String> log4j(String root, Map<String, String> loggers, String pattern) {

@@ -9,11 +9,14 @@ import eu.maveniverse.maven.mima.context.Runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.aether.AbstractRepositoryListener;
+import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -22,6 +25,7 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
@@ -67,7 +71,7 @@ final class MavenJars {
     }
 
     private List<Path> resolve(Software software, Progress progress) {
-        DownloadProgress downloads = new DownloadProgress(software, progress);
+        Downloads downloads = new Downloads(software, progress);
         ContextOverrides overrides = ContextOverrides.create()
                 .withUserSettings(true)
                 .repositoryListener(downloads)
@@ -81,13 +85,13 @@ final class MavenJars {
         }
     }
 
-    private static List<Path> resolve(Software software, Context context, DownloadProgress downloads) {
+    private static List<Path> resolve(Software software, Context context, Downloads downloads) {
         try {
-            List<String> wanted = new ArrayList<>(Coordinates.of(software));
+            List<String> wanted = new ArrayList<>(software.artifacts());
             DependencyNode tree = context.repositorySystem()
                     .collectDependencies(context.repositorySystemSession(), request(wanted, context))
                     .getRoot();
-            wanted.add(Coordinates.logging(software, versionOf(SLF4J, tree).orElse("")));
+            wanted.add(software.loggingBinding(versionOf(SLF4J, tree).orElse("")));
             DependencyNode complete = context.repositorySystem()
                     .collectDependencies(context.repositorySystemSession(), request(wanted, context))
                     .getRoot();
@@ -103,12 +107,12 @@ final class MavenJars {
                     .map(artifact -> artifact.getFile().toPath())
                     .toList();
         } catch (RepositoryException e) {
-            throw DownloadFailure.of(software, e, localRepository(context));
+            throw failure(software, e, localRepository(context));
         }
     }
 
     private static CollectRequest request(List<String> coordinates, Context context) {
-        List<Exclusion> exclusions = Coordinates.OTHER_BINDINGS.stream()
+        List<Exclusion> exclusions = Software.OTHER_BINDINGS.stream()
                 .map(name -> name.split(":"))
                 .map(name -> new Exclusion(name[0], name[1], "*", "*"))
                 .toList();
@@ -140,5 +144,71 @@ final class MavenJars {
                 .getLocalRepository()
                 .getBasedir()
                 .toPath();
+    }
+
+    /** Was there no such version, or no way to it? */
+    private static SetupException failure(Software software, Throwable failure, Path localRepository) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String reason = root.getClass().getSimpleName() + ": "
+                + String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        if (root instanceof ArtifactNotFoundException
+                && !String.valueOf(root.getMessage()).contains("offline")) {
+            return new SetupException(
+                    "There is no %s where Maven looks for it (%s). Fix: name a published version in the image's tag."
+                            .formatted(software, reason),
+                    failure);
+        }
+        return new SetupException("""
+                %s is not complete in %s, and it cannot be downloaded now: %s. \
+                Fix: run once with a network; it is then kept for good. Behind a proxy or a mirror, name it in \
+                ~/.m2/settings.xml, which is honoured here.""".formatted(software, localRepository, reason), failure);
+    }
+
+    /** Says how far a download is, at most once a second, and nothing when there is nothing to download. */
+    private static final class Downloads extends AbstractRepositoryListener {
+
+        private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+
+        private final Software software;
+        private final Progress progress;
+        private int expected;
+        private int resolved;
+        private boolean downloading;
+        private long saidAt;
+
+        Downloads(Software software, Progress progress) {
+            this.software = software;
+            this.progress = progress;
+        }
+
+        /** From here on, so many jars are to be resolved. */
+        synchronized void expect(int jars) {
+            expected = jars;
+            resolved = 0;
+        }
+
+        @Override
+        public synchronized void artifactDownloading(RepositoryEvent event) {
+            if (!downloading) {
+                downloading = true;
+                progress.report("downloading %s: reading what it needs".formatted(software));
+            }
+        }
+
+        @Override
+        public synchronized void artifactResolved(RepositoryEvent event) {
+            if (expected == 0 || !"jar".equals(event.getArtifact().getExtension())) {
+                return;
+            }
+            resolved++;
+            boolean due = System.nanoTime() - saidAt > INTERVAL || resolved == expected;
+            if (downloading && due && resolved <= expected) {
+                saidAt = System.nanoTime();
+                progress.report("downloading %s: %d of %d jars".formatted(software, resolved, expected));
+            }
+        }
     }
 }

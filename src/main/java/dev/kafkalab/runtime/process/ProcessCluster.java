@@ -9,7 +9,6 @@ import dev.kafkalab.support.ShutdownHook;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,16 +18,20 @@ import java.util.Set;
 final class ProcessCluster implements Cluster {
 
     private final Topology topology;
-    private final ClusterSites sites;
+    private final ClusterClaims claims;
     private final List<ProcessNode> nodes;
     private final List<String> notRunHere;
     private final HostPorts ports;
     private final ShutdownHook atExit;
 
     ProcessCluster(
-            Topology topology, ClusterSites sites, List<ProcessNode> nodes, List<String> notRunHere, HostPorts ports) {
+            Topology topology,
+            ClusterClaims claims,
+            List<ProcessNode> nodes,
+            List<String> notRunHere,
+            HostPorts ports) {
         this.topology = topology;
-        this.sites = sites;
+        this.claims = claims;
         this.nodes = List.copyOf(nodes);
         this.notRunHere = List.copyOf(notRunHere);
         this.ports = ports;
@@ -58,7 +61,7 @@ final class ProcessCluster implements Cluster {
     @Override
     public void start(Collection<String> services, Progress progress) {
         Set<String> wanted = topology.withDependencies(services);
-        sites.claim();
+        claims.claim();
         List<ProcessNode> down = nodes.stream()
                 .filter(node -> wanted.contains(node.node().name()))
                 .filter(node -> node.state() == ClusterNode.State.DOWN)
@@ -68,7 +71,7 @@ final class ProcessCluster implements Cluster {
                     .filter(node -> node.state() == ClusterNode.State.DOWN)
                     .map(ProcessNode::node)
                     .toList());
-            sites.use();
+            claims.use();
             nodes.forEach(node -> NodeLogs.begin(node.log()));
             atExit.add();
             down.forEach(ProcessNode::start);
@@ -87,7 +90,7 @@ final class ProcessCluster implements Cluster {
         }
         nodes.forEach(ProcessNode::end);
         atExit.remove();
-        sites.release(data);
+        claims.release(data);
         ports.close();
     }
 
@@ -131,10 +134,9 @@ final class ProcessCluster implements Cluster {
             node.pid()
                     .ifPresent(pid -> remains.add(
                             "process %d (%s)".formatted(pid, node.node().name())));
-            Path folder = sites.folder(node.node().name());
-            if (Files.exists(folder)) {
-                remains.add("data folder " + folder);
-            }
+        }
+        if (Files.exists(claims.path())) {
+            remains.add("data folder " + claims.path());
         }
         remains.addAll(ports.stillHeld(nodes.stream().map(ProcessNode::node).toList()));
         return remains;
@@ -143,6 +145,6 @@ final class ProcessCluster implements Cluster {
     /** Whoever pressed Ctrl-C is not to wait for anything. */
     private void endAtOnce() {
         nodes.forEach(ProcessNode::end);
-        sites.release(Data.REMOVE);
+        claims.release(Data.REMOVE);
     }
 }

@@ -11,19 +11,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A node that is an operating-system process. */
 final class ProcessNode implements ClusterNode {
 
-    private static final Duration FREEZING = Duration.ofSeconds(5);
-
     private final Node node;
     private final Path log;
     private final Supplier<Launch> launch;
-    private final Consumer<ProcessIdentity> started;
+    private final Consumer<OsProcess> started;
 
     private volatile Running running;
     private volatile boolean frozen;
@@ -34,7 +31,7 @@ final class ProcessNode implements ClusterNode {
      * @param launch makes ready what the node needs, anew at every start
      * @param started is told each process, so that it can be found if this JVM is killed
      */
-    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<ProcessIdentity> started) {
+    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<OsProcess> started) {
         this.node = node;
         this.log = log;
         this.launch = launch;
@@ -65,7 +62,7 @@ final class ProcessNode implements ClusterNode {
 
     /** Linux says it itself, whoever froze it; elsewhere we remember. */
     private boolean isFrozen(Process process) {
-        return ProcStat.read(process.pid()).map(ProcStat::isStopped).orElse(frozen);
+        return OsProcess.isFrozen(process.pid()).orElse(frozen);
     }
 
     @Override
@@ -81,7 +78,7 @@ final class ProcessNode implements ClusterNode {
             Process process = launch(next);
             running = new Running(process, ports, next);
             frozen = false;
-            ProcessIdentity.of(process.pid()).ifPresent(started);
+            OsProcess.of(process.pid()).ifPresent(started);
             process.onExit().thenRun(ports::close);
             return moment;
         } catch (IOException e) {
@@ -136,7 +133,7 @@ final class ProcessNode implements ClusterNode {
         // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
         current.process().toHandle().destroy();
         if (wasFrozen) {
-            Signals.resume(current.process().pid());
+            OsProcess.thaw(current.process().pid());
             frozen = false;
         }
         return moment;
@@ -189,12 +186,8 @@ final class ProcessNode implements ClusterNode {
         if (isFrozen(current.process())) {
             throw new IllegalStateException(node.name() + " is paused already");
         }
-        Signals.stop(current.process().pid());
+        OsProcess.freeze(current.process().pid());
         frozen = true;
-        await(
-                current.process(),
-                () -> isFrozen(current.process())
-                        && ProcStat.everyThreadIsStopped(current.process().pid()));
         return Instant.now();
     }
 
@@ -205,22 +198,9 @@ final class ProcessNode implements ClusterNode {
             throw new IllegalStateException(node.name() + " is not paused");
         }
         Instant moment = Instant.now();
-        Signals.resume(current.process().pid());
+        OsProcess.thaw(current.process().pid());
         frozen = false;
-        await(current.process(), () -> !isFrozen(current.process()));
         return moment;
-    }
-
-    /** The signal is sent when {@code kill} returns, and acts a moment later. */
-    private static void await(Process process, BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + FREEZING.toNanos();
-        while (process.isAlive() && !wanted.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        if (process.isAlive() && !wanted.getAsBoolean()) {
-            throw new IllegalStateException("Process %d was sent a signal and has not obeyed it after %d s"
-                    .formatted(process.pid(), FREEZING.toSeconds()));
-        }
     }
 
     /** Whether it records a class archive that its polite end would write. */

@@ -35,7 +35,7 @@ public final class ProcessRuntime implements Runtime {
 
     private final LabFolders folders;
     private final MavenJars jars;
-    private final Slots slots;
+    private final LoopbackSubnets subnets;
     private final PortHolders holders;
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
@@ -47,8 +47,8 @@ public final class ProcessRuntime implements Runtime {
     ProcessRuntime(LabFolders folders) {
         this.folders = folders;
         this.jars = new MavenJars(folders.cache());
-        this.slots = new Slots(folders.cache());
-        this.holders = new PortHolders(slots::checkoutOf);
+        this.subnets = new LoopbackSubnets(folders.cache());
+        this.holders = new PortHolders(subnets::checkoutOf);
     }
 
     @Override
@@ -59,16 +59,16 @@ public final class ProcessRuntime implements Runtime {
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
         folders.requireWritable();
-        int ended = slots.sweep();
+        int ended = subnets.sweep();
         if (ended > 0) {
             progress.report("ended what a killed run had left frozen: %d of its nodes".formatted(ended));
         }
-        ClusterSites sites = new ClusterSites(topology, folders, slots);
+        ClusterClaims claims = new ClusterClaims(topology, folders, subnets);
         NodeLaunches launches = new NodeLaunches(folders.cache(), machineName());
         List<String> notRunHere = new ArrayList<>();
         Map<Node, Function<Progress, ProcessNode>> planned = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
-            plan(node, sites, launches)
+            plan(node, claims, launches)
                     .ifPresentOrElse(
                             plan -> planned.put(node, plan), () -> notRunHere.add(ToolProgram.notRunHere(node)));
         }
@@ -78,8 +78,8 @@ public final class ProcessRuntime implements Runtime {
         try {
             List<ProcessNode> nodes =
                     planned.values().stream().map(plan -> plan.apply(progress)).toList();
-            sites.claim();
-            return new ProcessCluster(topology, sites, nodes, notRunHere, ports);
+            claims.claim();
+            return new ProcessCluster(topology, claims, nodes, notRunHere, ports);
         } catch (RuntimeException e) {
             ports.close();
             throw e;
@@ -87,20 +87,20 @@ public final class ProcessRuntime implements Runtime {
     }
 
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
-    private Optional<Function<Progress, ProcessNode>> plan(Node node, ClusterSites sites, NodeLaunches launches) {
+    private Optional<Function<Progress, ProcessNode>> plan(Node node, ClusterClaims claims, NodeLaunches launches) {
         Optional<Software> software = Software.of(node.program());
         if (software.isPresent()) {
             return Optional.of(progress -> {
                 List<Path> classPath = jars.of(software.get(), progress);
-                return node(node, sites, () -> launches.of(node, software.get(), classPath, sites.of(node)));
+                return node(node, claims, () -> launches.of(node, software.get(), classPath, claims.of(node)));
             });
         }
         return ToolProgram.of(node, System::getProperty)
-                .map(program -> progress -> node(node, sites, () -> launches.of(node, program, sites.of(node))));
+                .map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
     }
 
-    private static ProcessNode node(Node node, ClusterSites sites, Supplier<Launch> launch) {
-        return new ProcessNode(node, sites.log(node), launch, sites::record);
+    private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
+        return new ProcessNode(node, claims.log(node), launch, claims::record);
     }
 
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */

@@ -1,6 +1,8 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.topology.Program;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,15 @@ import java.util.Optional;
  * @param version such as {@code 3.9.2}
  */
 record Software(Kind kind, String version) {
+
+    /** Bindings that come along by themselves, {@code group:artifact}: two on one class path is one too many. */
+    static final List<String> OTHER_BINDINGS = List.of(
+            "ch.qos.logback:logback-classic", "ch.qos.logback:logback-core", "org.slf4j:slf4j-log4j12", "log4j:log4j");
+
+    /** Its last version for slf4j 1.7; later ones follow slf4j's own numbers. */
+    private static final String RELOAD4J_BINDING = "1.7.36";
+
+    private static final String LOG4J2 = "2.25.3";
 
     /** The programs that nodes are made of, and Kafka's command-line tools, each of which has a main class of its own. */
     enum Kind {
@@ -41,18 +52,43 @@ record Software(Kind kind, String version) {
         return Optional.empty();
     }
 
-    /** The version's first number. */
-    int major() {
-        return number(0);
+    /** The artifacts to resolve, {@code group:artifact:version}: its own, and what its published POM leaves to its distribution. */
+    List<String> artifacts() {
+        String kafka = "org.apache.kafka:kafka_%s:%s".formatted(scala(), version);
+        return switch (kind) {
+            case KAFKA -> List.of(kafka);
+            case KAFKA_TOOLS -> List.of(kafka, "org.apache.kafka:kafka-tools:" + version);
+            // Both are in ZooKeeper's own lib folder; its POM calls them provided, yet it does not run without them.
+            case ZOOKEEPER ->
+                List.of(
+                        "org.apache.zookeeper:zookeeper:" + version,
+                        "io.dropwizard.metrics:metrics-core:4.1.12.1",
+                        "org.xerial.snappy:snappy-java:1.1.10.5");
+        };
     }
 
-    /** The version's second number; 0 where there is none. */
-    int minor() {
-        return number(1);
+    /** Kafka names its jar after the Scala version, and 2.13 came with Kafka 2.4. */
+    private String scala() {
+        return atLeast(2, 4) ? "2.13" : "2.12";
+    }
+
+    /** The binding between slf4j and a logging library, without which the node would log nothing. */
+    String loggingBinding(String slf4jVersion) {
+        boolean slf4j2 = slf4jVersion.startsWith("2.");
+        if (usesLog4j2()) {
+            return "org.apache.logging.log4j:%s:%s"
+                    .formatted(slf4j2 ? "log4j-slf4j2-impl" : "log4j-slf4j-impl", LOG4J2);
+        }
+        return "org.slf4j:slf4j-reload4j:" + (slf4j2 ? slf4jVersion : RELOAD4J_BINDING);
+    }
+
+    /** Kafka went over to Log4j 2 with 4.0; ZooKeeper takes whatever slf4j finds. */
+    boolean usesLog4j2() {
+        return kind != Kind.ZOOKEEPER && atLeast(4, 0);
     }
 
     boolean atLeast(int major, int minor) {
-        return major() > major || major() == major && minor() >= minor;
+        return number(0) > major || number(0) == major && number(1) >= minor;
     }
 
     private int number(int index) {
@@ -62,7 +98,7 @@ record Software(Kind kind, String version) {
 
     /** {@code kafka-3.9.2}, fit for a file name. */
     String fileName() {
-        return kind.title.toLowerCase(java.util.Locale.ROOT) + "-" + version;
+        return kind.title.toLowerCase(Locale.ROOT) + "-" + version;
     }
 
     /** {@code Kafka 3.9.2}. */

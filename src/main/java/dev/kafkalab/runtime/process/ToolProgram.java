@@ -2,16 +2,15 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +46,7 @@ record ToolProgram(List<String> arguments) {
         }
         String main = properties.apply(property + ".main");
         if (Files.isDirectory(path) && main != null && !main.isBlank()) {
-            return Optional.of(new ToolProgram(List.of("-cp", classPath(path), main)));
+            return Optional.of(new ToolProgram(classPath(path, main)));
         }
         throw new SetupException(
                 "-D%s=%s is neither a jar nor a folder of jars. Fix: name a jar that java -jar runs, or a folder of jars together with -D%s.main=MAIN.CLASS."
@@ -58,14 +57,14 @@ record ToolProgram(List<String> arguments) {
      * The service's environment, made to listen on the node's own address: anything else would be open to the whole
      * network, and stand in the way of the published port.
      */
-    static Map<String, String> environment(Node node, Place place) {
+    static Map<String, String> environment(Node node, NodeAddress own) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("SERVER_ADDRESS", place.address());
-        environment.put("MANAGEMENT_SERVER_ADDRESS", place.address());
+        environment.put("SERVER_ADDRESS", own.address());
+        environment.put("MANAGEMENT_SERVER_ADDRESS", own.address());
         node.service()
                 .environment()
                 .forEach(variable ->
-                        environment.put(variable.name(), variable.value().replace("0.0.0.0", place.address())));
+                        environment.put(variable.name(), variable.value().replace("0.0.0.0", own.address())));
         return environment;
     }
 
@@ -80,12 +79,14 @@ record ToolProgram(List<String> arguments) {
                         node.image().name());
     }
 
-    private static String classPath(Path folder) {
+    private static List<String> classPath(Path folder, String main) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
+            List<String> options = new ArrayList<>(
+                    JvmOptions.classPath(files.filter(file -> file.toString().endsWith(".jar"))
+                            .sorted()
+                            .toList()));
+            options.add(main);
+            return options;
         } catch (IOException e) {
             throw new SetupException("Cannot read the jars in " + folder + ": " + e.getMessage(), e);
         }

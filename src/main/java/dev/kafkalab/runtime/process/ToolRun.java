@@ -4,13 +4,10 @@ import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.ShutdownHook;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A command-line tool of Kafka's, run for a person: its input and output are ours, and it ends with us. */
 public final class ToolRun {
@@ -26,31 +23,15 @@ public final class ToolRun {
      */
     public static int of(String version, String mainClass, List<String> arguments, Progress progress) {
         Path cache = LabFolders.ofThisJvm().cache();
-        List<Path> jars = new MavenJars(cache).of(new Software(Software.Kind.KAFKA_TOOLS, version), progress);
+        List<Path> classPath = new ArrayList<>(List.of(WatchdogJar.in(cache)));
+        classPath.addAll(new MavenJars(cache).of(new Software(Software.Kind.KAFKA_TOOLS, version), progress));
         List<String> command = new ArrayList<>(List.of(NodeLaunches.java()));
         command.addAll(JvmOptions.common());
-        command.add("-Dlog4j2.configurationFile=" + logging(cache));
-        command.add("-cp");
-        command.add(jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add("-Dlog4j2.configurationFile=" + WatchdogJar.TOOL_LOGGING);
+        command.addAll(JvmOptions.classPath(classPath));
         command.add(mainClass);
         command.addAll(arguments);
         return run(command);
-    }
-
-    /** The tools' own configuration logs warnings to standard error, so that their output stays their answer. */
-    private static URI logging(Path cache) {
-        Path file = cache.resolve("tools-log4j2.properties");
-        LabFolders.write(file, """
-                status = off
-                appender.err.type = Console
-                appender.err.name = err
-                appender.err.target = SYSTEM_ERR
-                appender.err.layout.type = PatternLayout
-                appender.err.layout.pattern = [%d] %p %m (%c)%n
-                rootLogger.level = warn
-                rootLogger.appenderRef.err.ref = err
-                """);
-        return file.toUri();
     }
 
     private static int run(List<String> command) {

@@ -123,6 +123,6 @@ class HostPortsTest {
     }
 
     private PortHolders holders() {
-        return new PortHolders(new Slots(cache)::checkoutOf);
+        return new PortHolders(new LoopbackSubnets(cache)::checkoutOf);
     }
 }

@@ -57,13 +57,13 @@ class KafkaConfigTest {
     @Test
     void keeps_data_in_its_own_folders() {
         assertThat(local(Map.of("log.dirs", "/data/a, /data/b", "metadata.log.dir", "/meta")))
-                .containsEntry("log.dirs", "/own/data/a,/own/data/b")
-                .containsEntry("metadata.log.dir", "/own/meta");
+                .containsEntry("log.dirs", "data/a,data/b")
+                .containsEntry("metadata.log.dir", "meta");
     }
 
     @Test
     void does_not_share_kafkas_default_folder_with_other_brokers() {
-        assertThat(local(Map.of())).containsEntry("log.dirs", "/own/tmp/kafka-logs");
+        assertThat(local(Map.of())).containsEntry("log.dirs", "tmp/kafka-logs");
     }
 
     private static Map<String, String> local(Map<String, String> properties) {
@@ -75,6 +75,6 @@ class KafkaConfigTest {
                 OptionalInt.of(1),
                 kafka,
                 List.of());
-        return KafkaConfig.local(node, kafka, Place.of(node, "127.10.1.4"), path -> "/own" + path);
+        return KafkaConfig.local(node, kafka, NodeAddress.of(node, "127.10.1.4"));
     }
 }

@@ -13,6 +13,7 @@ import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,11 +28,15 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real nodes, on ports of its own. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -41,6 +46,8 @@ class ProcessClusterTest {
 
     /** Shared with the user's own, so that class archives are made once and not for each test. */
     private static final Path CACHE = LabFolders.ofThisJvm().cache();
+
+    private static final String CLUSTER_ID = "5L6g3nShT-eMCtK--X86sw";
 
     @TempDir
     private Path folder;
@@ -141,7 +148,7 @@ class ProcessClusterTest {
                     .get();
         }
         cluster.takeDown(Data.KEEP);
-        assertThat(cluster.remains()).hasSize(3).allMatch(line -> line.startsWith("data folder "));
+        assertThat(cluster.remains()).containsExactly("data folder " + folder.resolve("work/kept"));
 
         try (Cluster again = runtime.prepare(topology, line -> {})) {
             again.start(line -> {});
@@ -197,6 +204,43 @@ class ProcessClusterTest {
                 cluster.start(line -> {});
                 Serving.awaitBrokers(21560, ALL, cluster.nodes());
             }
+        }
+    }
+
+    /** Each character of it means something in one of the files or options through which a JVM learns where its files are. */
+    private static final String ODD_NAME = " Übung #1, 100%, a=b:c; ${x} 'q' \"d\" b\\u0041 \uD835\uDD4F ! *";
+
+    @Test
+    void folders_may_have_any_name() throws IOException {
+        Path odd = folder.resolve(ODD_NAME);
+        ProcessRuntime runtime = new ProcessRuntime(new LabFolders(CACHE, odd.resolve("work"), odd.resolve("reports")));
+        for (Topology topology : List.of(
+                TestTopologies.ensemble("odd", 21580), TestTopologies.alone("odd-kraft", "4.3.1", CLUSTER_ID, 21595))) {
+            Set<Integer> brokers = topology.nodes(Role.BROKER).stream()
+                    .map(node -> node.id().orElseThrow())
+                    .collect(Collectors.toSet());
+            int port = brokers.equals(ALL) ? 21580 : 21595;
+            try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+                cluster.start(line -> {});
+                Serving.awaitBrokers(port, brokers, cluster.nodes());
+                assertThat(cluster.remains())
+                        .contains("data folder " + odd.resolve("work").resolve(topology.name()));
+                try (Stream<Path> siblings = Files.list(folder)) {
+                    assertThat(siblings).as("nothing is written beside it").containsExactly(odd);
+                }
+            }
+            try (Stream<Path> left = Files.walk(odd.resolve("work"))) {
+                assertThat(left.filter(path -> !path.toString().endsWith(".lock")))
+                        .containsExactly(odd.resolve("work"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.7.2", "3.9.2", "4.3.1"})
+    void a_cluster_id_may_begin_with_a_dash(String version) {
+        try (Cluster cluster = start(TestTopologies.alone("dash", version, "-" + CLUSTER_ID.substring(1), 21597))) {
+            Serving.awaitBrokers(21597, Set.of(1), cluster.nodes());
         }
     }
 

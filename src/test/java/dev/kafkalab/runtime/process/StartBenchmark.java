@@ -71,11 +71,11 @@ class StartBenchmark {
 
     /** From the first command until every broker is there; jars and configuration files lie ready. */
     private static double byHand(Topology topology) {
-        ClusterSites sites = new ClusterSites(topology, FOLDERS, new Slots(FOLDERS.cache()));
-        sites.claim();
-        sites.use();
+        ClusterClaims claims = new ClusterClaims(topology, FOLDERS, new LoopbackSubnets(FOLDERS.cache()));
+        claims.claim();
+        claims.use();
         List<ProcessNode> nodes =
-                topology.nodes().stream().map(node -> byHand(node, sites)).toList();
+                topology.nodes().stream().map(node -> byHand(node, claims)).toList();
         try {
             long start = System.nanoTime();
             nodes.forEach(ProcessNode::start);
@@ -84,14 +84,14 @@ class StartBenchmark {
             return secondsSince(start);
         } finally {
             nodes.forEach(ProcessNode::end);
-            sites.release(Data.REMOVE);
+            claims.release(Data.REMOVE);
         }
     }
 
-    private static ProcessNode byHand(Node node, ClusterSites sites) {
+    private static ProcessNode byHand(Node node, ClusterClaims claims) {
         Software software = Software.of(node.program()).orElseThrow();
         List<Path> jars = new MavenJars(FOLDERS.cache()).of(software, line -> {});
-        Launch ours = new NodeLaunches(FOLDERS.cache(), "localhost").of(node, software, jars, sites.of(node));
+        Launch ours = new NodeLaunches(FOLDERS.cache(), "localhost").of(node, software, jars, claims.of(node));
         Launch launch = new Launch(
                 asTheScriptDoes(node, ours),
                 ours.environment(),
@@ -100,7 +100,7 @@ class StartBenchmark {
                 ours.address(),
                 ours.ports(),
                 java.util.Optional.empty());
-        return new ProcessNode(node, launch.log(), () -> launch, sites::record);
+        return new ProcessNode(node, launch.log(), () -> launch, claims::record);
     }
 
     /** Same program, class path, configuration and address; only the JVM's options are the scripts'. */
@@ -113,7 +113,7 @@ class StartBenchmark {
         List<String> command = new ArrayList<>(List.of(ours.command().get(0)));
         command.addAll(zookeeper ? List.of("-Xmx512M", "-Xms512M") : List.of("-Xmx1G", "-Xms1G"));
         command.addAll(SCRIPT_OPTIONS);
-        command.add("-Xlog:gc*:file=%s/gc.log:time,tags:filecount=10,filesize=100M".formatted(ours.folder()));
+        command.add("-Xlog:gc*:file=gc.log:time,tags:filecount=10,filesize=100M");
         command.addAll(ours.command().subList(fromHosts, ours.command().size()));
         return command;
     }

@@ -111,6 +111,16 @@ final class TestTopologies {
         return topology(name, nodes);
     }
 
+    /** One node that is broker and controller at once. */
+    static Topology alone(String name, String version, String clusterId, int port) {
+        Node node = kraft("node1", 1, version, Set.of(Role.BROKER, Role.CONTROLLER), "1@node1:9093", port);
+        Program.Kafka kafka = (Program.Kafka) node.program();
+        Program.Kafka program = new Program.Kafka(kafka.version(), kafka.properties(), Optional.of(clusterId));
+        return topology(
+                name,
+                List.of(new Node(node.service(), node.image(), node.roles(), node.id(), program, node.listeners())));
+    }
+
     private static Node kraft(String name, int id, String version, Set<Role> roles, String voters, int port) {
         boolean broker = roles.contains(Role.BROKER);
         boolean controller = roles.contains(Role.CONTROLLER);

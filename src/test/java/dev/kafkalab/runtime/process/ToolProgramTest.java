@@ -64,7 +64,7 @@ class ToolProgramTest {
     void keeps_the_services_environment_and_the_tool_to_itself() {
         Node rest = tool("rest", "confluentinc/cp-kafka-rest:7.9.1", "KAFKA_REST_LISTENERS", "http://0.0.0.0:8082");
 
-        assertThat(ToolProgram.environment(rest, Place.of(rest, "127.10.1.7")))
+        assertThat(ToolProgram.environment(rest, NodeAddress.of(rest, "127.10.1.7")))
                 .containsEntry("KAFKA_REST_LISTENERS", "http://127.10.1.7:8082")
                 .containsEntry("SERVER_ADDRESS", "127.10.1.7");
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ZooKeeperConfigTest {
 
-    private static final Place ZOO1 = new Place("zoo1", "127.10.1.1", Set.of("zoo1", "first"));
-    private static final Place ZOO2 = new Place("zoo2", "127.10.1.2", Set.of("zoo2"));
+    private static final NodeAddress ZOO1 = new NodeAddress("zoo1", "127.10.1.1", Set.of("zoo1", "first"));
+    private static final NodeAddress ZOO2 = new NodeAddress("zoo2", "127.10.1.2", Set.of("zoo2"));
 
     @ParameterizedTest
     @CsvSource({
@@ -49,15 +49,12 @@ class ZooKeeperConfigTest {
     @Test
     void keeps_data_in_its_own_folders() {
         assertThat(local(Map.of("dataDir", "/data", "dataLogDir", "/datalog")))
-                .containsEntry("dataDir", "/own/data")
-                .containsEntry("dataLogDir", "/own/datalog");
+                .containsEntry("dataDir", "./data")
+                .containsEntry("dataLogDir", "./datalog");
     }
 
     private static Map<String, String> local(Map<String, String> properties) {
         return ZooKeeperConfig.local(
-                new Program.ZooKeeper("3.8.4", properties, Optional.of(1)),
-                ZOO1,
-                List.of(ZOO1, ZOO2),
-                path -> "/own" + path);
+                new Program.ZooKeeper("3.8.4", properties, Optional.of(1)), ZOO1, List.of(ZOO1, ZOO2));
     }
 }

@@ -16,20 +16,24 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
- * Packs what we run inside a node's JVM, and nothing else, into a jar: class data sharing takes jars only, and what we
- * have may be a folder of classes.
+ * Packs what we run inside the JVMs of nodes and tools, and nothing else, into a jar: class data sharing takes jars only, and
+ * what we have may be a folder of classes.
  */
-final class TetherJar {
+final class WatchdogJar {
 
-    private static final List<Class<?>> CONTENT = List.of(Tether.class, KafkaStart.class);
+    /** The logging configuration of Kafka's tools, as Log4j 2 finds it in the jar. */
+    static final String TOOL_LOGGING = "classpath:dev/kafkalab/runtime/process/tool-logging.properties";
 
-    private TetherJar() {}
+    private static final List<String> CONTENT = List.of(
+            resource(ParentWatchdog.class), resource(FormatAndStart.class), TOOL_LOGGING.replace("classpath:", ""));
+
+    private WatchdogJar() {}
 
     /** The jar in that folder, made if it is not there. Its name changes with its content. */
     static Path in(Path folder) {
         CRC32 crc = new CRC32();
-        CONTENT.forEach(type -> crc.update(bytes(type)));
-        Path jar = folder.resolve("tether-%08x.jar".formatted(crc.getValue()));
+        CONTENT.forEach(resource -> crc.update(bytes(resource)));
+        Path jar = folder.resolve("watchdog-%08x.jar".formatted(crc.getValue()));
         if (!Files.exists(jar)) {
             try {
                 AtomicFile.write(jar, pack());
@@ -40,25 +44,23 @@ final class TetherJar {
         return jar;
     }
 
-    private static byte[] pack() {
+    private static byte[] pack() throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", Tether.class.getName());
+        manifest.getMainAttributes().putValue("Premain-Class", ParentWatchdog.class.getName());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            for (Class<?> type : CONTENT) {
-                jar.putNextEntry(new ZipEntry(resource(type)));
-                jar.write(bytes(type));
+            for (String resource : CONTENT) {
+                jar.putNextEntry(new ZipEntry(resource));
+                jar.write(bytes(resource));
                 jar.closeEntry();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    private static byte[] bytes(Class<?> type) {
-        try (InputStream in = type.getClassLoader().getResourceAsStream(resource(type))) {
+    private static byte[] bytes(String resource) {
+        try (InputStream in = WatchdogJar.class.getClassLoader().getResourceAsStream(resource)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,11 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs inside each node's JVM and ties its life to the JVM that launched it: standard input is a pipe whose other end
- * that JVM holds, and however that JVM ends, the kernel closes it. Uses nothing but the JDK, since it travels alone in
- * a jar of its own.
+ * Runs inside each node's JVM and ends it with the JVM that launched it: standard input is a pipe whose other end that JVM
+ * holds, and the kernel closes it however that JVM ends. Uses nothing but the JDK, since it is packed alone.
  */
-final class Tether {
+final class ParentWatchdog {
 
     /** The system property that tells a JVM that it records its classes. */
     static final String RECORDING = "kafkalab.recording";
@@ -17,11 +16,11 @@ final class Tether {
     /** The status of a node whose launcher is gone; distinct from those of signals. */
     private static final int LAUNCHER_GONE = 86;
 
-    private Tether() {}
+    private ParentWatchdog() {}
 
-    /** Ties this JVM, then hands over to the main class that the first argument names. */
+    /** Watches, then hands over to the main class that the first argument names. */
     public static void main(String[] args) throws Throwable {
-        tie();
+        watch();
         run(args[0], Arrays.copyOfRange(args, 1, args.length));
     }
 
@@ -34,13 +33,13 @@ final class Tether {
         }
     }
 
-    /** For programs that are started as {@code java -jar}: there the tether is a Java agent. */
+    /** For programs that are started as {@code java -jar}: there the watchdog is a Java agent. */
     public static void premain(String arguments) {
-        tie();
+        watch();
     }
 
-    private static void tie() {
-        Thread thread = new Thread(Tether::haltAtEndOfInput, "kafka-lab-tether");
+    private static void watch() {
+        Thread thread = new Thread(ParentWatchdog::haltAtEndOfInput, "kafka-lab-parent-watchdog");
         thread.setDaemon(true);
         thread.start();
     }

@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a cluster holds on this machine while it exists: a range of addresses and a folder for its data. */
-final class ClusterSites {
+/** What a cluster holds on this machine while it exists: a subnet and a folder for its data. */
+final class ClusterClaims {
 
     private final Topology topology;
     private final LabFolders folders;
-    private final Slots slots;
-    private Slot slot;
+    private final LoopbackSubnets subnets;
+    private LoopbackSubnet subnet;
     private WorkFolder work;
 
-    ClusterSites(Topology topology, LabFolders folders, Slots slots) {
+    ClusterClaims(Topology topology, LabFolders folders, LoopbackSubnets subnets) {
         this.topology = topology;
         this.folders = folders;
-        this.slots = slots;
+        this.subnets = subnets;
     }
 
     /**
@@ -31,7 +31,7 @@ final class ClusterSites {
      * @throws SetupException if a cluster of this topology runs from this checkout already
      */
     synchronized void claim() {
-        if (slot != null) {
+        if (subnet != null) {
             return;
         }
         work = WorkFolder.open(path())
@@ -39,18 +39,17 @@ final class ClusterSites {
                         "A cluster of %s runs from this folder already (its data is in %s). Fix: end it first, or give this run another data folder with -Dlab.work=DIR."
                                 .formatted(topology.composeFile(), path())));
         try {
-            slot = slots.claim(this::isVacant);
-            slot.record()
-                    .writeOwner(new SlotRecord.Owner(
-                            ProcessHandle.current().pid(), Path.of("").toAbsolutePath(), path()));
-            LoopbackRange.check(slot, topology.nodes().size());
+            subnet = subnets.claim(this::isVacant);
+            subnet.writeOwner(new LoopbackSubnet.Owner(
+                    ProcessHandle.current().pid(), Path.of("").toAbsolutePath(), path()));
+            subnet.requireAddresses(topology.nodes().size());
         } catch (RuntimeException e) {
             letGo();
             throw e;
         }
     }
 
-    private boolean isVacant(Slot candidate) {
+    private boolean isVacant(LoopbackSubnet candidate) {
         List<Node> nodes = topology.nodes();
         return IntStream.range(0, nodes.size())
                 .allMatch(index -> NodePorts.areFree(nodes.get(index), candidate.address(index)));
@@ -58,9 +57,9 @@ final class ClusterSites {
 
     private void letGo() {
         work.release();
-        if (slot != null) {
-            slot.close();
-            slot = null;
+        if (subnet != null) {
+            subnet.close();
+            subnet = null;
         }
     }
 
@@ -70,37 +69,34 @@ final class ClusterSites {
     }
 
     /** Writes down a process, so that it can be found if this JVM is killed. */
-    void record(ProcessIdentity process) {
-        slot.record().add(process);
+    void record(OsProcess process) {
+        subnet.add(process);
     }
 
-    NodeLaunches.Site of(Node node) {
-        List<Place> places = new ArrayList<>();
+    LaunchContext of(Node node) {
+        List<NodeAddress> all = new ArrayList<>();
         for (int i = 0; i < topology.nodes().size(); i++) {
-            places.add(Place.of(topology.nodes().get(i), slot.address(i)));
+            all.add(NodeAddress.of(topology.nodes().get(i), subnet.address(i)));
         }
-        Place own = places.stream()
-                .filter(place -> place.node().equals(node.name()))
+        NodeAddress own = all.stream()
+                .filter(address -> address.node().equals(node.name()))
                 .findFirst()
                 .orElseThrow();
-        return new NodeLaunches.Site(own, places, work.node(node.name()), log(node));
+        return new LaunchContext(own, all, work.node(node.name()), log(node));
     }
 
     Path log(Node node) {
         return folders.log(topology.name(), node.name());
     }
 
-    Path folder(String node) {
-        return path().resolve(node);
-    }
-
-    private Path path() {
+    /** The folder with every node's data. */
+    Path path() {
         return folders.work().resolve(topology.name());
     }
 
     /** Lets both go. Nothing that was recorded may run any more. */
     synchronized void release(Data data) {
-        if (slot == null) {
+        if (subnet == null) {
             return;
         }
         if (data == Data.KEEP) {
@@ -108,7 +104,7 @@ final class ClusterSites {
         } else {
             work.remove();
         }
-        slot.close();
-        slot = null;
+        subnet.close();
+        subnet = null;
     }
 }
