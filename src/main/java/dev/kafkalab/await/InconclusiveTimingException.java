@@ -1,5 +1,6 @@
 package dev.kafkalab.await;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 
 /**
@@ -23,13 +24,24 @@ public final class InconclusiveTimingException extends RuntimeException {
      * @throws InconclusiveTimingException if the measured time missed its upper bound by no more than the machine was late
      */
     public static void check(Measurement measurement) {
-        double late = measurement.lateBy().orElse(0.0);
-        double over =
-                measurement.atMost().map(most -> measurement.value() - most).orElse(0.0);
-        if (!measurement.holds() && !measurement.gaveUp() && late >= WORTH_A_DOUBT && over > 0 && over <= late) {
+        double late = measurement.timing().schedulingDelay().orElse(0.0);
+        double over = measurement
+                .bound()
+                .atMost()
+                .map(most -> measurement.quantity().value() - most)
+                .orElse(0.0);
+        if (!measurement.holds()
+                && !measurement.timing().gaveUp()
+                && late >= WORTH_A_DOUBT
+                && over > 0
+                && over <= late) {
             throw new InconclusiveTimingException(
                     "%s took %.1f s, %.1f s more than promised, while this machine itself was up to %.1f s late: it was too busy to tell. Fix: run the lab with less beside it, or with -Dlab.parallel=1."
-                            .formatted(measurement.what(), measurement.value(), over, late));
+                            .formatted(
+                                    EvidenceText.what(measurement),
+                                    measurement.quantity().value(),
+                                    over,
+                                    late));
         }
     }
 }

@@ -3,6 +3,11 @@ package dev.kafkalab.await;
 import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Measurement.Bound;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Measurement.Quantity;
+import dev.kafkalab.evidence.Measurement.Timing;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +23,14 @@ import java.util.Optional;
 public record TimedExpectation<T>(Outcome<T> outcome, Optional<Duration> notBefore, TimeBound bound) {
 
     /** The measured time against the promise. */
-    public Measurement measurement() {
-        return Measurement.ofTime(
-                        outcome.what(),
-                        outcome.took(),
-                        notBefore,
-                        outcome.within(),
-                        outcome.inTime() && !tooEarly(),
-                        bound.origin(),
-                        outcome.from())
+    public Measurement measurement(Kind kind, Subject subject) {
+        return new Measurement(
+                        kind,
+                        subject,
+                        Quantity.of(outcome.took()),
+                        Bound.of(notBefore, outcome.within(), bound.origin()),
+                        Timing.from(outcome.from()),
+                        outcome.inTime() && !tooEarly())
                 .reached(outcome.reached());
     }
 

@@ -2,8 +2,8 @@ package dev.kafkalab.console;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.results.Figures;
 import dev.kafkalab.results.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +19,13 @@ record StepLines(Style style) {
         String first = "    %s %s  %s".formatted(style.mark(verdict), took(verdict, duration, error), text);
         StringBuilder lines = new StringBuilder(first);
         if (measured.size() == 1) {
-            lines.append("   ").append(style.bold(Figures.againstBound(measured.get(0))));
+            lines.append("   ").append(style.bold(EvidenceText.againstBound(measured.get(0))));
         } else {
             measured.forEach(m -> lines.append('\n')
                     .append(INDENT)
-                    .append(m.what())
+                    .append(EvidenceText.what(m))
                     .append(": ")
-                    .append(style.bold(Figures.againstBound(m))));
+                    .append(style.bold(EvidenceText.againstBound(m))));
         }
         error.map(thrown -> indented(verdict, thrown))
                 .ifPresent(message -> lines.append('\n').append(style.coloured(verdict, message)));

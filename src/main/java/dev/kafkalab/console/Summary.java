@@ -1,6 +1,6 @@
 package dev.kafkalab.console;
 
-import dev.kafkalab.results.Figures;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Points;
 import dev.kafkalab.results.Run;
@@ -59,7 +59,7 @@ public final class Summary {
         if (run.cutOff()) {
             line("This run was cut off: what it did not reach is not verified.");
         }
-        run.duration().ifPresent(took -> line("The run took " + Figures.duration(took) + "."));
+        run.duration().ifPresent(took -> line("The run took " + EvidenceText.duration(took) + "."));
     }
 
     private void notVerified(Lab lab, Scenario scenario) {
@@ -91,7 +91,7 @@ public final class Summary {
                 Integer.toString(totals.failed()),
                 Integer.toString(totals.error()),
                 Integer.toString(totals.notVerified()),
-                " " + Figures.duration(took));
+                " " + EvidenceText.duration(took));
     }
 
     private void line(String line) {

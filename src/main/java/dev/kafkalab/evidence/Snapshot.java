@@ -101,5 +101,12 @@ public record Snapshot(
      * @param mode {@code leader}, {@code follower}, {@code standalone}, {@code observer}; {@code not serving} when it
      *     runs without a quorum; {@code down} when nothing answers
      */
-    public record EnsembleMember(String node, String mode) {}
+    public record EnsembleMember(String node, String mode) {
+
+        /** The mode of a server that does not answer. */
+        public static final String DOWN = "down";
+
+        /** The mode of a server that runs without a quorum. */
+        public static final String NOT_SERVING = "not serving";
+    }
 }

@@ -1,7 +1,10 @@
 package dev.kafkalab.evidence;
 
+import dev.kafkalab.evidence.Cause.Applied;
+import dev.kafkalab.evidence.Cause.Observed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Every change that was seen, in order.
@@ -19,10 +22,32 @@ public record Timeline(Instant origin, List<Event> events) implements Evidence {
      * One change.
      *
      * @param at when it was first seen
-     * @param lane whose: {@code node kafka1}, {@code leader of testTopic-0}, {@code ISR of testTopic-0}, {@code
-     *     controller}, {@code ensemble leader}
-     * @param value what it became
-     * @param fault whether this is something that the scenario did to the cluster
+     * @param subject who or what has changed
+     * @param state what it became
+     * @param cause why it stands here
      */
-    public record Event(Instant at, String lane, String value, boolean fault) {}
+    public record Event(Instant at, Subject subject, State state, Cause cause) {
+
+        public Event {
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(subject);
+            Objects.requireNonNull(state);
+            Objects.requireNonNull(cause);
+        }
+
+        /** A change that was seen. */
+        public static Event observed(Instant at, Subject subject, State state) {
+            return new Event(at, subject, state, new Observed());
+        }
+
+        /** Something that the scenario did, and what state it left. */
+        public static Event applied(Instant at, Applied done, State state) {
+            return new Event(at, done.to(), state, done);
+        }
+
+        /** Whether this is something that the scenario did to the cluster. */
+        public boolean fault() {
+            return cause instanceof Applied;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.results.Failure;
 import dev.kafkalab.results.Lab;
@@ -111,15 +112,15 @@ final class ResultsJson {
 
     private static MeasurementPart measurement(Measurement measured) {
         return new MeasurementPart(
-                measured.what(),
-                finite(measured.value()),
-                measured.unit(),
-                measured.atLeast().flatMap(ResultsJson::finite),
-                measured.atMost().flatMap(ResultsJson::finite),
-                measured.gaveUp(),
+                EvidenceText.what(measured),
+                finite(measured.quantity().value()),
+                measured.quantity().unit(),
+                measured.bound().atLeast().flatMap(ResultsJson::finite),
+                measured.bound().atMost().flatMap(ResultsJson::finite),
+                measured.timing().gaveUp(),
                 measured.holds(),
-                measured.origin(),
-                measured.lateBy().flatMap(ResultsJson::finite));
+                measured.bound().origin(),
+                measured.timing().schedulingDelay().flatMap(ResultsJson::finite));
     }
 
     private static TotalsPart totals(Totals totals) {

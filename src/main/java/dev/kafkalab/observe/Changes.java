@@ -2,69 +2,62 @@ package dev.kafkalab.observe;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
+import dev.kafkalab.evidence.State;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline.Event;
-import dev.kafkalab.text.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What differs between two looks at a cluster, as events of a timeline. */
 final class Changes {
 
-    /** The lane that tells who the controller is. */
-    static final String CONTROLLER = "controller";
-
     private Changes() {}
 
-    /** The lanes of a snapshot: whose state, and what it is. */
-    static Map<String, String> lanes(Snapshot snapshot) {
-        Map<String, String> lanes = new LinkedHashMap<>();
+    /** The states that a snapshot tells, by whose they are. */
+    static Map<Subject, State> states(Snapshot snapshot) {
+        Map<Subject, State> states = new LinkedHashMap<>();
         if (!snapshot.brokers().isEmpty()) {
-            lanes.put("brokers", Words.list(snapshot.brokerIds()));
-            lanes.put(CONTROLLER, controller(snapshot));
+            states.put(new Subject.BrokerList(), new State.OfIds(snapshot.brokerIds()));
+            states.put(new Subject.Controller(), controller(snapshot));
         }
         for (Snapshot.Partition p : snapshot.partitions()) {
             if (!p.topic().startsWith("__")) {
-                lanes.put(leaderLane(p.topic(), p.partition()), leader(p.leader()));
-                lanes.put(
-                        "ISR of %s-%d".formatted(p.topic(), p.partition()),
-                        Words.list(p.isr().stream().sorted().toList()));
+                states.put(new Subject.LeaderOf(p.topic(), p.partition()), leader(p.leader()));
+                states.put(
+                        new Subject.IsrOf(p.topic(), p.partition()),
+                        new State.OfIds(p.isr().stream().sorted().toList()));
             }
         }
         for (EnsembleMember member : snapshot.ensemble()) {
-            lanes.put("ZooKeeper " + member.node(), member.mode());
+            states.put(new Subject.EnsembleMember(member.node()), new State.OfEnsembleMember(member.mode()));
         }
-        return lanes;
+        return states;
     }
 
-    /** The lane that tells who leads a partition. */
-    static String leaderLane(String topic, int partition) {
-        return "leader of %s-%d".formatted(topic, partition);
-    }
-
-    /** What that lane says of a leader. */
-    static String leader(int id) {
-        return id < 0 ? "none" : "broker " + id;
+    /** Of a partition that this broker leads; of none for a negative id. */
+    static State leader(int id) {
+        return new State.OfLeader(id < 0 ? OptionalInt.empty() : OptionalInt.of(id));
     }
 
     /** In KRaft mode the controller need not be a broker. */
-    static String controller(Snapshot snapshot) {
+    static State controller(Snapshot snapshot) {
         int id = snapshot.controller();
-        if (id < 0) {
-            return "none";
-        }
-        return (snapshot.brokerIds().contains(id) ? "broker " : "node ") + id;
+        return new State.OfController(
+                id < 0 ? OptionalInt.empty() : OptionalInt.of(id),
+                snapshot.brokerIds().contains(id));
     }
 
     /**
-     * The events between two looks. A lane that is not in the later look is left as it was: the cluster was not asked,
-     * or did not answer.
+     * The events between two looks. Whoever is not in the later look is left as it was: the cluster was not asked, or did
+     * not answer.
      */
-    static List<Event> between(Map<String, String> before, Map<String, String> after, Instant at) {
+    static List<Event> between(Map<Subject, State> before, Map<Subject, State> after, Instant at) {
         return after.entrySet().stream()
-                .filter(lane -> !lane.getValue().equals(before.get(lane.getKey())))
-                .map(lane -> new Event(at, lane.getKey(), lane.getValue(), false))
+                .filter(seen -> !seen.getValue().equals(before.get(seen.getKey())))
+                .map(seen -> Event.observed(at, seen.getKey(), seen.getValue()))
                 .toList();
     }
 }

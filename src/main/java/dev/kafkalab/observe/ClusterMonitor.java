@@ -1,10 +1,13 @@
 package dev.kafkalab.observe;
 
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.State;
+import dev.kafkalab.evidence.State.NodeState;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.runtime.Cluster;
-import dev.kafkalab.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ public final class ClusterMonitor implements AutoCloseable {
     private final Cluster cluster;
     private final ClusterObserver observer;
     private final List<Event> events = new ArrayList<>();
-    private final Map<String, String> lanes = new HashMap<>();
+    private final Map<Subject, State> states = new HashMap<>();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "watcher");
         thread.setDaemon(true);
@@ -58,25 +61,26 @@ public final class ClusterMonitor implements AutoCloseable {
     }
 
     /** Puts something that was done to the cluster on the timeline. */
-    public synchronized void fault(Instant at, String node, String what) {
-        events.add(new Event(at, "node " + node, what, true));
-        lanes.put("node " + node, what);
+    public synchronized void applied(Instant at, Applied done, NodeState left) {
+        events.add(Event.applied(at, done, new State.OfNode(left)));
+        // So that the next look at whoever it was stands on the timeline even where it shows that state.
+        states.remove(done.to());
     }
 
     /** When a broker was first seen to lead that partition, not before that moment; empty if it has not been seen to. */
     public Optional<Instant> firstSeenToLead(int broker, String topic, int partition, Instant from) {
-        return firstSeen(Changes.leaderLane(topic, partition), Changes.leader(broker), from);
+        return firstSeen(new Subject.LeaderOf(topic, partition), Changes.leader(broker), from);
     }
 
     /** When the controller of that snapshot was first seen to be it, not before that moment; empty if it has not been. */
     public Optional<Instant> firstSeenToControl(Snapshot snapshot, Instant from) {
-        return firstSeen(Changes.CONTROLLER, Changes.controller(snapshot), from);
+        return firstSeen(new Subject.Controller(), Changes.controller(snapshot), from);
     }
 
-    private synchronized Optional<Instant> firstSeen(String lane, String value, Instant from) {
+    private synchronized Optional<Instant> firstSeen(Subject subject, State state, Instant from) {
         return events.stream()
-                .filter(event -> event.lane().equals(lane)
-                        && event.value().equals(value)
+                .filter(event -> event.subject().equals(subject)
+                        && event.state().equals(state)
                         && !event.at().isBefore(from))
                 .map(Event::at)
                 .min(Comparator.naturalOrder());
@@ -118,22 +122,27 @@ public final class ClusterMonitor implements AutoCloseable {
     }
 
     private void lookAtBrokers() {
-        Map<String, String> seen = new LinkedHashMap<>(Changes.lanes(observer.metadata()));
-        cluster.nodes().forEach(node -> seen.put("node " + node.node().name(), Words.lower(node.state())));
+        Map<Subject, State> seen = new LinkedHashMap<>(Changes.states(observer.metadata()));
+        cluster.nodes()
+                .forEach(node -> seen.put(
+                        new Subject.Node(node.node().name()),
+                        new State.OfNode(NodeState.valueOf(node.state().name()))));
         note(seen);
     }
 
     private void lookAtEnsemble() {
-        Map<String, String> seen = new LinkedHashMap<>();
-        observer.ensemble().forEach(member -> seen.put("ZooKeeper " + member.node(), member.mode()));
+        Map<Subject, State> seen = new LinkedHashMap<>();
+        observer.ensemble()
+                .forEach(member ->
+                        seen.put(new Subject.EnsembleMember(member.node()), new State.OfEnsembleMember(member.mode())));
         note(seen);
     }
 
-    private synchronized void note(Map<String, String> seen) {
+    private synchronized void note(Map<Subject, State> seen) {
         if (clock.isShutdown()) {
             return;
         }
-        events.addAll(Changes.between(lanes, seen, Instant.now()));
-        lanes.putAll(seen);
+        events.addAll(Changes.between(states, seen, Instant.now()));
+        states.putAll(seen);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.observe;
 
+import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.topology.Endpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,8 +12,8 @@ import java.util.Set;
 /** Asks a ZooKeeper server for its mode with the four-letter word {@code srvr}, which servers allow by default. */
 final class ZooKeeperMode {
 
-    static final String DOWN = "down";
-    static final String NOT_SERVING = "not serving";
+    static final String DOWN = EnsembleMember.DOWN;
+    static final String NOT_SERVING = EnsembleMember.NOT_SERVING;
 
     /** Its client port is not published, so nobody on the host can ask. */
     static final String UNKNOWN = "not published on the host";

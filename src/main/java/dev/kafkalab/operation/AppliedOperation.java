@@ -1,6 +1,9 @@
 package dev.kafkalab.operation;
 
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.State.NodeState;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.observe.NodeLog;
 import dev.kafkalab.runtime.ClusterNode;
 import java.time.Instant;
@@ -17,6 +20,23 @@ import java.util.Map;
  */
 public record AppliedOperation(
         NodeOperation operation, ClusterNode node, Instant at, Snapshot before, Map<String, Long> logSizes) {
+
+    /** As evidence has it. An operation that cannot be done to a running node is a repair. */
+    public Applied evidence() {
+        return new Applied(
+                new Subject.Node(node.node().name()),
+                operation.pastTense(),
+                !operation.possibleIn().contains(ClusterNode.State.RUNNING));
+    }
+
+    /** The state in which it leaves the node. */
+    NodeState leaves() {
+        return switch (operation) {
+            case KILL, STOP -> NodeState.DOWN;
+            case PAUSE -> NodeState.PAUSED;
+            case RESUME, START -> NodeState.RUNNING;
+        };
+    }
 
     /** Whether the node was the controller, as far as the cluster said just before. */
     public boolean wasController() {

@@ -40,7 +40,7 @@ public final class NodeControl {
             applied.add(one);
             done.add(one);
             from = one.at();
-            monitor.fault(one.at(), node.node().name(), operation.pastTense());
+            monitor.applied(one.at(), one.evidence(), one.leaves());
         }
         return applied;
     }

@@ -1,7 +1,7 @@
 package dev.kafkalab.report;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.results.Figures;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,20 +23,23 @@ public record Bar(String length, Optional<String> least, Optional<String> most, 
 
     /** Empty without a bound to draw it against, and for values that have no length. */
     public static Optional<Bar> of(Measurement measured) {
-        double value = measured.value();
+        double value = measured.quantity().value();
         double longest = Math.max(
                 value,
-                Math.max(measured.atLeast().orElse(0.0), measured.atMost().orElse(0.0)));
-        boolean bounded = measured.atLeast().isPresent() || measured.atMost().isPresent();
+                Math.max(
+                        measured.bound().atLeast().orElse(0.0),
+                        measured.bound().atMost().orElse(0.0)));
+        boolean bounded = measured.bound().atLeast().isPresent()
+                || measured.bound().atMost().isPresent();
         if (!bounded || !(value >= 0) || !(longest > 0) || Double.isInfinite(longest)) {
             return Optional.empty();
         }
         double scale = WIDTH / (longest * ROOM);
         return Optional.of(new Bar(
                 length(value * scale),
-                measured.atLeast().map(bound -> length(bound * scale)),
-                measured.atMost().map(bound -> length(bound * scale)),
-                Figures.value(measured) + "; promised: " + Figures.bound(measured)));
+                measured.bound().atLeast().map(bound -> length(bound * scale)),
+                measured.bound().atMost().map(bound -> length(bound * scale)),
+                EvidenceText.value(measured) + "; promised: " + EvidenceText.bound(measured)));
     }
 
     private static String length(double length) {

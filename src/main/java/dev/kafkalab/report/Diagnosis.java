@@ -1,11 +1,13 @@
 package dev.kafkalab.report;
 
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
-import dev.kafkalab.results.Figures;
+import dev.kafkalab.report.drawing.PartitionId;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
 import dev.kafkalab.results.Verdict;
@@ -13,9 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +29,6 @@ import java.util.stream.Stream;
  * @param logs whole logs to look at, beside the page
  */
 public record Diagnosis(String promised, String seen, List<String> causes, List<String> logs) {
-
-    private static final String LEADER = "leader of ";
-    private static final String NODE = "node ";
 
     /** Of a scenario that failed, or in which the lab itself went wrong. */
     static Diagnosis of(Scenario scenario) {
@@ -68,16 +67,24 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
 
     private static Stream<String> about(Measurement missed) {
         List<String> causes = new ArrayList<>();
-        if (!missed.origin().isEmpty()) {
+        if (!missed.bound().origin().isEmpty()) {
             causes.add("%s: %s, promised %s. Where the bound comes from: %s"
-                    .formatted(missed.what(), Figures.value(missed), Figures.bound(missed), missed.origin()));
+                    .formatted(
+                            EvidenceText.what(missed),
+                            EvidenceText.value(missed),
+                            EvidenceText.bound(missed),
+                            missed.bound().origin()));
         }
-        if (missed.atLeast().filter(least -> missed.value() < least).isPresent()) {
+        if (missed.bound()
+                .atLeast()
+                .filter(least -> missed.quantity().value() < least)
+                .isPresent()) {
             causes.add(
                     "It came sooner than it can if the cluster had to find out by itself: did the node say goodbye?");
         }
-        if (!Figures.lateness(missed).isEmpty()) {
-            causes.add("Note: %s. Run it again with nothing else on the machine.".formatted(Figures.lateness(missed)));
+        if (!EvidenceText.lateness(missed).isEmpty()) {
+            causes.add("Note: %s. Run it again with nothing else on the machine."
+                    .formatted(EvidenceText.lateness(missed)));
         }
         return causes.stream();
     }
@@ -85,12 +92,10 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
     /** What the cluster looked like when it was last seen. */
     private static Stream<String> aboutTheCluster(Scenario scenario) {
         Stream<String> withoutLeader = ScenarioEvidence.all(scenario, Timeline.class)
-                .flatMap(timeline -> last(timeline)
-                        .filter(event ->
-                                event.lane().startsWith(LEADER) && event.value().equals("none")))
-                .map(event ->
+                .flatMap(Diagnosis::leaderless)
+                .map(leader ->
                         "When last looked at, %s had no leader: none of its in-sync replicas was alive, or the controller had not noticed yet."
-                                .formatted(event.lane().substring(LEADER.length())));
+                                .formatted(new PartitionId(leader.topic(), leader.partition())));
         Stream<String> outOfSync =
                 ScenarioEvidence.all(scenario, Snapshot.class).reduce((first, second) -> second).stream()
                         .flatMap(seen -> seen.partitions().stream())
@@ -103,13 +108,15 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
         return Stream.concat(withoutLeader, outOfSync);
     }
 
-    /** Each lane's last event. */
-    private static Stream<Timeline.Event> last(Timeline timeline) {
-        return timeline.events().stream()
-                .collect(Collectors.toMap(
-                        Timeline.Event::lane, event -> event, (first, second) -> second, LinkedHashMap::new))
-                .values()
-                .stream();
+    /** The partitions that had no leader at the end. */
+    private static Stream<Subject.LeaderOf> leaderless(Timeline timeline) {
+        Map<Subject, Timeline.Event> last = new LinkedHashMap<>();
+        timeline.events().forEach(event -> last.put(event.subject(), event));
+        return last.values().stream()
+                .filter(event -> event.state().absent())
+                .map(Timeline.Event::subject)
+                .filter(Subject.LeaderOf.class::isInstance)
+                .map(Subject.LeaderOf.class::cast);
     }
 
     /** Of the nodes to which something was done, then those that a step has looked into. */
@@ -120,9 +127,11 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
                 .map(start -> Words.fileName(start.composeFile()));
         topology.ifPresent(name -> ScenarioEvidence.all(scenario, Timeline.class)
                 .flatMap(timeline -> timeline.events().stream())
-                .filter(event -> event.fault() && event.lane().startsWith(NODE))
-                .forEach(event ->
-                        logs.add("logs/%s/%s.log".formatted(name, event.lane().substring(NODE.length())))));
+                .filter(Timeline.Event::fault)
+                .map(Timeline.Event::subject)
+                .filter(Subject.Node.class::isInstance)
+                .map(Subject.Node.class::cast)
+                .forEach(node -> logs.add("logs/%s/%s.log".formatted(name, node.name()))));
         ScenarioEvidence.all(scenario, LogExcerpt.class).map(LogExcerpt::log).forEach(logs::add);
         return logs.stream().filter(Words::besideThePage).toList();
     }

@@ -118,7 +118,7 @@ public record ScenarioEvidence(
     }
 
     private static boolean waited(Measurement measurement) {
-        return measurement.what().startsWith("the wait for ") && measurement.holds();
+        return measurement.kind().isWait() && measurement.holds();
     }
 
     private static <E extends Evidence> List<LeftBy<E>> withSteps(Scenario scenario, Class<E> kind) {
@@ -153,7 +153,8 @@ public record ScenarioEvidence(
                                 && meanwhile.test(traffic.stretches().get(0).from()))
                         .toList(),
                 all(scenario, Measurement.class)
-                        .filter(measurement -> meanwhile.test(measurement.from()))
+                        .filter(measurement ->
+                                meanwhile.test(measurement.timing().from()))
                         .toList(),
                 Moments.of(
                         all(scenario, Snapshot.class)

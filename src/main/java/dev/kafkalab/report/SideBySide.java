@@ -1,6 +1,8 @@
 package dev.kafkalab.report;
 
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Comparison;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import java.util.List;
 
@@ -34,7 +36,7 @@ public record SideBySide(List<String> clusters, List<Row> rows) {
                 clusters,
                 measured.stream()
                         .map(Comparison.Row::measurement)
-                        .map(measurement -> List.of(measurement.what(), done(measurement)))
+                        .map(measurement -> List.of(EvidenceText.what(measurement), done(measurement)))
                         .distinct()
                         .map(row -> new Row(
                                 row.get(0),
@@ -49,11 +51,13 @@ public record SideBySide(List<String> clusters, List<Row> rows) {
         return measured.stream()
                 .filter(one -> one.cluster().equals(cluster))
                 .map(Comparison.Row::measurement)
-                .filter(one -> List.of(one.what(), done(one)).equals(row))
+                .filter(one -> List.of(EvidenceText.what(one), done(one)).equals(row))
                 .toList();
     }
 
     private static String done(Measurement measurement) {
-        return measurement.inSeconds() ? measurement.done() : "";
+        return measurement.inSeconds()
+                ? measurement.timing().after().map(Applied::operation).orElse("")
+                : "";
     }
 }

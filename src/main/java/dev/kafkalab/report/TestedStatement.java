@@ -1,7 +1,7 @@
 package dev.kafkalab.report;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Statement;
-import dev.kafkalab.results.Figures;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
@@ -25,11 +25,11 @@ public record TestedStatement(Statement statement, Lab lab, Stage stage, Scenari
         return ScenarioEvidence.of(scenario).measurements().stream()
                 .map(measurement -> "%s: %s%s"
                         .formatted(
-                                measurement.what(),
-                                Figures.value(measurement),
-                                Figures.bound(measurement).isEmpty()
+                                EvidenceText.what(measurement),
+                                EvidenceText.value(measurement),
+                                EvidenceText.bound(measurement).isEmpty()
                                         ? ""
-                                        : " (promised: %s)".formatted(Figures.bound(measurement))))
+                                        : " (promised: %s)".formatted(EvidenceText.bound(measurement))))
                 .toList();
     }
 

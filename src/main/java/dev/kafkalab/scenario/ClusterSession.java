@@ -1,5 +1,6 @@
 package dev.kafkalab.scenario;
 
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.observe.ClusterMonitor;
@@ -8,6 +9,7 @@ import dev.kafkalab.operation.NodeControl;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.scenario.Groups.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,16 +43,14 @@ record ClusterSession(
                 new ClientLog());
     }
 
-    /** What was done to a node or a consumer last, in words: {@code kafka1 killed}; empty if nothing was. */
-    String lastDone() {
+    /** What was done to a node or a consumer last, if anything was. */
+    Optional<Applied> lastDone() {
         Optional<AppliedOperation> fault = faults.latest();
         return groups.latest()
                 .filter(change ->
                         fault.isEmpty() || change.at().isAfter(fault.get().at()))
-                .map(change -> change.who() + " " + change.what())
-                .or(() -> fault.map(
-                        f -> f.node().node().name() + " " + f.operation().pastTense()))
-                .orElse("");
+                .map(Change::done)
+                .or(() -> fault.map(AppliedOperation::evidence));
     }
 
     /**

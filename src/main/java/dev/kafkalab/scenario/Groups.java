@@ -3,6 +3,7 @@ package dev.kafkalab.scenario;
 import dev.kafkalab.admin.GroupAdmin;
 import dev.kafkalab.admin.OffsetsPartition;
 import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
@@ -117,8 +118,7 @@ public final class Groups implements AutoCloseable {
      * Something that was done to a group.
      *
      * @param at when it took effect
-     * @param who {@code consumer-1 of billing}
-     * @param what {@code killed}
+     * @param done what, and to whom
      */
-    record Change(Instant at, String who, String what) {}
+    record Change(Instant at, Applied done) {}
 }

@@ -4,6 +4,7 @@ import dev.kafkalab.admin.ClusterAdmin;
 import dev.kafkalab.admin.WantedTopic;
 import dev.kafkalab.await.Await;
 import dev.kafkalab.console.Console;
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Snapshot;
@@ -122,8 +123,8 @@ public final class ScenarioContext {
     }
 
     /** What was done to a node or a consumer last, in words: {@code kafka1 killed}; empty if nothing was. */
-    public String lastDone() {
-        return current == null ? "" : current.lastDone();
+    public Optional<Applied> lastDone() {
+        return current == null ? Optional.empty() : current.lastDone();
     }
 
     /** The Compose file of the scenario's cluster; empty if it has none. */

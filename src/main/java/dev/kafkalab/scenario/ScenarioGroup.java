@@ -8,6 +8,9 @@ import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.bound.RebalanceBound;
 import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.evidence.Cause.Applied;
+import dev.kafkalab.evidence.State.NodeState;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.LabFolders;
@@ -142,7 +145,7 @@ public final class ScenarioGroup {
                         BUSY)
                 .orFail()
                 .get(before);
-        change = new Change(done.at(), who(member), "put back to offset " + offset);
+        change = new Change(done.at(), new Applied(who(member), "put back to offset " + offset, false));
         return member;
     }
 
@@ -152,7 +155,8 @@ public final class ScenarioGroup {
                 .orFail();
         Optional<String> refused = admin.reset(id(), new Partition(topic, 0), offset);
         if (refused.isEmpty()) {
-            change = new Change(Instant.now(), "group " + id(), "reset to offset " + offset);
+            change =
+                    new Change(Instant.now(), new Applied(new Subject.Group(id()), "reset to offset " + offset, false));
         }
         return refused;
     }
@@ -190,7 +194,7 @@ public final class ScenarioGroup {
     /** Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees. */
     public TimedExpectation<GroupState> rebalanced(Duration within, Optional<Duration> notBefore) {
         Instant from = lastChange().at();
-        TimeBound bound = lastChange().what().equals(KILLED)
+        TimeBound bound = lastChange().done().operation().equals(KILLED)
                 ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
                 : RebalanceBound.announced(settings.heartbeatInterval());
         return new TimedExpectation<>(
@@ -240,13 +244,13 @@ public final class ScenarioGroup {
     }
 
     private void changed(Instant at, MemberProcess member, String what) {
-        change = new Change(at, who(member), what);
+        change = new Change(at, new Applied(who(member), what, false));
         quietSince = at;
-        watcher.fault(at, change.who(), what);
+        watcher.applied(at, change.done(), NodeState.DOWN);
     }
 
-    private String who(MemberProcess member) {
-        return "%s of %s".formatted(member.name(), id());
+    private Subject who(MemberProcess member) {
+        return new Subject.GroupMember(id(), member.name());
     }
 
     private Path logs() {

@@ -2,6 +2,8 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.Arrivals;
 import dev.kafkalab.expect.Arrivals.Arrival;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -37,7 +39,8 @@ public final class ArrivalSteps {
     public void arrives(String topic, Duration atMost, Map<String, String> expected) {
         Arrival arrival = arrivals.await(topic, MessageFields.value(expected), atMost);
         evidence.record(Measurements.of(
-                arrival.outcome().what(),
+                Kind.ARRIVAL,
+                new Subject.Message(topic, MessageFields.value(expected)),
                 arrival.took(),
                 atMost,
                 arrival.took().compareTo(atMost) <= 0,

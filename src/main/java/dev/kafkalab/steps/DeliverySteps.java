@@ -2,6 +2,9 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Gaps;
@@ -31,7 +34,8 @@ public final class DeliverySteps {
     @Then("publishing to {topic} has paused for at most {duration}")
     public void longestPauseInPublishing(String topic, Duration atMost) {
         longestPause(
-                "longest pause in publishing to " + topic,
+                Kind.LONGEST_PUBLISHING_PAUSE,
+                topic,
                 acknowledged(scenario.messages().sent(topic)).stream()
                         .map(Sent::endedAt)
                         .toList(),
@@ -42,7 +46,8 @@ public final class DeliverySteps {
     @Then("reading from {topic} has paused for at most {duration}")
     public void longestPauseInReading(String topic, Duration atMost) {
         longestPause(
-                "longest pause in reading from " + topic,
+                Kind.LONGEST_READING_PAUSE,
+                topic,
                 scenario.messages().received(topic).stream().map(Received::at).toList(),
                 atMost);
     }
@@ -61,12 +66,14 @@ public final class DeliverySteps {
                         .toList();
         Duration median = times.get(times.size() / 2);
         evidence.record(Measurements.of(
-                "median time to an acknowledgement of %d messages to %s".formatted(times.size(), topic),
-                median,
-                atMost,
-                median.compareTo(atMost) <= 0,
-                "the lab's own, well below replica.fetch.wait.max.ms",
-                from));
+                        Kind.MEDIAN_ACKNOWLEDGEMENT,
+                        new Subject.TrafficOf(topic),
+                        median,
+                        atMost,
+                        median.compareTo(atMost) <= 0,
+                        "the lab's own, well below replica.fetch.wait.max.ms",
+                        from)
+                .outOf(times.size()));
         assertThat(median).as("median time to an acknowledgement").isLessThanOrEqualTo(atMost);
     }
 
@@ -75,7 +82,12 @@ public final class DeliverySteps {
     public void nothingLost(String topic) {
         LostMessages losses = losses(topic);
         evidence.record(Measurements.count(
-                what(losses, topic), losses.count(), 0, "an acknowledged message is on every in-sync replica"));
+                        Kind.LOST_MESSAGES,
+                        new Subject.TrafficOf(topic),
+                        losses.count(),
+                        0,
+                        "an acknowledged message is on every in-sync replica")
+                .outOf(losses.acknowledged()));
         assertThat(losses.acknowledged()).as("acknowledged messages").isPositive();
         assertThat(losses.lost()).as("messages that were acknowledged and lost").isEmpty();
         assertThat(losses.unseen())
@@ -91,7 +103,12 @@ public final class DeliverySteps {
     public void someLost(String topic) {
         LostMessages losses = losses(topic);
         evidence.record(Measurements.atLeast(
-                what(losses, topic), losses.count(), 1, "acknowledged by a leader that nobody had copied yet"));
+                        Kind.LOST_MESSAGES,
+                        new Subject.TrafficOf(topic),
+                        losses.count(),
+                        1,
+                        "acknowledged by a leader that nobody had copied yet")
+                .outOf(losses.acknowledged()));
         assertThat(losses.count())
                 .as("acknowledged messages of %s that cannot be read, of %d", topic, losses.acknowledged())
                 .isPositive();
@@ -105,15 +122,19 @@ public final class DeliverySteps {
         List<String> duplicated = MessageChecks.duplicated(received);
         List<Received> reordered = MessageChecks.reordered(sent, received);
         evidence.record(Measurements.count(
-                "messages of %s at more than one offset, of %d".formatted(topic, received.size()),
-                duplicated.size(),
-                0,
-                "an idempotent producer's retries are recognised"));
+                        Kind.DUPLICATES,
+                        new Subject.TrafficOf(topic),
+                        duplicated.size(),
+                        0,
+                        "an idempotent producer's retries are recognised")
+                .outOf(received.size()));
         evidence.record(Measurements.count(
-                "messages of %s behind later ones, of %d".formatted(topic, received.size()),
-                reordered.size(),
-                0,
-                "a partition keeps the order of an idempotent producer"));
+                        Kind.REORDERED_READS,
+                        new Subject.TrafficOf(topic),
+                        reordered.size(),
+                        0,
+                        "a partition keeps the order of an idempotent producer")
+                .outOf(received.size()));
         assertThat(received).as("messages of %s", topic).isNotEmpty();
         assertThat(duplicated).as("messages at more than one offset").isEmpty();
         assertThat(reordered).as("messages behind later ones").isEmpty();
@@ -129,10 +150,12 @@ public final class DeliverySteps {
         List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
         List<String> duplicated = MessageChecks.duplicated(received);
         evidence.record(Measurements.atLeast(
-                "messages of %s at more than one offset, of %d".formatted(topic, received.size()),
-                duplicated.size(),
-                1,
-                "a request that was carried out, and sent again because no answer came in time"));
+                        Kind.DUPLICATES,
+                        new Subject.TrafficOf(topic),
+                        duplicated.size(),
+                        1,
+                        "a request that was carried out, and sent again because no answer came in time")
+                .outOf(received.size()));
         assertThat(duplicated).as("messages at more than one offset").isNotEmpty();
     }
 
@@ -141,19 +164,18 @@ public final class DeliverySteps {
         return LostMessages.of(sent, scenario.messages().readToEnd(topic, Optional.empty()));
     }
 
-    private static String what(LostMessages losses, String topic) {
-        return "acknowledged messages of %s that cannot be read, of %d".formatted(topic, losses.acknowledged());
-    }
-
     private static List<Sent> acknowledged(List<Sent> sent) {
         return sent.stream().filter(s -> s.outcome() == Outcome.ACKNOWLEDGED).toList();
     }
 
-    private void longestPause(String what, List<Instant> events, Duration atMost) {
+    private void longestPause(Kind kind, String topic, List<Instant> events, Duration atMost) {
         Instant from = scenario.faults().last().at();
         Duration longest = Gaps.longest(events, from, Instant.now());
         boolean holds = longest.compareTo(atMost) <= 0;
-        evidence.record(Measurements.of(what, longest, atMost, holds, "the lab's own", from));
-        assertThat(longest).as(what).isLessThanOrEqualTo(atMost);
+        evidence.record(
+                Measurements.of(kind, new Subject.TrafficOf(topic), longest, atMost, holds, "the lab's own", from));
+        assertThat(longest)
+                .as(EvidenceText.what(kind, new Subject.TrafficOf(topic)))
+                .isLessThanOrEqualTo(atMost);
     }
 }

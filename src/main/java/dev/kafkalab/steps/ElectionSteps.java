@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
 import dev.kafkalab.expect.PartitionTable;
@@ -101,7 +103,7 @@ public final class ElectionSteps {
     @Then("another broker becomes the controller within {duration}")
     public void newController(Duration promised) {
         TimedExpectation<Snapshot> election = elections.ofController(promised);
-        evidence.record(election.measurement());
+        evidence.record(election.measurement(Kind.CONTROLLER_ELECTION, new Subject.Controller()));
         evidence.record(KcatLayout.metadata(election.outcome().last()));
         logs.ofController(election.outcome().last()).ifPresent(evidence::record);
         election.verify();
@@ -119,7 +121,8 @@ public final class ElectionSteps {
     }
 
     private void judge(TimedExpectation<Snapshot> election, PartitionName partition) {
-        evidence.record(election.measurement());
+        evidence.record(election.measurement(
+                Kind.LEADER_ELECTION, new Subject.LeaderOf(partition.topic(), partition.number())));
         evidence.recordTopic(election.outcome().last(), partition.topic());
         logs.ofLeader(partition, election.outcome().last()).ifPresent(evidence::record);
         election.verify();

@@ -6,7 +6,9 @@ import dev.kafkalab.await.SchedulingDelay;
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.json.EvidenceJson;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.transcript.KcatLayout;
@@ -36,7 +38,8 @@ public final class EvidenceLog {
      */
     void record(Evidence evidence) {
         if (evidence instanceof Measurement measurement && measurement.inSeconds()) {
-            keep(measurement.lateBy(SchedulingDelay.ofThisJvm().longestSince(measurement.from())));
+            keep(measurement.delayed(SchedulingDelay.ofThisJvm()
+                    .longestSince(measurement.timing().from())));
         } else if (evidence instanceof Measurement measurement) {
             keep(measurement);
         } else {
@@ -59,8 +62,13 @@ public final class EvidenceLog {
     }
 
     /** Measures how long a wait took. @throws AssertionError if what was waited for did not come in time */
-    void judge(Outcome<?> wait, String origin) {
-        record(Measurements.of("the wait for " + wait.what(), wait, origin));
+    void judge(Kind kind, Subject subject, Outcome<?> wait, String origin) {
+        judge(Measurements.of(kind, subject, wait, origin), wait);
+    }
+
+    /** As above, of a wait that has been measured. */
+    void judge(Measurement measurement, Outcome<?> wait) {
+        record(measurement);
         wait.orFail();
     }
 

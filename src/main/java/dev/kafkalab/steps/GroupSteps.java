@@ -7,6 +7,11 @@ import dev.kafkalab.admin.GroupState.Partition;
 import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Measurement.Bound;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Measurement.Quantity;
+import dev.kafkalab.evidence.Measurement.Timing;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.scenario.ScenarioGroup;
 import dev.kafkalab.traffic.Sent;
@@ -90,7 +95,8 @@ public final class GroupSteps {
     public void readEverythingOnce(String name, String topic) {
         List<ReadMessage> repeated = GroupReads.repeated(everythingRead(name, topic));
         evidence.record(Measurements.count(
-                "messages of %s that group %s has read more than once".formatted(topic, name),
+                Kind.REPEATED_READS,
+                new Subject.ReadsOf(name, topic),
                 repeated.size(),
                 0,
                 "a partition has one reader in a group, and that one commits"));
@@ -142,14 +148,15 @@ public final class GroupSteps {
         Outcome<GroupState> settled = group.settled();
         long rebalances = group.rebalancesSince();
         evidence.record(new Measurement(
-                "rebalances of group " + name,
-                rebalances,
-                "rebalances",
-                Optional.empty(),
-                Optional.of(0.0),
-                rebalances == 0,
-                "nobody joined or left, and every member's heartbeats were in time",
-                group.quietSince()));
+                Kind.REBALANCES,
+                new Subject.Group(name),
+                Quantity.of(rebalances, "rebalances"),
+                new Bound(
+                        Optional.empty(),
+                        Optional.of(0.0),
+                        "nobody joined or left, and every member's heartbeats were in time"),
+                Timing.from(group.quietSince()),
+                rebalances == 0));
         evidence.record(GroupEvidence.described(scenario, group));
         settled.orFail();
         assertThat(settled.last().members()).as("members of group %s", name).isNotEmpty();
@@ -159,7 +166,7 @@ public final class GroupSteps {
     private void rebalanced(String name, Duration promised, Optional<Duration> notBefore) {
         ScenarioGroup group = group(name);
         TimedExpectation<GroupState> rebalance = group.rebalanced(promised, notBefore);
-        evidence.record(rebalance.measurement());
+        evidence.record(rebalance.measurement(Kind.REBALANCE, new Subject.Group(group.id())));
         evidence.record(GroupEvidence.described(scenario, group));
         rebalance.verify();
     }
@@ -177,10 +184,12 @@ public final class GroupSteps {
                 reads -> GroupReads.unread(sent, reads).isEmpty());
         List<Sent> unread = GroupReads.unread(sent, outcome.last());
         evidence.record(Measurements.count(
-                "acknowledged messages of %s that group %s has not read, of %d".formatted(topic, name, sent.size()),
-                unread.size(),
-                0,
-                "every partition has a reader in the group"));
+                        Kind.UNREAD_MESSAGES,
+                        new Subject.ReadsOf(name, topic),
+                        unread.size(),
+                        0,
+                        "every partition has a reader in the group")
+                .outOf(sent.size()));
         evidence.record(GroupEvidence.history(group, topic, outcome.last()));
         assertThat(sent).as("messages published to %s", topic).isNotEmpty();
         assertThat(unread).as("messages that group %s has not read", name).isEmpty();

@@ -1,6 +1,8 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.HttpTools;
 import dev.kafkalab.expect.HttpTools.Look;
 import dev.kafkalab.observe.http.HttpTool;
@@ -57,7 +59,8 @@ public final class HttpSteps {
     public void showsControllerWithin(NodeSelector node, Duration atMost) {
         Outcome<? extends Look<?>> outcome = tools.controller(new Kafdrop(), id(node), atMost);
         evidence.record(Measurements.of(
-                "the new controller in Kafdrop",
+                Kind.SHOWN_CONTROLLER,
+                new Subject.ShownController("Kafdrop"),
                 outcome,
                 "the controller's own handover; Kafdrop asks Kafka anew for each page"));
         show(outcome);

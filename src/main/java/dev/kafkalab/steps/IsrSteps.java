@@ -1,8 +1,11 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.IsrShrink;
+import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -26,9 +29,11 @@ public final class IsrSteps {
      */
     @Then("{node} leaves the ISR of {topic} within {duration}, but not before {duration}")
     public void leaves(NodeSelector node, String topic, Duration atMost, Duration notBefore) {
+        ClusterNode follower = node.in(scenario);
         TimedExpectation<Snapshot> departure =
-                IsrShrink.await(scenario, node.in(scenario), topic, atMost, Optional.of(notBefore));
-        evidence.record(departure.measurement());
+                IsrShrink.await(scenario, follower, topic, atMost, Optional.of(notBefore));
+        evidence.record(departure.measurement(
+                Kind.ISR_SHRINK, new Subject.InSyncReplica(follower.node().name(), topic)));
         evidence.recordTopic(departure.outcome().last(), topic);
         departure.verify();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Comparison.Row;
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Measurement;
 import io.cucumber.java.en.Then;
 import java.util.List;
 
@@ -36,9 +38,7 @@ public final class MeasurementSteps {
         List<Row> slower = after(otherParticiple);
         List<Comparison> pairs = quicker.stream()
                 .flatMap(quick -> slower.stream()
-                        .filter(slow -> slow.measurement()
-                                .what()
-                                .equals(quick.measurement().what()))
+                        .filter(slow -> sameThing(slow.measurement(), quick.measurement()))
                         .map(slow -> new Comparison(List.of(quick, slow))))
                 .toList();
         assertThat(pairs)
@@ -48,20 +48,36 @@ public final class MeasurementSteps {
         assertThat(pairs).allSatisfy(pair -> assertThat(seconds(pair, 0))
                 .as(
                         "seconds until %s: after %s, and after %s",
-                        pair.rows().get(0).measurement().what(),
-                        pair.rows().get(0).measurement().after(),
-                        pair.rows().get(1).measurement().after())
+                        EvidenceText.what(pair.rows().get(0).measurement()), done(pair, 0), done(pair, 1))
                 .isLessThan(seconds(pair, 1)));
     }
 
     private List<Row> after(String participle) {
         return evidence.measured().stream()
-                .filter(row -> row.measurement().after().endsWith(" " + participle))
+                .filter(row -> row.measurement()
+                        .timing()
+                        .after()
+                        .filter(done -> done.operation().equals(participle))
+                        .isPresent())
                 .filter(row -> row.measurement().inSeconds())
                 .toList();
     }
 
     private static double seconds(Comparison pair, int row) {
-        return pair.rows().get(row).measurement().value();
+        return pair.rows().get(row).measurement().quantity().value();
+    }
+
+    private static boolean sameThing(Measurement one, Measurement other) {
+        return one.kind() == other.kind() && one.subject().equals(other.subject());
+    }
+
+    private static String done(Comparison pair, int row) {
+        return pair.rows()
+                .get(row)
+                .measurement()
+                .timing()
+                .after()
+                .map(EvidenceText::applied)
+                .orElseThrow();
     }
 }

@@ -2,6 +2,11 @@ package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Measurement.Bound;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Measurement.Quantity;
+import dev.kafkalab.evidence.Measurement.Timing;
+import dev.kafkalab.evidence.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,42 +18,47 @@ final class Measurements {
     private Measurements() {}
 
     /** A wait that ended, against the time that it was given. */
-    static Measurement of(String what, Outcome<?> outcome, String origin) {
-        return of(what, outcome.took(), outcome.within(), outcome.inTime(), origin, outcome.from())
+    static Measurement of(Kind kind, Subject subject, Outcome<?> outcome, String origin) {
+        return of(kind, subject, outcome.took(), outcome.within(), outcome.inTime(), origin, outcome.from())
                 .reached(outcome.reached());
     }
 
     /** A time against its upper bound. */
-    static Measurement of(String what, Duration value, Duration atMost, boolean holds, String origin, Instant from) {
-        return Measurement.ofTime(what, value, Optional.empty(), atMost, holds, origin, from);
+    static Measurement of(
+            Kind kind, Subject subject, Duration value, Duration atMost, boolean holds, String origin, Instant from) {
+        return new Measurement(
+                kind,
+                subject,
+                Quantity.of(value),
+                Bound.of(Optional.empty(), atMost, origin),
+                Timing.from(from),
+                holds);
     }
 
     /** A count that must not exceed its bound. */
-    static Measurement count(String what, long value, long atMost, String origin) {
-        return messages(what, value, OptionalLong.empty(), OptionalLong.of(atMost), origin);
+    static Measurement count(Kind kind, Subject subject, long value, long atMost, String origin) {
+        return messages(kind, subject, value, OptionalLong.empty(), OptionalLong.of(atMost), origin);
     }
 
     /** A count that must be reached. */
-    static Measurement atLeast(String what, long value, long least, String origin) {
-        return messages(what, value, OptionalLong.of(least), OptionalLong.empty(), origin);
+    static Measurement atLeast(Kind kind, Subject subject, long value, long least, String origin) {
+        return messages(kind, subject, value, OptionalLong.of(least), OptionalLong.empty(), origin);
     }
 
     /** A number that must be met. */
-    static Measurement exactly(String what, long value, long expected, String origin) {
-        return messages(what, value, OptionalLong.of(expected), OptionalLong.of(expected), origin);
+    static Measurement exactly(Kind kind, Subject subject, long value, long expected, String origin) {
+        return messages(kind, subject, value, OptionalLong.of(expected), OptionalLong.of(expected), origin);
     }
 
     private static Measurement messages(
-            String what, long value, OptionalLong atLeast, OptionalLong atMost, String origin) {
+            Kind kind, Subject subject, long value, OptionalLong atLeast, OptionalLong atMost, String origin) {
         return new Measurement(
-                what,
-                value,
-                "messages",
-                bound(atLeast),
-                bound(atMost),
-                value >= atLeast.orElse(value) && value <= atMost.orElse(value),
-                origin,
-                Instant.now());
+                kind,
+                subject,
+                Quantity.of(value, "messages"),
+                new Bound(bound(atLeast), bound(atMost), origin),
+                Timing.from(Instant.now()),
+                value >= atLeast.orElse(value) && value <= atMost.orElse(value));
     }
 
     private static Optional<Double> bound(OptionalLong bound) {

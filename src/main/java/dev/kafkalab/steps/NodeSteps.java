@@ -3,6 +3,8 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.expect.RollingRestart;
 import dev.kafkalab.expect.UnexpectedExit;
@@ -52,7 +54,8 @@ public final class NodeSteps {
     public void eachBrokerRestarted() {
         new RollingRestart(scenario)
                 .ofEveryBroker((broker, whole) -> evidence.record(Measurements.of(
-                        whole.what(),
+                        Kind.NODE_RECOVERY,
+                        new Subject.Node(broker.node().name()),
                         whole,
                         "the lab's own: the broker starts, registers, and fetches what it missed")));
     }
@@ -83,7 +86,8 @@ public final class NodeSteps {
         NodeDeath.Explanation told = NodeDeath.explain(node.log());
         evidence.record(new Transcript(compose("logs --tail 12", node.node().name()), told.lastLines()));
         evidence.record(Measurements.of(
-                "the end of " + node.node().name(),
+                Kind.NODE_END,
+                new Subject.Node(node.node().name()),
                 outcome,
                 told.cause().orElse("its log names no cause that is known here")));
         outcome.orFail();

@@ -1,7 +1,10 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.PartitionTable;
 import dev.kafkalab.expect.Partitions;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -48,7 +51,7 @@ public final class PartitionSteps {
     @Then("within {duration}, the partitions of {topic} are:")
     public void partitionsAreWithin(Duration atMost, String topic, List<Map<String, String>> rows) {
         PartitionTable table = PartitionTable.of(rows);
-        happensWithin(topic, "the partitions of " + topic, table.inWords(), table::fits, atMost, STATE_ORIGIN);
+        happensWithin(topic, Kind.PARTITIONS_CHANGE, table.inWords(), table::fits, atMost, STATE_ORIGIN);
     }
 
     /** Every partition has a leader that is one of its replicas, as soon as the metadata has settled. */
@@ -79,12 +82,7 @@ public final class PartitionSteps {
     @Then("the ISR of {topic} is {brokers} within {duration}")
     public void isrWithin(String topic, List<Integer> expected, Duration atMost) {
         happensWithin(
-                topic,
-                "the ISR of " + topic,
-                expected,
-                Partitions.every(Partitions.hasIsr(expected)),
-                atMost,
-                ISR_ORIGIN);
+                topic, Kind.ISR_CHANGE, expected, Partitions.every(Partitions.hasIsr(expected)), atMost, ISR_ORIGIN);
     }
 
     /** The node is in the ISR of no partition, as soon as the metadata has settled. */
@@ -146,7 +144,7 @@ public final class PartitionSteps {
     @Then("the reassignment of {topic} is complete within {duration}")
     public void reassignmentIsComplete(String topic, Duration atMost) {
         Outcome<Set<Integer>> outcome = partitions.reassigned(topic, atMost);
-        evidence.record(Measurements.of("the reassignment of " + topic, outcome, REASSIGNMENT_ORIGIN));
+        evidence.record(Measurements.of(Kind.REASSIGNMENT, new Subject.Topic(topic), outcome, REASSIGNMENT_ORIGIN));
         evidence.record(tools().verifyReassignment(
                         topic, scenario.lab().observer().metadata().topic(topic), outcome.last()));
         outcome.orFail();
@@ -158,13 +156,15 @@ public final class PartitionSteps {
 
     private void happensWithin(
             String topic,
-            String what,
+            Kind kind,
             Object state,
             Predicate<List<Snapshot.Partition>> wanted,
             Duration atMost,
             String origin) {
-        Outcome<Snapshot> outcome = partitions.within(topic, "%s to be %s".formatted(what, state), wanted, atMost);
-        evidence.record(Measurements.of(what, outcome, origin));
+        Subject subject = new Subject.Topic(topic);
+        Outcome<Snapshot> outcome = partitions.within(
+                topic, "%s to be %s".formatted(EvidenceText.what(kind, subject), state), wanted, atMost);
+        evidence.record(Measurements.of(kind, subject, outcome, origin));
         show(outcome, topic);
     }
 

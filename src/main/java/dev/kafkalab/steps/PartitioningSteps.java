@@ -2,6 +2,9 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.MessageChecks;
@@ -50,7 +53,8 @@ public final class PartitioningSteps {
     @Then("consecutive messages of {topic} change partition at most {int} time(s)")
     public void changesAtMost(String topic, int most) {
         int changes = changes(topic);
-        evidence.record(Measurements.count(changed(topic), changes, most, "one partition a batch"));
+        evidence.record(Measurements.count(
+                Kind.PARTITION_CHANGES, new Subject.TrafficOf(topic), changes, most, "one partition a batch"));
         assertThat(changes).as(changed(topic)).isLessThanOrEqualTo(most);
     }
 
@@ -58,7 +62,12 @@ public final class PartitioningSteps {
     @Then("consecutive messages of {topic} change partition at least {int} time(s)")
     public void changesAtLeast(String topic, int least) {
         int changes = changes(topic);
-        evidence.record(Measurements.atLeast(changed(topic), changes, least, "another partition for each message"));
+        evidence.record(Measurements.atLeast(
+                Kind.PARTITION_CHANGES,
+                new Subject.TrafficOf(topic),
+                changes,
+                least,
+                "another partition for each message"));
         assertThat(changes).as(changed(topic)).isGreaterThanOrEqualTo(least);
     }
 
@@ -69,10 +78,12 @@ public final class PartitioningSteps {
         List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
         List<Received> reordered = MessageChecks.reordered(sent, received);
         evidence.record(Measurements.count(
-                "messages of %s behind later ones of their partition, of %d".formatted(topic, received.size()),
-                reordered.size(),
-                0,
-                "a partition is a log"));
+                        Kind.REORDERED_IN_PARTITION,
+                        new Subject.TrafficOf(topic),
+                        reordered.size(),
+                        0,
+                        "a partition is a log")
+                .outOf(received.size()));
         assertThat(received).as("messages of %s", topic).isNotEmpty();
         assertThat(reordered)
                 .as("messages behind later ones of their partition")
@@ -89,10 +100,12 @@ public final class PartitioningSteps {
         List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
         List<String> behind = PartitionChecks.readBehindLaterOnes(sent, received);
         evidence.record(Measurements.atLeast(
-                "messages of %s behind later ones, of %d".formatted(topic, received.size()),
-                behind.size(),
-                1,
-                "partitions are read one beside the other"));
+                        Kind.REORDERED_READS,
+                        new Subject.TrafficOf(topic),
+                        behind.size(),
+                        1,
+                        "partitions are read one beside the other")
+                .outOf(received.size()));
         assertThat(behind).as("messages that were read behind later ones").isNotEmpty();
     }
 
@@ -117,6 +130,6 @@ public final class PartitioningSteps {
     }
 
     private static String changed(String topic) {
-        return "messages of %s in another partition than the one before".formatted(topic);
+        return EvidenceText.what(Kind.PARTITION_CHANGES, new Subject.TrafficOf(topic));
     }
 }

@@ -3,6 +3,8 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -85,13 +87,15 @@ public final class PublishingSteps {
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
         scenario.messages().startPublishing(topic);
-        evidence.judge(waits.acknowledged(topic), ANSWERED);
+        evidence.judge(
+                Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.acknowledged(topic), ANSWERED);
     }
 
     /** A message that is sent from now on is acknowledged within 10 seconds. Measured in seconds. */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
-        evidence.judge(waits.acknowledged(topic), ANSWERED);
+        evidence.judge(
+                Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.acknowledged(topic), ANSWERED);
     }
 
     /**
@@ -119,7 +123,11 @@ public final class PublishingSteps {
      */
     @Then("a producer of {topic} retries within {duration}")
     public void retries(String topic, Duration atMost) {
-        evidence.judge(waits.retried(topic, atMost), "request.timeout.ms, and then a new connection");
+        evidence.judge(
+                Kind.WAIT_FOR_RETRY,
+                new Subject.TrafficOf(topic),
+                waits.retried(topic, atMost),
+                "request.timeout.ms, and then a new connection");
     }
 
     private void publish(String topic, List<Message> messages, Optional<ClusterNode> through) {

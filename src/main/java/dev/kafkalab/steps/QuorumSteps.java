@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
 import dev.kafkalab.observe.Quorum;
@@ -56,7 +58,10 @@ public final class QuorumSteps {
                         scenario.faults().last().at())),
                 atMost);
         evidence.record(Measurements.of(
-                "every voter follows", outcome, "the lab's own: the controller starts, and fetches what it missed"));
+                Kind.QUORUM_RECOVERY,
+                new Subject.Quorum(),
+                outcome,
+                "the lab's own: the controller starts, and fetches what it missed"));
         show(outcome);
     }
 
@@ -68,7 +73,7 @@ public final class QuorumSteps {
     @Then("another controller becomes active within {duration}")
     public void anotherBecomesActive(Duration promised) {
         TimedExpectation<Snapshot> election = new Elections(scenario).ofController(promised);
-        evidence.record(election.measurement());
+        evidence.record(election.measurement(Kind.CONTROLLER_ELECTION, new Subject.Controller()));
         quorum().ifPresent(this::show);
         new ElectionLogs(scenario).ofController(election.outcome().last()).ifPresent(evidence::record);
         election.verify();
@@ -99,7 +104,8 @@ public final class QuorumSteps {
                 atMost);
         evidence.record(
                 Measurements.of(
-                        "no controller is active",
+                        Kind.CONTROLLER_LOSS,
+                        new Subject.Controller(),
                         outcome,
                         "the lab's own: a leader without a majority resigns after 1.5 x controller.quorum.fetch.timeout.ms, a follower without a leader looks for votes after one; then a second for each broker to answer"));
         evidence.record(outcome.last().get(0));

@@ -3,6 +3,8 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -60,14 +62,14 @@ public final class ReadingSteps {
         Instant from = Instant.now();
         scenario.messages().startReading(topic);
         if (!empty) {
-            evidence.judge(waits.read(topic, from), ANSWERED);
+            evidence.judge(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, from), ANSWERED);
         }
     }
 
     /** Messages arrive at the reader that goes on, from now on. */
     @Then("reading from {topic} goes on")
     public void readingGoesOn(String topic) {
-        evidence.judge(waits.read(topic, Instant.now()), ANSWERED);
+        evidence.judge(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, Instant.now()), ANSWERED);
     }
 
     /**
@@ -76,7 +78,11 @@ public final class ReadingSteps {
      */
     @Then("{int} message(s) of {topic} is/are read within {duration}")
     public void countRead(int count, String topic, Duration atMost) {
-        evidence.judge(waits.count(topic, count, atMost), "the lab's own");
+        Await.Outcome<List<Received>> outcome = waits.count(topic, count, atMost);
+        evidence.judge(
+                Measurements.of(Kind.WAIT_FOR_MESSAGES, new Subject.TrafficOf(topic), outcome, "the lab's own")
+                        .outOf(count),
+                outcome);
     }
 
     /** The reader that goes on gets nothing for that long from now. Needs "messages of T are being read" before it. */
@@ -93,7 +99,8 @@ public final class ReadingSteps {
     @Then("the end offset of {topic} is {int}")
     public void endOffset(String topic, int expected) {
         long offset = scenario.messages().endOffset(topic);
-        evidence.record(Measurements.exactly("end offset of " + topic, offset, expected, "one for each message"));
+        evidence.record(Measurements.exactly(
+                Kind.END_OFFSET, new Subject.TrafficOf(topic), offset, expected, "one for each message"));
         assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
     }
 

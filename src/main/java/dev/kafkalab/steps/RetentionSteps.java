@@ -1,8 +1,11 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Await;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.traffic.PartitionChecks;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Then;
@@ -28,7 +31,15 @@ public final class RetentionSteps {
      */
     @Then("the first offset of {topic} is above {int} within {duration}")
     public void firstOffset(String topic, int offset, Duration atMost) {
-        evidence.judge(waits.firstOffsetAbove(topic, offset, atMost), "retention, and the next look for old segments");
+        Await.Outcome<Long> outcome = waits.firstOffsetAbove(topic, offset, atMost);
+        evidence.judge(
+                Measurements.of(
+                                Kind.WAIT_FOR_RETENTION,
+                                new Subject.TrafficOf(topic),
+                                outcome,
+                                "retention, and the next look for old segments")
+                        .outOf(offset),
+                outcome);
     }
 
     /**
@@ -44,6 +55,14 @@ public final class RetentionSteps {
                 outcome.last().stream()
                         .map(r -> r.key().orElse("") + ":" + r.value())
                         .toList()));
-        evidence.judge(outcome, "the log cleaner's next look");
+        evidence.judge(
+                Measurements.of(
+                                Kind.WAIT_FOR_COMPACTION,
+                                new Subject.TrafficOf(topic),
+                                outcome,
+                                "the log cleaner's next look")
+                        .outOf(PartitionChecks.lastOfEachKey(scenario.messages().sent(topic))
+                                .size()),
+                outcome);
     }
 }

@@ -1,7 +1,9 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -45,8 +47,11 @@ public final class ZooKeeperSteps {
                 ZooKeeperSteps::inWords,
                 modes(1, followers),
                 atMost);
-        evidence.record(
-                Measurements.of("one ZooKeeper leader", outcome, "syncLimit x tickTime to notice, then one election"));
+        evidence.record(Measurements.of(
+                Kind.ENSEMBLE_ELECTION,
+                new Subject.Ensemble(),
+                outcome,
+                "syncLimit x tickTime to notice, then one election"));
         show(outcome);
         new ElectionLogs(scenario).ofZooKeeperLeader(outcome.last()).ifPresent(evidence::record);
     }

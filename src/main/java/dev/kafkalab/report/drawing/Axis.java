@@ -1,6 +1,6 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.results.Figures;
+import dev.kafkalab.evidence.EvidenceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ record Axis(double from, double to, int left, int right) {
 
     /** Seconds as text, with a minus sign where there is one. */
     static String number(double seconds) {
-        return Figures.number(seconds).replace('-', '−');
+        return EvidenceText.number(seconds).replace('-', '−');
     }
 
     /** Ticks at round seconds: 1, 2 or 5 times a power of ten apart. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ record Choice(List<Lane> drawn, List<String> leftOut) {
                 .collect(Collectors.groupingBy(
                         lane -> lane.stays().get(0).value(),
                         LinkedHashMap::new,
-                        Collectors.mapping(lane -> Faults.who(lane.name()), Collectors.toList())));
+                        Collectors.mapping(lane -> EvidenceText.name(lane.subject()), Collectors.toList())));
         return byValue.entrySet().stream()
                 .map(same -> Sentences.firstOf(same.getValue(), NAMED) + " (" + same.getKey() + ")")
                 .collect(Collectors.joining("; "));

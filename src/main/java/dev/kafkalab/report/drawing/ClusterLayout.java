@@ -2,6 +2,7 @@ package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
+import dev.kafkalab.evidence.State;
 import dev.kafkalab.report.Words;
 import dev.kafkalab.report.drawing.ClusterPicture.Cell;
 import dev.kafkalab.report.drawing.ClusterPicture.Column;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where everything of a snapshot stands. The pictures of two snapshots have the same columns and rows, so that eyes can compare. */
 final class ClusterLayout {
@@ -38,7 +38,6 @@ final class ClusterLayout {
     private static final int WORD = 45;
     private static final int LINE = 16;
     private static final int BASE_LINE = 4;
-    private static final Set<String> NOT_WELL = Set.of("none", "down", "not serving");
 
     private final Differences differences;
     private final List<PartitionId> partitions;
@@ -205,7 +204,8 @@ final class ClusterLayout {
     private Member controller() {
         int before = differences.before().controller();
         Optional<String> was = before != snapshot.controller() ? Optional.of(node(before)) : Optional.empty();
-        return member("controller", node(snapshot.controller()), was, MARGIN, MARGIN / 2, 0);
+        return member(
+                "controller", node(snapshot.controller()), snapshot.controller() >= 0, was, MARGIN, MARGIN / 2, 0);
     }
 
     /** Below the brokers, in as many rows as it needs. */
@@ -216,6 +216,7 @@ final class ClusterLayout {
             members.add(member(
                     server.getKey(),
                     server.getValue(),
+                    !new State.OfEnsembleMember(server.getValue()).absent(),
                     later ? differences.modeBefore(server.getKey()) : Optional.empty(),
                     middle(column),
                     middle(column) - COLUMN / 2 + FRAME,
@@ -230,13 +231,13 @@ final class ClusterLayout {
      * @param x where its words stand
      * @param frameX where its frame begins
      */
-    private Member member(String name, String state, Optional<String> was, int x, int frameX, int row) {
+    private Member member(String name, String state, boolean well, Optional<String> was, int x, int frameX, int row) {
         int room = COLUMN - MARGIN;
         int y = endOfRows() + MARGIN + row * memberHeight();
         return new Member(
                 Label.within(room, x, y + LINE, name),
                 Label.within(room, x, y + 2 * LINE, state),
-                !NOT_WELL.contains(state),
+                well,
                 was.map(mode -> Label.within(room, x, y + 3 * LINE, "was " + mode)),
                 was.isPresent() ? Shapes.box(frameX, y + 1, COLUMN - 2 * FRAME, memberHeight() - 4) : "");
     }

@@ -1,33 +1,30 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.Cause.Applied;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** What a scenario did to its cluster, found in its timeline. */
 final class Faults {
-
-    private static final String NODE = "node ";
-    private static final Set<String> REPAIRS = Set.of("started", "resumed");
 
     private Faults() {}
 
     /** In order of time. */
     static List<Fault> of(Timeline timeline) {
         return timeline.events().stream()
-                .filter(Event::fault)
                 .sorted(Comparator.comparing(Event::at))
-                .map(event -> new Fault(
-                        Lanes.seconds(timeline.origin(), event.at()),
-                        who(event.lane()) + " " + event.value(),
-                        REPAIRS.contains(event.value())))
+                .flatMap(event -> fault(timeline.origin(), event).stream())
                 .toList();
     }
 
-    /** Whose lane it is: {@code node kafka1} is that of {@code kafka1}. */
-    static String who(String lane) {
-        return lane.startsWith(NODE) ? lane.substring(NODE.length()) : lane;
+    private static Optional<Fault> fault(Instant origin, Event event) {
+        return event.cause() instanceof Applied done
+                ? Optional.of(new Fault(Lanes.seconds(origin, event.at()), EvidenceText.applied(done), done.repair()))
+                : Optional.empty();
     }
 }

@@ -1,17 +1,19 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A lane of a timeline.
  *
- * @param name whose it is: {@code leader of testTopic-0}
+ * @param subject whose it is
+ * @param name the same in words: {@code leader of testTopic-0}
  * @param group what it stands among
  * @param stays its values, in order of time
  * @param touched whether the scenario did something to it
  */
-record Lane(String name, Group group, List<Stay> stays, boolean touched) {
+record Lane(Subject subject, String name, Group group, List<Stay> stays, boolean touched) {
 
     Lane {
         stays = List.copyOf(stays);
@@ -26,18 +28,18 @@ record Lane(String name, Group group, List<Stay> stays, boolean touched) {
         OTHER,
         TRAFFIC;
 
-        /** By the lane's name. */
-        static Group of(String lane) {
-            if (lane.startsWith("node ")) {
+        /** By whose lane it is. */
+        static Group of(Subject subject) {
+            if (subject instanceof Subject.Node || subject instanceof Subject.GroupMember) {
                 return NODE;
             }
-            if (lane.startsWith("ZooKeeper ") || lane.startsWith("ensemble ")) {
+            if (subject instanceof Subject.EnsembleMember || subject instanceof Subject.Ensemble) {
                 return ZOOKEEPER;
             }
-            if (lane.equals("controller") || lane.equals("brokers")) {
+            if (subject instanceof Subject.Controller || subject instanceof Subject.BrokerList) {
                 return CLUSTER;
             }
-            return lane.startsWith("leader of ") || lane.startsWith("ISR of ") ? PARTITION : OTHER;
+            return subject instanceof Subject.LeaderOf || subject instanceof Subject.IsrOf ? PARTITION : OTHER;
         }
     }
 
@@ -58,6 +60,6 @@ record Lane(String name, Group group, List<Stay> stays, boolean touched) {
                 stays.get(most - 1).from(),
                 stays.get(stays.size() - 1).to(),
                 Look.MANY));
-        return new Lane(name, group, first, touched);
+        return new Lane(subject, name, group, first, touched);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import java.time.Duration;
@@ -9,8 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A timeline's changes, sorted into lanes. */
@@ -18,25 +19,23 @@ final class Lanes {
 
     private static final double NANOS_A_SECOND = 1e9;
 
-    /** {@code leader of testTopic-0}: a topic's name may have hyphens itself. */
-    private static final Pattern PARTITION = Pattern.compile("(leader|ISR) of (.*)-(\\d{1,9})");
-
     /** Partitions in order, the leader before the ISR; all else as it came. */
     private static final Comparator<Lane> ORDER = Comparator.comparing(Lane::group)
-            .thenComparing(lane -> part(lane, 2))
-            .thenComparing(lane -> number(part(lane, 3)))
-            .thenComparing(lane -> part(lane, 1), Comparator.reverseOrder());
+            .thenComparing(lane -> partition(lane).map(PartitionId::topic).orElse(""))
+            .thenComparing(lane -> partition(lane).map(PartitionId::number).orElse(-1))
+            .thenComparing(lane -> lane.subject() instanceof Subject.IsrOf);
 
     private Lanes() {}
 
     /** The lanes, in the order in which they are drawn. */
     static List<Lane> of(Timeline timeline) {
-        Map<String, List<Event>> events = timeline.events().stream()
+        Map<Subject, List<Event>> events = timeline.events().stream()
                 .sorted(Comparator.comparing(Event::at))
-                .collect(Collectors.groupingBy(Event::lane, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Event::subject, LinkedHashMap::new, Collectors.toList()));
         return events.entrySet().stream()
                 .map(lane -> new Lane(
                         lane.getKey(),
+                        EvidenceText.subject(lane.getKey()),
                         Lane.Group.of(lane.getKey()),
                         stays(timeline.origin(), lane.getValue()),
                         lane.getValue().stream().anyMatch(Event::fault)))
@@ -54,32 +53,36 @@ final class Lanes {
     private static List<Stay> stays(Instant origin, List<Event> events) {
         List<Event> changes = new ArrayList<>();
         for (Event event : events) {
-            if (changes.isEmpty() || !changes.get(changes.size() - 1).value().equals(event.value())) {
+            if (changes.isEmpty() || !same(changes.get(changes.size() - 1), event)) {
                 changes.add(event);
             }
         }
-        String atTheFault = changes.stream()
+        Optional<Event> atTheFault = changes.stream()
                 .filter(event -> event.at().isBefore(origin))
                 .reduce((earlier, later) -> later)
-                .or(() -> changes.stream().filter(event -> !event.fault()).findFirst())
-                .map(Event::value)
-                .orElse("");
+                .or(() -> changes.stream().filter(event -> !event.fault()).findFirst());
         List<Stay> stays = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Event event = changes.get(i);
             double to =
                     i + 1 < changes.size() ? seconds(origin, changes.get(i + 1).at()) : Double.POSITIVE_INFINITY;
-            stays.add(new Stay(event.value(), seconds(origin, event.at()), to, Look.of(event.value(), atTheFault)));
+            Look look = Look.of(
+                    event.state(), atTheFault.filter(then -> same(then, event)).isPresent());
+            stays.add(new Stay(EvidenceText.value(event), seconds(origin, event.at()), to, look));
         }
         return stays;
     }
 
-    private static String part(Lane lane, int group) {
-        Matcher partition = PARTITION.matcher(lane.name());
-        return lane.group() == Lane.Group.PARTITION && partition.matches() ? partition.group(group) : "";
+    private static boolean same(Event one, Event other) {
+        return one.state().equals(other.state()) && one.cause().equals(other.cause());
     }
 
-    private static int number(String digits) {
-        return digits.isEmpty() ? -1 : Integer.parseInt(digits);
+    private static Optional<PartitionId> partition(Lane lane) {
+        if (lane.subject() instanceof Subject.LeaderOf leader) {
+            return Optional.of(new PartitionId(leader.topic(), leader.partition()));
+        }
+        return lane.subject() instanceof Subject.IsrOf isr
+                ? Optional.of(new PartitionId(isr.topic(), isr.partition()))
+                : Optional.empty();
     }
 }

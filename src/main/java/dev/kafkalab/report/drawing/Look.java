@@ -1,8 +1,8 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Traffic;
 import java.util.Locale;
-import java.util.Set;
 
 /** How a stretch of a lane is drawn. Each differs from the others by its pattern or its word, not only by its colour. */
 public enum Look {
@@ -23,21 +23,18 @@ public enum Look {
     /** No message at all. */
     SILENT("no message");
 
-    private static final Set<String> NOBODY =
-            Set.of("none", "down", "killed", "stopped", "closed", "paused", "not serving");
-
     private final String words;
 
     Look(String words) {
         this.words = words;
     }
 
-    /** Of a value, beside the one that was there when the fault came. */
-    static Look of(String value, String atTheFault) {
-        if (NOBODY.contains(value)) {
+    /** Of a state that is, or is not, as it was when the fault came. */
+    static Look of(State state, boolean asAtTheFault) {
+        if (state.absent()) {
             return GONE;
         }
-        return value.equals(atTheFault) ? SAME : CHANGED;
+        return asAtTheFault ? SAME : CHANGED;
     }
 
     /** Of messages that ended so. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param topic its topic
  * @param number its number
  */
-record PartitionId(String topic, int number) {
+public record PartitionId(String topic, int number) {
 
     static PartitionId of(Snapshot.Partition partition) {
         return new PartitionId(partition.topic(), partition.partition());

@@ -1,8 +1,8 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
-import dev.kafkalab.results.Figures;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -34,13 +34,14 @@ record Recoveries(List<Recovery> drawn, int all) {
     static Recoveries of(Timeline timeline, List<Measurement> measurements) {
         List<Recovery> telling = measurements.stream()
                 .filter(Measurement::inSeconds)
-                .filter(measured -> measured.value() >= 0 && !Double.isInfinite(measured.value()))
+                .filter(measured -> measured.quantity().value() >= 0
+                        && !Double.isInfinite(measured.quantity().value()))
                 .filter(Recoveries::endsAtAMoment)
                 .map(measured -> recovery(timeline.origin(), measured))
                 .filter(recovery -> watched(timeline, recovery))
                 .filter(recovery -> !recovery.holds()
                         || fromAFault(timeline, recovery)
-                        || !recovery.what().startsWith("the wait for "))
+                        || !recovery.kind().isWait())
                 .toList();
         List<Recovery> drawn = telling.stream()
                 .sorted(Comparator.comparing(Recovery::holds)
@@ -54,7 +55,7 @@ record Recoveries(List<Recovery> drawn, int all) {
 
     /** The longest of many pauses, or the middle of many times, did not begin when its measuring did. */
     private static boolean endsAtAMoment(Measurement measured) {
-        return !measured.what().startsWith("longest ") && !measured.what().startsWith("median ");
+        return !measured.kind().isOneOfMany();
     }
 
     private static boolean watched(Timeline timeline, Recovery recovery) {
@@ -69,13 +70,14 @@ record Recoveries(List<Recovery> drawn, int all) {
     }
 
     private static Recovery recovery(Instant origin, Measurement measured) {
-        double from = Lanes.seconds(origin, measured.from());
-        String took = "after " + Figures.value(measured);
+        double from = Lanes.seconds(origin, measured.timing().from());
+        String took = "after " + EvidenceText.value(measured);
         return new Recovery(
-                measured.what(),
-                measured.holds() ? took : took + ", promised " + Figures.bound(measured),
+                measured.kind(),
+                EvidenceText.what(measured),
+                measured.holds() ? took : took + ", promised " + EvidenceText.bound(measured),
                 from,
-                from + measured.value(),
+                from + measured.quantity().value(),
                 measured.holds());
     }
 }

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.report.Words;
-import dev.kafkalab.results.Figures;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +47,9 @@ public record Spread(List<Integer> dots, Optional<Integer> median, String label)
                 .formatted(
                         label,
                         Words.count(numbers.size(), "run"),
-                        Figures.number(numbers.get(0)),
-                        Figures.number(numbers.get(numbers.size() - 1)),
-                        Figures.number(median));
+                        EvidenceText.number(numbers.get(0)),
+                        EvidenceText.number(numbers.get(numbers.size() - 1)),
+                        EvidenceText.number(median));
         return new Spread(
                 numbers.stream().map(value -> x(value, longest)).toList(), Optional.of(x(median, longest)), words);
     }

@@ -1,10 +1,11 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.evidence.Traffic.Outcome;
 import dev.kafkalab.evidence.Traffic.Stretch;
 import dev.kafkalab.report.Words;
-import dev.kafkalab.results.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ final class TrafficLanes {
                         .toList();
                 if (!alike.isEmpty()) {
                     lanes.add(new Lane(
+                            new Subject.TrafficOf(topic),
                             topic + " " + word(outcome),
                             Lane.Group.TRAFFIC,
                             stays(alike, Look.of(outcome), origin),
@@ -60,7 +62,7 @@ final class TrafficLanes {
             double from = Lanes.seconds(origin, stretch.from());
             double to = Lanes.seconds(origin, stretch.to());
             if (from - end >= WORTH_TELLING) {
-                stays.add(new Stay("none for " + Figures.number(from - end) + " s", end, from, Look.SILENT));
+                stays.add(new Stay("none for " + EvidenceText.number(from - end) + " s", end, from, Look.SILENT));
             }
             stays.add(new Stay(Words.count(stretch.messages(), "message"), from, to, look));
             end = end == Double.POSITIVE_INFINITY ? to : Math.max(end, to);

@@ -1,35 +1,32 @@
 package dev.kafkalab.report.history;
 
+import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.results.Figures;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The elections and recoveries that a run has measured. */
 final class MeasuredTimes {
 
-    /** How measurements of one kind are worded, whatever the topic, broker or group, and what they are called together. */
-    private static final Map<Pattern, String> KINDS = new LinkedHashMap<>();
-
-    static {
-        KINDS.put(Pattern.compile("a new leader( of .*)?"), "a new leader");
-        KINDS.put(Pattern.compile("(a new|another) controller"), "a new controller");
-        KINDS.put(Pattern.compile("one ZooKeeper leader"), "a new ZooKeeper leader");
-        KINDS.put(Pattern.compile("\\S+ to leave the ISR of .*"), "a silent follower out of the ISR");
-        KINDS.put(Pattern.compile("the ISR of .*"), "the ISR as wanted");
-        KINDS.put(Pattern.compile("\\S+ to be back and the cluster whole"), "the cluster whole again");
-        KINDS.put(Pattern.compile("longest pause in publishing to .*"), "the longest pause in publishing");
-        KINDS.put(Pattern.compile("longest pause in reading from .*"), "the longest pause in reading");
-        KINDS.put(Pattern.compile("a rebalance of group .*"), "a rebalance");
-    }
+    /** The kinds that are set beside those of other runs, whatever the topic, broker or group, and what they are called. */
+    private static final Map<Kind, String> KINDS = Map.of(
+            Kind.LEADER_ELECTION, "a new leader",
+            Kind.CONTROLLER_ELECTION, "a new controller",
+            Kind.ENSEMBLE_ELECTION, "a new ZooKeeper leader",
+            Kind.ISR_SHRINK, "a silent follower out of the ISR",
+            Kind.ISR_CHANGE, "the ISR as wanted",
+            Kind.NODE_RECOVERY, "the cluster whole again",
+            Kind.LONGEST_PUBLISHING_PAUSE, "the longest pause in publishing",
+            Kind.LONGEST_READING_PAUSE, "the longest pause in reading",
+            Kind.REBALANCE, "a rebalance");
 
     private MeasuredTimes() {}
 
@@ -58,18 +55,15 @@ final class MeasuredTimes {
     }
 
     private static Optional<MeasuredTime> of(Measurement measured, ClusterStart cluster) {
-        return KINDS.entrySet().stream()
-                .filter(kind -> measured.inSeconds()
-                        && !measured.gaveUp()
-                        && kind.getKey().matcher(measured.what()).matches())
-                .findFirst()
+        return Optional.ofNullable(KINDS.get(measured.kind()))
+                .filter(kind -> measured.inSeconds() && !measured.timing().gaveUp())
                 .map(kind -> new MeasuredTime(
-                        kind.getValue(),
-                        measured.done(),
+                        kind,
+                        measured.timing().after().map(Applied::operation).orElse(""),
                         mode(cluster),
                         cluster.runtime(),
-                        Figures.bound(measured),
-                        measured.value()));
+                        EvidenceText.bound(measured),
+                        measured.quantity().value()));
     }
 
     private static String mode(ClusterStart cluster) {
