@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.json.InWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ class InconclusiveTimingExceptionTest {
     @Test
     void a_promise_missed_by_less_than_the_machine_was_late_says_nothing_of_the_cluster() {
         assertThatThrownBy(() ->
-                        InconclusiveTimingException.check(measured(19.5, 18).lateBy(Duration.ofMillis(2_300))))
+                        InconclusiveTimingException.check(measured(19.5, 18).delayed(Duration.ofMillis(2_300))))
                 .isInstanceOf(InconclusiveTimingException.class)
                 .hasMessageContaining("a new leader took 19.5 s, 1.5 s more than promised")
                 .hasMessageContaining("up to 2.3 s late")
@@ -23,32 +24,32 @@ class InconclusiveTimingExceptionTest {
 
     @Test
     void a_promise_missed_by_more_is_the_clusters_own() {
-        assertThatCode(() -> InconclusiveTimingException.check(measured(25, 18).lateBy(Duration.ofMillis(2_300))))
+        assertThatCode(() -> InconclusiveTimingException.check(measured(25, 18).delayed(Duration.ofMillis(2_300))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void below_a_second_the_bounds_allow_for_it() {
         assertThatCode(() ->
-                        InconclusiveTimingException.check(measured(18.1, 18).lateBy(Duration.ofMillis(900))))
+                        InconclusiveTimingException.check(measured(18.1, 18).delayed(Duration.ofMillis(900))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void a_promise_that_was_kept_is_kept_however_late_the_machine() {
-        assertThatCode(() -> InconclusiveTimingException.check(measured(12, 18).lateBy(Duration.ofSeconds(5))))
+        assertThatCode(() -> InconclusiveTimingException.check(measured(12, 18).delayed(Duration.ofSeconds(5))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void what_never_came_is_not_excused() {
-        Measurement never = measured(18.1, 18).reached(false).lateBy(Duration.ofSeconds(5));
+        Measurement never = measured(18.1, 18).reached(false).delayed(Duration.ofSeconds(5));
 
         assertThatCode(() -> InconclusiveTimingException.check(never)).doesNotThrowAnyException();
     }
 
     private static Measurement measured(double seconds, double promised) {
-        return new Measurement(
+        return InWords.measurement(
                 "a new leader",
                 seconds,
                 "s",

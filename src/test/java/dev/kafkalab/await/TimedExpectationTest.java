@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.bound.ElectionBound;
 import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.evidence.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class TimedExpectationTest {
 
     private static final Instant FAULT = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Subject LEADER = new Subject.LeaderOf("testTopic", 0);
     private static final Duration LATE = ofMillis(19_200);
 
     @Test
@@ -37,7 +40,10 @@ class TimedExpectationTest {
         assertThatThrownBy(() -> promise(false, LATE, Optional.empty(), bound).verify())
                 .hasMessageContaining("but after 19.2 s: leader still 3")
                 .hasMessageContaining("look whether a controller was alive");
-        assertThat(promise(false, LATE, Optional.empty(), bound).measurement().gaveUp())
+        assertThat(promise(false, LATE, Optional.empty(), bound)
+                        .measurement(Kind.LEADER_ELECTION, LEADER)
+                        .timing()
+                        .gaveUp())
                 .isTrue();
     }
 
@@ -45,7 +51,7 @@ class TimedExpectationTest {
     void what_comes_before_the_promised_moment_fails_too() {
         TimedExpectation<String> promise = promise(true, ofSeconds(3), Optional.of(ofSeconds(9)), bound());
 
-        assertThat(promise.measurement().holds()).isFalse();
+        assertThat(promise.measurement(Kind.LEADER_ELECTION, LEADER).holds()).isFalse();
         assertThatThrownBy(promise::verify)
                 .hasMessageContaining("Expected a new leader of testTopic not before 9 s, but it came after 3 s.")
                 .hasMessageContaining("allow 9.3 s to 18 s");
@@ -56,13 +62,13 @@ class TimedExpectationTest {
         TimedExpectation<String> promise = promise(true, ofSeconds(14), Optional.of(ofSeconds(9)), bound());
 
         assertThatCode(promise::verify).doesNotThrowAnyException();
-        assertThat(promise.measurement()).satisfies(measured -> {
+        assertThat(promise.measurement(Kind.LEADER_ELECTION, LEADER)).satisfies(measured -> {
             assertThat(measured.holds()).isTrue();
-            assertThat(measured.value()).isEqualTo(14.0);
-            assertThat(measured.atLeast()).contains(9.0);
-            assertThat(measured.atMost()).contains(18.0);
-            assertThat(measured.origin()).isEqualTo(bound().origin());
-            assertThat(measured.from()).isEqualTo(FAULT);
+            assertThat(measured.quantity().value()).isEqualTo(14.0);
+            assertThat(measured.bound().atLeast()).contains(9.0);
+            assertThat(measured.bound().atMost()).contains(18.0);
+            assertThat(measured.bound().origin()).isEqualTo(bound().origin());
+            assertThat(measured.timing().from()).isEqualTo(FAULT);
         });
     }
 

@@ -3,6 +3,8 @@ package dev.kafkalab.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.State;
+import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.transcript.KcatLayout;
@@ -10,28 +12,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ObservationTest {
 
     @Test
     void a_change_of_leader_and_isr_is_two_events() {
-        Map<String, String> before = Changes.lanes(snapshot(1, List.of(1, 2, 3), List.of(1, 2, 3)));
-        Map<String, String> after = Changes.lanes(snapshot(2, List.of(2, 3), List.of(1, 2, 3)));
+        Map<Subject, State> before = Changes.states(snapshot(1, List.of(1, 2, 3), List.of(1, 2, 3)));
+        Map<Subject, State> after = Changes.states(snapshot(2, List.of(2, 3), List.of(1, 2, 3)));
 
         assertThat(Changes.between(before, after, Instant.EPOCH))
-                .extracting(Event::lane, Event::value)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("leader of testTopic-0", "broker 2"),
-                        org.assertj.core.groups.Tuple.tuple("ISR of testTopic-0", "2 and 3"));
+                        Event.observed(
+                                Instant.EPOCH,
+                                new Subject.LeaderOf("testTopic", 0),
+                                new State.OfLeader(OptionalInt.of(2))),
+                        Event.observed(
+                                Instant.EPOCH, new Subject.IsrOf("testTopic", 0), new State.OfIds(List.of(2, 3))));
     }
 
     @Test
     void a_look_that_nobody_answered_changes_nothing() {
-        Map<String, String> before = Changes.lanes(snapshot(1, List.of(1, 2, 3), List.of(1, 2, 3)));
+        Map<Subject, State> before = Changes.states(snapshot(1, List.of(1, 2, 3), List.of(1, 2, 3)));
         Snapshot nobody = new Snapshot(Instant.EPOCH, "nobody", "", -1, List.of(), List.of(), List.of());
 
-        assertThat(Changes.between(before, Changes.lanes(nobody), Instant.EPOCH))
+        assertThat(Changes.between(before, Changes.states(nobody), Instant.EPOCH))
                 .isEmpty();
     }
 
@@ -40,7 +46,7 @@ class ObservationTest {
         Snapshot.Partition offsets = new Snapshot.Partition("__consumer_offsets", 0, 1, 0, List.of(1), List.of(1));
         Snapshot snapshot = new Snapshot(Instant.EPOCH, "nobody", "", -1, List.of(), List.of(offsets), List.of());
 
-        assertThat(Changes.lanes(snapshot)).isEmpty();
+        assertThat(Changes.states(snapshot)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
+import dev.kafkalab.evidence.json.InWords;
 import dev.kafkalab.results.Failure;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
@@ -33,15 +34,15 @@ class DiagnosisTest {
 
     @Test
     void a_machine_that_was_late_is_named_as_a_cause() {
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, late(15.3).lateBy(Duration.ofMillis(2_500))))
+        assertThat(Diagnosis.of(scenario(Verdict.FAILED, late(15.3).delayed(Duration.ofMillis(2_500))))
                         .causes())
                 .anyMatch(cause -> cause.contains("this machine was up to 2.5 s late"));
     }
 
     @Test
     void what_came_too_soon_raises_the_question_whether_the_node_said_goodbye() {
-        Measurement early =
-                new Measurement("a new leader", 0.4, "s", Optional.of(9.0), Optional.of(18.0), false, "session", FAULT);
+        Measurement early = InWords.measurement(
+                "a new leader", 0.4, "s", Optional.of(9.0), Optional.of(18.0), false, "session", FAULT);
 
         assertThat(Diagnosis.of(scenario(Verdict.FAILED, early)).causes())
                 .anyMatch(cause -> cause.contains("did the node say goodbye?"));
@@ -52,9 +53,9 @@ class DiagnosisTest {
         Timeline timeline = new Timeline(
                 FAULT,
                 List.of(
-                        new Timeline.Event(FAULT, "node kafka3", "killed", true),
-                        new Timeline.Event(FAULT, "leader of testTopic-0", "3", false),
-                        new Timeline.Event(FAULT.plusSeconds(5), "leader of testTopic-0", "none", false)));
+                        InWords.event(FAULT, "node kafka3", "killed", true),
+                        InWords.event(FAULT, "leader of testTopic-0", "3", false),
+                        InWords.event(FAULT.plusSeconds(5), "leader of testTopic-0", "none", false)));
 
         assertThat(Diagnosis.of(scenario(Verdict.FAILED, timeline)).causes())
                 .containsExactly(
@@ -66,7 +67,7 @@ class DiagnosisTest {
     void logs_to_look_at_are_those_of_the_nodes_to_which_something_was_done() {
         ClusterStart start =
                 new ClusterStart(FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of());
-        Timeline timeline = new Timeline(FAULT, List.of(new Timeline.Event(FAULT, "node kafka3", "killed", true)));
+        Timeline timeline = new Timeline(FAULT, List.of(InWords.event(FAULT, "node kafka3", "killed", true)));
 
         assertThat(Diagnosis.of(scenario(Verdict.FAILED, start, timeline)).logs())
                 .containsExactly("logs/zookeeper-ensemble/kafka3.log");
@@ -81,7 +82,7 @@ class DiagnosisTest {
     }
 
     private static Measurement late(double seconds) {
-        return new Measurement(
+        return InWords.measurement(
                 "a new leader of testTopic",
                 seconds,
                 "s",

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.LogExcerpt;
-import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Statement;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.evidence.json.InWords;
 import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Machine;
@@ -259,7 +259,8 @@ class ReportsTest {
                         1,
                         List.of(new ClusterStart.NodeLine(
                                 HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE)))),
-                new Measurement(HOSTILE, Double.NaN, HOSTILE, Optional.empty(), Optional.of(1.0), false, HOSTILE, at),
+                InWords.measurement(
+                        HOSTILE, Double.NaN, HOSTILE, Optional.empty(), Optional.of(1.0), false, HOSTILE, at),
                 new Snapshot(
                         at,
                         HOSTILE,
@@ -268,7 +269,7 @@ class ReportsTest {
                         List.of(new Snapshot.Broker(1, HOSTILE)),
                         List.of(new Snapshot.Partition(HOSTILE, 0, -1, -1, List.of(1), List.of())),
                         List.of(new Snapshot.EnsembleMember(HOSTILE, HOSTILE))),
-                new Timeline(at, List.of(new Timeline.Event(at, HOSTILE, HOSTILE, true))),
+                new Timeline(at, List.of(InWords.event(at, HOSTILE, HOSTILE, true))),
                 new Transcript(HOSTILE, List.of(HOSTILE)),
                 new LogExcerpt(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(HOSTILE)),
                 new Statement(HOSTILE, HOSTILE, HOSTILE, false));

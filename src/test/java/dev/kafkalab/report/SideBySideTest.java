@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Measurement;
-import java.time.Duration;
+import dev.kafkalab.evidence.json.InWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +57,11 @@ class SideBySideTest {
 
     @Test
     void counts_are_told_apart_by_what_they_count_and_not_by_what_was_done() {
-        Measurement lost = new Measurement(
+        Measurement lost = InWords.measurement(
                 "lost messages of acks-1", 3, "messages", Optional.empty(), Optional.empty(), true, "", FAULT);
 
-        SideBySide table = SideBySide.of(List.of(new Comparison(List.of(on(KRAFT, lost.after("kafka1 killed"))))));
+        SideBySide table =
+                SideBySide.of(List.of(new Comparison(List.of(on(KRAFT, lost.after(InWords.done("kafka1 killed")))))));
 
         assertThat(table.rows().get(0).done()).isEmpty();
     }
@@ -70,14 +71,15 @@ class SideBySideTest {
     }
 
     private static Measurement leader(String after, int seconds) {
-        return Measurement.ofTime(
+        return InWords.measurement(
                         "a new leader of testTopic",
-                        Duration.ofSeconds(seconds),
+                        seconds,
+                        "s",
                         Optional.empty(),
-                        Duration.ofSeconds(18),
+                        Optional.of(18.0),
                         true,
                         "the session",
                         FAULT)
-                .after(after);
+                .after(InWords.done(after));
     }
 }

@@ -95,8 +95,8 @@ class ResultsTest {
 
         assertThat(step.evidence()).hasExactlyElementsOfTypes(Measurement.class, Snapshot.class, Timeline.class);
         Measurement measured = (Measurement) step.evidence().get(0);
-        assertThat(measured.value()).isEqualTo(17.234567);
-        assertThat(measured.atMost()).hasValue(21.0);
+        assertThat(measured.quantity().value()).isEqualTo(17.234567);
+        assertThat(measured.bound().atMost()).hasValue(21.0);
         assertThat(measured.holds()).isTrue();
     }
 

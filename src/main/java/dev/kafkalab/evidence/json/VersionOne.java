@@ -286,7 +286,7 @@ final class VersionOne {
         return REPAIRS.contains(operation) ? new State.OfNode(NodeState.RUNNING) : described;
     }
 
-    private static Optional<Applied> done(String after) {
+    static Optional<Applied> done(String after) {
         Matcher done = DONE.matcher(after == null ? "" : after);
         if (!done.matches()) {
             return Optional.empty();

@@ -2,6 +2,8 @@ package dev.kafkalab.report.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.evidence.json.InWords;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,9 +73,11 @@ class ChoiceTest {
     }
 
     private static Lane lane(String name, int values) {
+        Subject subject = InWords.event(Made.ZERO, name, "none", false).subject();
         return new Lane(
+                subject,
                 name,
-                Lane.Group.of(name),
+                Lane.Group.of(subject),
                 Stream.iterate(0, i -> i < values, i -> i + 1)
                         .map(i -> new Stay("broker " + i, i, i + 1, Look.CHANGED))
                         .toList(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.evidence.json.InWords;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class LanesTest {
 
     @Test
     void moments_may_be_ages_away() {
-        Timeline hostile = new Timeline(Instant.MIN, List.of(new Event(Instant.MAX, "controller", "broker 1", false)));
+        Timeline hostile =
+                new Timeline(Instant.MIN, List.of(InWords.event(Instant.MAX, "controller", "broker 1", false)));
 
         assertThat(Lanes.of(hostile)).hasSize(1);
     }

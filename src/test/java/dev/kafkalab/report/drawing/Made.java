@@ -9,6 +9,7 @@ import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.evidence.Traffic.Outcome;
 import dev.kafkalab.evidence.Traffic.Stretch;
+import dev.kafkalab.evidence.json.InWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,11 @@ final class Made {
     }
 
     static Event change(double second, String lane, String value) {
-        return new Event(at(second), lane, value, false);
+        return InWords.event(at(second), lane, value, false);
     }
 
     static Event fault(double second, String lane, String value) {
-        return new Event(at(second), lane, value, true);
+        return InWords.event(at(second), lane, value, true);
     }
 
     static Timeline timeline(Event... events) {
@@ -52,7 +53,7 @@ final class Made {
     }
 
     static Measurement seconds(String what, double value, double from, boolean holds) {
-        return new Measurement(what, value, "s", Optional.empty(), Optional.of(18.0), holds, "", at(from));
+        return InWords.measurement(what, value, "s", Optional.empty(), Optional.of(18.0), holds, "", at(from));
     }
 
     static Stretch stretch(Outcome outcome, double from, double to, int messages) {

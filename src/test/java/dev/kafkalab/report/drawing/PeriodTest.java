@@ -3,6 +3,7 @@ package dev.kafkalab.report.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kafkalab.evidence.Measurement.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class PeriodTest {
         Period period = Period.of(
                 List.of(),
                 List.of(new Fault(0, "kafka1 killed", false)),
-                List.of(new Recovery("a new leader", "after 20 s", 0, 20, true)));
+                List.of(new Recovery(Kind.LEADER_ELECTION, "a new leader", "after 20 s", 0, 20, true)));
 
         assertThat(period.to()).isGreaterThan(20);
     }

@@ -3,6 +3,7 @@ package dev.kafkalab.report.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.json.InWords;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class RecoveriesTest {
         assertThat(words(
                         Made.seconds("a new leader of testTopic", Double.NaN, 0, false),
                         Made.seconds("a new leader of testTopic", Double.POSITIVE_INFINITY, 0, false),
-                        new Measurement(
+                        InWords.measurement(
                                 "lost", 3, "messages", Optional.empty(), Optional.of(0.0), false, "", Made.ZERO)))
                 .isEmpty();
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
-import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.evidence.json.InWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -179,8 +179,8 @@ class TimelineDrawingTest {
         Timeline hostile = new Timeline(
                 Instant.MAX,
                 List.of(
-                        new Event(Instant.MIN, "controller", "broker 1", true),
-                        new Event(Instant.MAX, "controller", "broker 2", true)));
+                        InWords.event(Instant.MIN, "controller", "broker 1", true),
+                        InWords.event(Instant.MAX, "controller", "broker 2", true)));
 
         assertThat(draw(hostile, Made.seconds("a new leader", 1e300, 0, true)).lanes())
                 .hasSize(1);

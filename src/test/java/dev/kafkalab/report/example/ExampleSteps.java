@@ -1,8 +1,8 @@
 package dev.kafkalab.report.example;
 
 import dev.kafkalab.evidence.Evidence;
-import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.evidence.json.InWords;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
@@ -42,7 +42,7 @@ public final class ExampleSteps {
     public void takes(double seconds, double bound) {
         boolean holds = seconds <= bound;
         scenario.attach(
-                EvidenceJson.write(new Measurement(
+                EvidenceJson.write(InWords.measurement(
                         "a new leader", seconds, "s", Optional.empty(), Optional.of(bound), holds, "", Instant.EPOCH)),
                 Evidence.MEDIA_TYPE,
                 "measurement");
