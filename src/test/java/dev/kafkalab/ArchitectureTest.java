@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.kafkalab.runtime.NodeLogs;
+import dev.kafkalab.support.SteadyClock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the house: which package may know which. */
@@ -97,7 +100,7 @@ class ArchitectureTest {
                 .whereLayer("bound")
                 .mayOnlyBeAccessedByLayers("await", "operation", "pool", "scenario", "expect")
                 .whereLayer("await")
-                .mayOnlyBeAccessedByLayers("pool", "scenario", "expect", "steps")
+                .mayOnlyBeAccessedByLayers("admin", "pool", "scenario", "expect", "steps")
                 .whereLayer("runtime")
                 .mayOnlyBeAccessedByLayers(
                         "await",
@@ -250,6 +253,19 @@ class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
                 .beFinal()
+                .check(KAFKA_LAB);
+    }
+
+    /** A clock that is set back in mid-run would change verdicts: see {@link SteadyClock}. */
+    @Test
+    void moments_are_those_of_the_steady_clock() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(SteadyClock.class, NodeLogs.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
                 .check(KAFKA_LAB);
     }
 

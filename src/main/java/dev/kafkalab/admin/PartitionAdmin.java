@@ -3,7 +3,8 @@ package dev.kafkalab.admin;
 import static dev.kafkalab.admin.ClusterAdmin.TIMEOUT;
 import static dev.kafkalab.admin.ClusterAdmin.await;
 
-import java.time.Duration;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Waiter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ElectionNotNeededException;
 import org.apache.kafka.common.errors.NotControllerException;
-import org.awaitility.Awaitility;
 
 /** What is asked of the controller for single partitions: who leads them, and where their replicas are. */
 public final class PartitionAdmin {
@@ -40,22 +40,29 @@ public final class PartitionAdmin {
         Set<TopicPartition> left = partitions.stream()
                 .map(number -> new TopicPartition(topic, number))
                 .collect(Collectors.toSet());
-        Awaitility.await("the preferred leaders of %s to be elected".formatted(topic))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .atMost(TIMEOUT)
-                .until(() -> {
-                    elect(left).forEach((partition, error) -> {
-                        if (error.isEmpty()) {
-                            elected.add(partition.partition());
-                        }
-                        if (error.isEmpty() || error.get() instanceof ElectionNotNeededException) {
-                            left.remove(partition);
-                        }
-                    });
-                    return left.isEmpty();
-                });
+        new Waiter(line -> {})
+                .await(
+                        new Condition<>(
+                                "the preferred leaders of %s to be elected".formatted(topic),
+                                () -> elect(left, elected),
+                                still -> "the controller has changed, and has not elected those of " + still,
+                                Set::isEmpty),
+                        TIMEOUT)
+                .orSetupFailure();
         return elected;
+    }
+
+    /** Asks once; what is answered goes from those that are left to those that are elected, if they had to be. */
+    private Set<TopicPartition> elect(Set<TopicPartition> left, Set<Integer> elected) {
+        elect(left).forEach((partition, error) -> {
+            if (error.isEmpty()) {
+                elected.add(partition.partition());
+            }
+            if (error.isEmpty() || error.get() instanceof ElectionNotNeededException) {
+                left.remove(partition);
+            }
+        });
+        return left;
     }
 
     /** Asks the controller to move replicas. @param replicas each partition's new replicas, by its number */

@@ -2,10 +2,12 @@ package dev.kafkalab.await;
 
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.text.Words;
+import java.time.Duration;
 
 /**
- * A promise was missed by less than this machine itself was late: nothing is said about the cluster, so it is an error of
- * the lab and no failure.
+ * A time of which nobody can say whether it kept its promise: it was missed by less than this machine itself was late, or
+ * nobody looked in time. Nothing is said about the cluster, so it is an error of the lab and no failure.
  */
 public final class InconclusiveTimingException extends RuntimeException {
 
@@ -16,6 +18,20 @@ public final class InconclusiveTimingException extends RuntimeException {
 
     private InconclusiveTimingException(String message) {
         super(message);
+    }
+
+    /** Of something that was there at the first look after its time, with nobody who has looked before. */
+    static InconclusiveTimingException undated(Outcome<?> outcome) {
+        return new InconclusiveTimingException(
+                "%s was to come within %s. It was there after %s, but nobody looked in time to see when it came: %s. Fix: let this step come earlier in its scenario, right after what its time counts from."
+                        .formatted(
+                                outcome.what(),
+                                Words.seconds(outcome.within()),
+                                Words.seconds(outcome.took()),
+                                outcome.notYet()
+                                        .map(look -> "the last look before was after "
+                                                + Words.seconds(Duration.between(outcome.from(), look)))
+                                        .orElse("this was the first look")));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kafkalab.await;
 
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ public final class SchedulingDelay {
     }
 
     private static SchedulingDelay start() {
-        SchedulingDelay lateness = new SchedulingDelay(System::nanoTime, InstantSource.system());
+        SchedulingDelay lateness = new SchedulingDelay(System::nanoTime, SteadyClock::now);
         ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "lateness");
             thread.setDaemon(true);

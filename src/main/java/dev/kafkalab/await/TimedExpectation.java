@@ -1,6 +1,5 @@
 package dev.kafkalab.await;
 
-import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Bound;
@@ -34,8 +33,14 @@ public record TimedExpectation<T>(Outcome<T> outcome, Optional<Duration> notBefo
                 .reached(outcome.reached());
     }
 
-    /** @throws AssertionError if it came late, not at all, or before the earliest moment that was promised */
+    /**
+     * @throws AssertionError if it came late, not at all, or before the earliest moment that was promised
+     * @throws InconclusiveTimingException if nobody can tell whether it came in time
+     */
     public void verify() {
+        if (outcome.undated()) {
+            throw InconclusiveTimingException.undated(outcome);
+        }
         if (!outcome.inTime()) {
             throw new AssertionError("Expected %s within %s, but %s.%n%s"
                     .formatted(outcome.what(), Words.seconds(outcome.within()), observed(), likelyCause()));
@@ -66,12 +71,7 @@ public record TimedExpectation<T>(Outcome<T> outcome, Optional<Duration> notBefo
     private String observed() {
         return outcome.reached()
                 ? "it came after " + Words.seconds(outcome.took())
-                : "after %s: %s"
-                        .formatted(
-                                Words.seconds(outcome.took()),
-                                outcome.last() == null
-                                        ? "no answer"
-                                        : outcome.inWords().apply(outcome.last()));
+                : "after %s: %s".formatted(Words.seconds(outcome.took()), outcome.observed());
     }
 
     private String likelyCause() {

@@ -1,6 +1,6 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;

@@ -1,16 +1,13 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.observe.PartitionName;
 import dev.kafkalab.scenario.ScenarioContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -23,9 +20,12 @@ public final class Elections {
         this.scenario = scenario;
     }
 
-    /** Waits for a leader of a partition that is not the one of before the fault. */
+    /**
+     * Waits for a leader of a partition that is not the one of before the fault. A stop returns when the broker has ended,
+     * which is long after it has handed its duties over; the cluster was watched meanwhile.
+     */
     public TimedExpectation<Snapshot> ofLeader(PartitionName partition, Duration within, Optional<Duration> notBefore) {
-        TimedExpectation<Snapshot> election = await(
+        return await(
                 "a new leader of " + partition,
                 snapshot -> leaderInWords(snapshot, partition),
                 snapshot -> isNew(partition, snapshot),
@@ -36,28 +36,12 @@ public final class Elections {
                         .ofLeader(
                                 scenario.faults().last().operation().effect(),
                                 scenario.faults().last().wasController()));
-        return firstSeen(
-                election,
-                (watcher, seen) -> watcher.firstSeenToLead(
-                        partition.leaderIn(seen.last()), partition.topic(), partition.number(), seen.from()));
-    }
-
-    /** A stop returns when the broker has ended, which is long after it has handed its duties over; the watcher saw that. */
-    private TimedExpectation<Snapshot> firstSeen(
-            TimedExpectation<Snapshot> election,
-            BiFunction<ClusterMonitor, Await.Outcome<Snapshot>, Optional<Instant>> look) {
-        Await.Outcome<Snapshot> outcome = election.outcome();
-        if (!outcome.reached()) {
-            return election;
-        }
-        return look.apply(scenario.watcher(), outcome).map(election::seenAt).orElse(election);
     }
 
     /** Waits in vain for a leader of a partition that is not the one of before the fault. */
-    public Await.Outcome<Snapshot> ofNoLeader(PartitionName partition, Duration time) {
-        return scenario.sinceFault(
+    public Outcome<Snapshot> ofNoLeader(PartitionName partition, Duration time) {
+        return scenario.stateSinceFault(
                 "whether a leader of %s is elected".formatted(partition),
-                () -> scenario.lab().observer().metadata(),
                 snapshot -> leaderInWords(snapshot, partition),
                 snapshot -> isNew(partition, snapshot),
                 time,
@@ -81,7 +65,7 @@ public final class Elections {
     /** Waits for a controller that is not the one of before the fault. */
     public TimedExpectation<Snapshot> ofController(Duration within) {
         int before = scenario.faults().last().before().controller();
-        TimedExpectation<Snapshot> election = await(
+        return await(
                 "a new controller",
                 snapshot -> snapshot.controller() < 0
                         ? "there is no controller"
@@ -92,7 +76,6 @@ public final class Elections {
                 scenario.lab()
                         .electionBounds()
                         .ofController(scenario.faults().last().operation().effect()));
-        return firstSeen(election, (watcher, seen) -> watcher.firstSeenToControl(seen.last(), seen.from()));
     }
 
     /** The replica that Kafka must choose: the first in assignment order that was in sync and is not the dead broker. */
@@ -109,10 +92,8 @@ public final class Elections {
             Duration within,
             Optional<Duration> notBefore,
             TimeBound bound) {
-        Duration late = bound.longerThan(within);
-        Await.Outcome<Snapshot> outcome =
-                scenario.sinceFault(what, () -> scenario.lab().observer().metadata(), inWords, wanted, within, late);
-        return new TimedExpectation<>(outcome, notBefore, bound);
+        return new TimedExpectation<>(
+                scenario.stateSinceFault(what, inWords, wanted, within, bound.longerThan(within)), notBefore, bound);
     }
 
     private boolean isNew(PartitionName partition, Snapshot now) {

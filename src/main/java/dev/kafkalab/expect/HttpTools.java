@@ -1,7 +1,7 @@
 package dev.kafkalab.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
@@ -11,12 +11,12 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -151,7 +151,7 @@ public final class HttpTools {
                 () -> Page.of(tool, at, tool.brokersPath()),
                 Page::inWords,
                 page -> page.json().isPresent(),
-                Instant.now(),
+                SteadyClock.now(),
                 STARTS);
         if (!outcome.reached()) {
             throw new SetupException("%s has not answered within %s: %s%n%s"

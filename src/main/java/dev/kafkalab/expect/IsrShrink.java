@@ -20,14 +20,14 @@ public final class IsrShrink {
         int id = node.node().id().orElseThrow();
         TimeBound bound = bound(scenario, topic);
         return new TimedExpectation<>(
-                scenario.sinceFault(
+                scenario.stateSinceFault(
                         "%s to leave the ISR of %s".formatted(node.node().name(), topic),
-                        () -> scenario.lab().observer().metadata(),
                         snapshot -> ScenarioContext.inWords(snapshot.topic(topic)),
                         snapshot -> !snapshot.topic(topic).isEmpty()
                                 && snapshot.topic(topic).stream()
                                         .noneMatch(p -> p.isr().contains(id)),
-                        within),
+                        within,
+                        ScenarioContext.LATE),
                 notBefore,
                 bound);
     }

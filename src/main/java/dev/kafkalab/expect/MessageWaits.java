@@ -1,12 +1,12 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.PartitionChecks;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
-import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,24 +24,24 @@ public final class MessageWaits {
     }
 
     /** For a message that is sent from now on to be acknowledged. */
-    public Await.Outcome<List<Sent>> acknowledged(String topic) {
-        Instant from = Instant.now();
+    public Outcome<List<Sent>> acknowledged(String topic) {
+        Instant from = SteadyClock.now();
         return scenario.settle(
                 "a message to %s to be acknowledged".formatted(topic),
                 () -> scenario.messages().sent(topic),
                 MessageWaits::ends,
                 sent -> sent.stream()
-                        .anyMatch(s -> s.outcome() == Outcome.ACKNOWLEDGED
+                        .anyMatch(s -> s.outcome() == Sent.Outcome.ACKNOWLEDGED
                                 && s.sentAt().isAfter(from)));
     }
 
     /** For so many messages that are sent from now on to be acknowledged. @return these messages */
     public List<Sent> acknowledged(String topic, int count) {
-        Instant from = Instant.now();
+        Instant from = SteadyClock.now();
         return scenario.settle(
                         "%d messages to %s to be acknowledged".formatted(count, topic),
                         () -> scenario.messages().sent(topic).stream()
-                                .filter(s -> s.outcome() == Outcome.ACKNOWLEDGED
+                                .filter(s -> s.outcome() == Sent.Outcome.ACKNOWLEDGED
                                         && s.sentAt().isAfter(from))
                                 .toList(),
                         acknowledged -> "%d are".formatted(acknowledged.size()),
@@ -50,7 +50,7 @@ public final class MessageWaits {
     }
 
     /** For a message to arrive at the reader that goes on, from that moment on. */
-    public Await.Outcome<List<Received>> read(String topic, Instant from) {
+    public Outcome<List<Received>> read(String topic, Instant from) {
         return scenario.settle(
                 "a message of %s to arrive".formatted(topic),
                 () -> scenario.messages().received(topic),
@@ -59,20 +59,20 @@ public final class MessageWaits {
     }
 
     /** For a send to end with these words in its error; as long as a producer tries, and as the metadata needs to settle. */
-    public Await.Outcome<List<Sent>> failed(String topic, String words) {
+    public Outcome<List<Sent>> failed(String topic, String words) {
         return scenario.await(
                 "a message to %s to fail with \"%s\"".formatted(topic, words),
                 () -> scenario.messages().sent(topic),
                 MessageWaits::ends,
                 sent -> sent.stream()
-                        .anyMatch(s ->
-                                s.outcome() != Outcome.ACKNOWLEDGED && s.error().contains(words)),
-                Instant.now(),
+                        .anyMatch(s -> s.outcome() != Sent.Outcome.ACKNOWLEDGED
+                                && s.error().contains(words)),
+                SteadyClock.now(),
                 scenario.messages().deliveryTimeout().plus(ScenarioContext.METADATA_SETTLES));
     }
 
     /** For a producer that goes on to send a message once more. The time counts from the last fault or repair. */
-    public Await.Outcome<Long> retried(String topic, Duration atMost) {
+    public Outcome<Long> retried(String topic, Duration atMost) {
         return scenario.sinceFault(
                 "a producer of %s to send a message again".formatted(topic),
                 () -> scenario.messages().retries(topic),
@@ -82,7 +82,7 @@ public final class MessageWaits {
     }
 
     /** For as many messages as that, all there are to read. The time counts from the last fault, repair or send. */
-    public Await.Outcome<List<Received>> count(String topic, int count, Duration atMost) {
+    public Outcome<List<Received>> count(String topic, int count, Duration atMost) {
         scenario.messages().startReading(topic);
         return scenario.await(
                 "%d messages of %s to be read".formatted(count, topic),
@@ -94,19 +94,19 @@ public final class MessageWaits {
     }
 
     /** For a message to arrive that is not to arrive: the reader that goes on must get none for that time from now. */
-    public Await.Outcome<List<Received>> noneFor(String topic, Duration time) {
+    public Outcome<List<Received>> noneFor(String topic, Duration time) {
         int before = scenario.messages().received(topic).size();
         return scenario.await(
                 "whether a message of %s is read".formatted(topic),
                 () -> scenario.messages().received(topic),
                 MessageWaits::arrivals,
                 received -> received.size() > before,
-                Instant.now(),
+                SteadyClock.now(),
                 time);
     }
 
     /** For the first offset that is still there to be above that one. The time counts as for {@link #count}. */
-    public Await.Outcome<Long> firstOffsetAbove(String topic, long offset, Duration atMost) {
+    public Outcome<Long> firstOffsetAbove(String topic, long offset, Duration atMost) {
         return scenario.await(
                 "the first offset of %s to be above %d".formatted(topic, offset),
                 () -> scenario.messages().firstOffset(topic),
@@ -117,7 +117,7 @@ public final class MessageWaits {
     }
 
     /** For nothing to be left but the last message of each key. The time counts as for {@link #count}. */
-    public Await.Outcome<List<Received>> compacted(String topic, Duration atMost) {
+    public Outcome<List<Received>> compacted(String topic, Duration atMost) {
         Collection<String> last = PartitionChecks.lastOfEachKey(
                         scenario.messages().sent(topic))
                 .values()
@@ -144,7 +144,7 @@ public final class MessageWaits {
                         scenario.faults().latest().map(AppliedOperation::at).stream(),
                         scenario.messages().lastSentAt(topic).stream())
                 .max(Instant::compareTo)
-                .orElseGet(Instant::now);
+                .orElseGet(SteadyClock::now);
     }
 
     private static String ends(List<Sent> sent) {

@@ -1,10 +1,10 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,12 +34,12 @@ public final class Partitions {
     /** As above, and the time counts from the last fault, repair or reassignment. */
     public Outcome<Snapshot> within(
             String topic, String what, Predicate<List<Snapshot.Partition>> wanted, Duration atMost) {
-        return scenario.sinceFault(
+        return scenario.stateSinceFault(
                 what,
-                () -> scenario.lab().observer().metadata(),
                 snapshot -> PartitionTable.inWords(snapshot.topic(topic)),
                 snapshot -> wanted.test(snapshot.topic(topic)),
-                atMost);
+                atMost,
+                ScenarioContext.LATE);
     }
 
     /** Of a topic that is there, every partition is as wanted. */
@@ -80,7 +80,7 @@ public final class Partitions {
     public List<Snapshot.Partition> reassign(String topic, Map<Integer, List<Integer>> replicas) {
         List<Snapshot.Partition> before = scenario.lab().observer().metadata().topic(topic);
         scenario.lab().admin().partitions().reassign(topic, replicas);
-        scenario.faults().countFrom(Instant.now());
+        scenario.faults().countFrom(SteadyClock.now());
         return before;
     }
 

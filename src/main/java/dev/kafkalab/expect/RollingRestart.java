@@ -1,6 +1,6 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;

@@ -1,6 +1,6 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
@@ -23,7 +23,7 @@ public final class UnexpectedExit {
      *
      * @throws IllegalStateException if it was never started, or the scenario itself has ended it
      */
-    public Await.Outcome<State> await(ClusterNode node, Duration atMost) {
+    public Outcome<State> await(ClusterNode node, Duration atMost) {
         String name = node.node().name();
         NodeOperation last = scenario.faults()
                 .all(fault -> fault.node() == node)

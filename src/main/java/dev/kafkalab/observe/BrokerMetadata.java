@@ -1,10 +1,10 @@
 package dev.kafkalab.observe;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.message.MetadataResponseData;
 import org.apache.kafka.common.message.MetadataResponseData.MetadataResponseTopic;
@@ -50,7 +50,7 @@ public final class BrokerMetadata {
                 .flatMap(topic -> partitions(topic).stream())
                 .toList();
         return new Snapshot(
-                Instant.now(),
+                SteadyClock.now(),
                 broker.toString(),
                 data.clusterId(),
                 data.controllerId(),

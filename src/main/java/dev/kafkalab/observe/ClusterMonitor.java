@@ -8,10 +8,10 @@ import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class ClusterMonitor implements AutoCloseable {
     private final ClusterObserver observer;
     private final List<Event> events = new ArrayList<>();
     private final Map<Subject, State> states = new HashMap<>();
+    private final SeenStates looks = new SeenStates();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "watcher");
         thread.setDaemon(true);
@@ -67,23 +69,9 @@ public final class ClusterMonitor implements AutoCloseable {
         states.remove(done.to());
     }
 
-    /** When a broker was first seen to lead that partition, not before that moment; empty if it has not been seen to. */
-    public Optional<Instant> firstSeenToLead(int broker, String topic, int partition, Instant from) {
-        return firstSeen(new Subject.LeaderOf(topic, partition), Changes.leader(broker), from);
-    }
-
-    /** When the controller of that snapshot was first seen to be it, not before that moment; empty if it has not been. */
-    public Optional<Instant> firstSeenToControl(Snapshot snapshot, Instant from) {
-        return firstSeen(new Subject.Controller(), Changes.controller(snapshot), from);
-    }
-
-    private synchronized Optional<Instant> firstSeen(Subject subject, State state, Instant from) {
-        return events.stream()
-                .filter(event -> event.subject().equals(subject)
-                        && event.state().equals(state)
-                        && !event.at().isBefore(from))
-                .map(Event::at)
-                .min(Comparator.naturalOrder());
+    /** When the cluster was first seen in such a state, not before that moment; empty if it has not been. */
+    public Optional<Instant> firstSeen(Predicate<Snapshot> wanted, Instant from) {
+        return looks.first(wanted, from);
     }
 
     /** Everything seen so far; its zero is the first fault, or else the first event. */
@@ -95,7 +83,7 @@ public final class ClusterMonitor implements AutoCloseable {
                 .findFirst()
                 .or(() -> ordered.stream().findFirst())
                 .map(Event::at)
-                .orElseGet(Instant::now);
+                .orElseGet(SteadyClock::now);
         return new Timeline(origin, ordered);
     }
 
@@ -122,7 +110,9 @@ public final class ClusterMonitor implements AutoCloseable {
     }
 
     private void lookAtBrokers() {
-        Map<Subject, State> seen = new LinkedHashMap<>(Changes.states(observer.metadata()));
+        Snapshot look = observer.metadata();
+        looks.note(look, SteadyClock.now());
+        Map<Subject, State> seen = new LinkedHashMap<>(Changes.states(look));
         cluster.nodes()
                 .forEach(node -> seen.put(
                         new Subject.Node(node.node().name()),
@@ -142,7 +132,7 @@ public final class ClusterMonitor implements AutoCloseable {
         if (clock.isShutdown()) {
             return;
         }
-        events.addAll(Changes.between(states, seen, Instant.now()));
+        events.addAll(Changes.between(states, seen, SteadyClock.now()));
         states.putAll(seen);
     }
 }

@@ -5,11 +5,11 @@ import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Role;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class HostClusterObserver implements ClusterObserver {
                 .map(this::ask)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(() -> new Snapshot(Instant.now(), "nobody", "", -1, List.of(), List.of(), List.of()));
+                .orElseGet(() -> new Snapshot(SteadyClock.now(), "nobody", "", -1, List.of(), List.of(), List.of()));
     }
 
     @Override

@@ -29,11 +29,7 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
 
     /** The voters that have not fetched lately, by node id; the leader is none of them. */
     public List<Integer> silentVoters() {
-        Instant now = voters.stream()
-                .filter(voter -> voter.id() == leader)
-                .map(Member::lastFetch)
-                .findFirst()
-                .orElse(Instant.MAX);
+        Instant now = leadersNow();
         return voters.stream()
                 .filter(voter -> voter.lastFetch().isBefore(now.minus(SILENT)))
                 .map(Member::id)
@@ -41,11 +37,24 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
     }
 
     /**
-     * Whether every voter, the leader included, has sent a fetch after that moment. The leader dates a fetch when it
-     * answers it, which it does for a dead voter too: only what it dates later than it may wait was sent later.
+     * Whether every voter, the leader included, has sent a fetch in that time before this answer. The leader dates a fetch
+     * when it answers it, which it does for a dead voter too: only what it dates later than it may wait was sent later. All
+     * dates are the leader's, and one that is still to come was made before its clock was set back.
      */
-    public boolean everyVoterHasFetchedSince(Instant moment) {
-        return voters.stream().allMatch(voter -> voter.lastFetch().isAfter(moment.plus(FETCH_WAIT)));
+    public boolean everyVoterHasFetchedWithin(Duration time) {
+        Instant now = leadersNow();
+        return voters.stream()
+                .map(voter -> Duration.between(voter.lastFetch(), now))
+                .allMatch(ago -> !ago.isNegative() && ago.compareTo(time.minus(FETCH_WAIT)) < 0);
+    }
+
+    /** The leader's own last fetch is the moment of its answer. */
+    private Instant leadersNow() {
+        return voters.stream()
+                .filter(voter -> voter.id() == leader)
+                .map(Member::lastFetch)
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 
     /** Every voter, then every observer. */

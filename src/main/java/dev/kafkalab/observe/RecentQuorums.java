@@ -1,5 +1,6 @@
 package dev.kafkalab.observe;
 
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,13 +38,13 @@ final class RecentQuorums {
         } catch (IOException e) {
             quorum = Optional.empty();
         }
-        return new Answer(quorum, Instant.now());
+        return new Answer(quorum, SteadyClock.now());
     }
 
     private record Answer(Optional<Quorum> quorum, Instant at) {
 
         boolean isRecent() {
-            return at.plus(RECENT).isAfter(Instant.now());
+            return at.plus(RECENT).isAfter(SteadyClock.now());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
@@ -95,7 +96,7 @@ public final class ClusterPool implements AutoCloseable {
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
     public AcquiredCluster whole(Path composeFile, Map<String, String> variables, Progress progress) {
-        Instant asked = Instant.now();
+        Instant asked = SteadyClock.now();
         Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
         return Optional.ofNullable(running.get(composeFile))
                 .filter(LabCluster::isWhole)
@@ -114,7 +115,7 @@ public final class ClusterPool implements AutoCloseable {
      */
     public AcquiredCluster only(
             Collection<String> services, Path composeFile, Map<String, String> variables, Progress progress) {
-        Instant asked = Instant.now();
+        Instant asked = SteadyClock.now();
         Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
         return startAnew(topology, topology.withDependencies(services), asked, progress);
     }
@@ -142,7 +143,7 @@ public final class ClusterPool implements AutoCloseable {
             return healing.possible()
                     ? Optional.of(new AcquiredCluster(lab, healing.heal(), since(asked)))
                     : Optional.empty();
-        } catch (SetupException | AssertionError e) {
+        } catch (SetupException e) {
             progress.report("the cluster could not be healed and is replaced: " + e.getMessage());
             return Optional.empty();
         }
@@ -191,7 +192,7 @@ public final class ClusterPool implements AutoCloseable {
     }
 
     private static Duration since(Instant asked) {
-        return Duration.between(asked, Instant.now());
+        return Duration.between(asked, SteadyClock.now());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.kafkalab.pool;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
@@ -9,7 +10,6 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,9 +69,11 @@ final class ClusterReset {
             return;
         }
         lab.admin().deleteTopics(topics);
-        Await.forState("the old topics to go", () -> left(topics), Words::list, progress)
-                .until(List::isEmpty, Instant.now(), TOPICS_GONE)
-                .orFail();
+        new Waiter(progress)
+                .await(
+                        new Condition<>("the old topics to go", () -> left(topics), Words::list, List::isEmpty),
+                        TOPICS_GONE)
+                .orSetupFailure();
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.kafkalab.pool;
 
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +18,7 @@ public final class ClusterStarts {
     public static ClusterStart of(ClusterPool.AcquiredCluster ready) {
         LabCluster lab = ready.lab();
         return new ClusterStart(
-                Instant.now(),
+                SteadyClock.now(),
                 lab.cluster().topology().composeFile().toString(),
                 lab.cluster().runtimeName(),
                 lab.runtimeReason(),

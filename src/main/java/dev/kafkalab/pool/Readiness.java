@@ -1,6 +1,8 @@
 package dev.kafkalab.pool;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Outcome;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.runtime.ClusterNode;
@@ -11,7 +13,6 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,9 +37,11 @@ final class Readiness {
 
     /** @throws SetupException if a node dies meanwhile, with its last log lines, or if the time is over */
     void await() {
-        Await.Outcome<List<String>> outcome = Await.forState(
-                        "the cluster", this::missing, missing -> String.join("; ", missing), progress)
-                .until(List::isEmpty, Instant.now(), AT_MOST);
+        Outcome<List<String>> outcome = new Waiter(progress)
+                .await(
+                        new Condition<>(
+                                "the cluster", this::missing, missing -> String.join("; ", missing), List::isEmpty),
+                        AT_MOST);
         if (!outcome.reached()) {
             throw new SetupException("The cluster of %s was not whole after %s: %s. Look at its logs: %s"
                     .formatted(

@@ -2,7 +2,8 @@ package dev.kafkalab.scenario;
 
 import dev.kafkalab.admin.GroupAdmin;
 import dev.kafkalab.admin.OffsetsPartition;
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterMonitor;
@@ -62,16 +63,16 @@ public final class Groups implements AutoCloseable {
         }
         // Asking for any group makes Kafka create the topic.
         admin().members(name);
-        List<Snapshot.Partition> partitions = Await.forState(
-                        "every partition of %s to have a leader".formatted(OffsetsPartition.TOPIC),
-                        () -> lab.observer().metadata().topic(OffsetsPartition.TOPIC),
-                        ScenarioContext::inWords,
-                        progress)
-                .until(
-                        known -> !known.isEmpty() && known.stream().allMatch(partition -> partition.leader() >= 0),
-                        Instant.now(),
+        List<Snapshot.Partition> partitions = new Waiter(progress)
+                .await(
+                        new Condition<>(
+                                "every partition of %s to have a leader".formatted(OffsetsPartition.TOPIC),
+                                () -> lab.observer().metadata().topic(OffsetsPartition.TOPIC),
+                                ScenarioContext::inWords,
+                                known -> !known.isEmpty()
+                                        && known.stream().allMatch(partition -> partition.leader() >= 0)),
                         ScenarioContext.METADATA_SETTLES)
-                .orFail();
+                .orSetupFailure();
         List<Integer> led = partitions.stream()
                 .filter(partition -> partition.leader() == broker)
                 .map(Snapshot.Partition::partition)

@@ -1,6 +1,7 @@
 package dev.kafkalab.scenario;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Traffic;
@@ -227,15 +228,17 @@ public final class Messages implements AutoCloseable {
     }
 
     private Reader reader(String clientId, String topic, Optional<ClusterNode> through) {
-        List<Integer> partitions = Await.forState(
-                        "a broker to know " + topic,
-                        () -> lab.observer().metadata().topic(topic).stream()
-                                .map(Snapshot.Partition::partition)
-                                .toList(),
-                        known -> "there is no topic " + topic,
-                        line -> {})
-                .until(known -> !known.isEmpty(), Instant.now(), ScenarioContext.METADATA_SETTLES)
-                .orFail();
+        List<Integer> partitions = new Waiter(line -> {})
+                .await(
+                        new Condition<>(
+                                "a broker to know " + topic,
+                                () -> lab.observer().metadata().topic(topic).stream()
+                                        .map(Snapshot.Partition::partition)
+                                        .toList(),
+                                known -> "there is no topic " + topic,
+                                known -> !known.isEmpty()),
+                        ScenarioContext.METADATA_SETTLES)
+                .orSetupFailure();
         return new Reader(bootstrap(through), clientId, topic, partitions);
     }
 

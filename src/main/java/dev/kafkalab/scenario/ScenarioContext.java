@@ -2,7 +2,10 @@ package dev.kafkalab.scenario;
 
 import dev.kafkalab.admin.ClusterAdmin;
 import dev.kafkalab.admin.WantedTopic;
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Deadline;
+import dev.kafkalab.await.Outcome;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.ClusterStart;
@@ -15,6 +18,7 @@ import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +44,7 @@ public final class ScenarioContext {
     public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
 
     /** How long to go on looking for what was promised for an earlier moment. */
-    private static final Duration LATE = Duration.ofSeconds(5);
+    public static final Duration LATE = Duration.ofSeconds(5);
 
     private final ClusterPool labs;
     private final Set<Path> turn = new HashSet<>();
@@ -171,7 +175,8 @@ public final class ScenarioContext {
         } else {
             admin.createTopic(name, wanted.replicas(), wanted.settings());
         }
-        Snapshot there = awaitTopic(name, wanted.partitions());
+        Snapshot there =
+                awaitTopic(name, wanted.partitions()).orSetupFailure().get(0).only(name);
         if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
             throw new SetupException(
                     "There is a topic %s already, and it is another: %s".formatted(name, inWords(there.partitions())));
@@ -180,60 +185,77 @@ public final class ScenarioContext {
     }
 
     /** Waits until every broker knows every partition of a topic, with a leader and a full ISR. */
-    public Snapshot awaitTopic(String name, int partitions) {
+    public Outcome<List<Snapshot>> awaitTopic(String name, int partitions) {
         topic(name);
         return settle(
-                        "every broker to know " + name,
-                        () -> lab().observer().everyBroker(),
-                        answers -> "known to %d brokers"
-                                .formatted(answers.stream()
-                                        .filter(a -> !a.topic(name).isEmpty())
-                                        .count()),
-                        answers -> lab().observer().everyBrokerIsAmong(answers)
-                                && answers.stream()
-                                        .map(answer -> answer.topic(name))
-                                        .allMatch(known -> known.size() == partitions
-                                                && known.stream().allMatch(ScenarioContext::whole)))
-                .orFail()
-                .get(0)
-                .only(name);
+                "every broker to know " + name,
+                () -> lab().observer().everyBroker(),
+                answers -> "known to %d brokers"
+                        .formatted(answers.stream()
+                                .filter(a -> !a.topic(name).isEmpty())
+                                .count()),
+                answers -> lab().observer().everyBrokerIsAmong(answers)
+                        && answers.stream()
+                                .map(answer -> answer.topic(name))
+                                .allMatch(known -> known.size() == partitions
+                                        && known.stream().allMatch(ScenarioContext::whole)));
     }
 
     /** Waits, as long as a change needs to be known everywhere, for a state that is expected to be there. */
-    public <T> Await.Outcome<T> settle(
-            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted) {
-        return await(what, look, inWords, wanted, Instant.now(), METADATA_SETTLES);
+    public <T> Outcome<T> settle(String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted) {
+        return await(what, look, inWords, wanted, SteadyClock.now(), METADATA_SETTLES);
     }
 
     /** A wait whose time counts from a moment that need not be a fault. */
-    public <T> Await.Outcome<T> await(
+    public <T> Outcome<T> await(
             String what,
             Supplier<T> look,
             Function<T, String> inWords,
             Predicate<T> wanted,
             Instant from,
             Duration atMost) {
-        return Await.forState(what, look, inWords, progress).until(wanted, from, atMost);
+        return new Waiter(progress).await(new Condition<>(what, look, inWords, wanted), Deadline.of(from, atMost));
     }
 
     /**
      * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so that
      * what comes late is measured instead of missed.
      */
-    public <T> Await.Outcome<T> sinceFault(
+    public <T> Outcome<T> sinceFault(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration promised) {
         return sinceFault(what, look, inWords, wanted, promised, LATE);
     }
 
+    /**
+     * As above, for what the brokers' metadata tells, looking so much longer. The cluster is watched all the time: what came
+     * before this wait began is dated all the same.
+     */
+    public Outcome<Snapshot> stateSinceFault(
+            String what,
+            Function<Snapshot, String> inWords,
+            Predicate<Snapshot> wanted,
+            Duration promised,
+            Duration late) {
+        Outcome<Snapshot> outcome =
+                sinceFault(what, () -> lab().observer().metadata(), inWords, wanted, promised, late);
+        return outcome.reached()
+                ? watcher()
+                        .firstSeen(wanted, outcome.from())
+                        .map(outcome::seenAt)
+                        .orElse(outcome)
+                : outcome;
+    }
+
     /** As above, looking so much longer. */
-    public <T> Await.Outcome<T> sinceFault(
+    private <T> Outcome<T> sinceFault(
             String what,
             Supplier<T> look,
             Function<T, String> inWords,
             Predicate<T> wanted,
             Duration promised,
             Duration late) {
-        return Await.forState(what, look, inWords, progress).until(wanted, faults().since(), promised, late);
+        return new Waiter(progress)
+                .await(new Condition<>(what, look, inWords, wanted), new Deadline(faults().since(), promised, late));
     }
 
     /**

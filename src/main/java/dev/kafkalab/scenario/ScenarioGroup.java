@@ -3,9 +3,11 @@ package dev.kafkalab.scenario;
 import dev.kafkalab.admin.GroupAdmin;
 import dev.kafkalab.admin.GroupState;
 import dev.kafkalab.admin.GroupState.Partition;
-import dev.kafkalab.await.Await;
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Condition;
+import dev.kafkalab.await.Deadline;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.bound.RebalanceBound;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Cause.Applied;
@@ -16,6 +18,7 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.scenario.Groups.Change;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.ConsumerGroup;
 import dev.kafkalab.traffic.group.ConsumerSettings;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
@@ -49,7 +52,7 @@ public final class ScenarioGroup {
     private final ClusterMonitor watcher;
     private final Progress progress;
     private ConsumerSettings settings = new ConsumerSettings(Map.of());
-    private Instant quietSince = Instant.now();
+    private Instant quietSince = SteadyClock.now();
     private Change change;
 
     ScenarioGroup(ConsumerGroup group, LabCluster lab, GroupAdmin admin, ClusterMonitor watcher, Progress progress) {
@@ -72,8 +75,8 @@ public final class ScenarioGroup {
             group.start(topic, lab.observer().bootstrapServers(), with, logs());
         }
         await("every consumer of group %s to have joined".formatted(id()), BUSY.plus(settings.sessionTimeout()))
-                .orFail();
-        quietSince = Instant.now();
+                .orSetupFailure();
+        quietSince = SteadyClock.now();
     }
 
     /** Every live consumer reads on without end, and commits after each poll. */
@@ -91,7 +94,7 @@ public final class ScenarioGroup {
             start(topic, 1, with);
         }
         MemberProcess member = group.one();
-        Instant from = Instant.now();
+        Instant from = SteadyClock.now();
         group.read(member, messages, commit);
         await(
                         "%s to read %d messages of %s".formatted(member.name(), messages, topic),
@@ -155,8 +158,8 @@ public final class ScenarioGroup {
                 .orFail();
         Optional<String> refused = admin.reset(id(), new Partition(topic, 0), offset);
         if (refused.isEmpty()) {
-            change =
-                    new Change(Instant.now(), new Applied(new Subject.Group(id()), "reset to offset " + offset, false));
+            change = new Change(
+                    SteadyClock.now(), new Applied(new Subject.Group(id()), "reset to offset " + offset, false));
         }
         return refused;
     }
@@ -198,13 +201,14 @@ public final class ScenarioGroup {
                 ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
                 : RebalanceBound.announced(settings.heartbeatInterval());
         return new TimedExpectation<>(
-                await("a rebalance of group " + id())
-                        .until(
-                                seen -> agreed(seen)
-                                        && group.live().stream().allMatch(member -> assignedSince(member, from)),
-                                from,
-                                within,
-                                bound.longerThan(within)),
+                new Waiter(progress)
+                        .await(
+                                is(
+                                        "a rebalance of group " + id(),
+                                        seen -> agreed(seen)
+                                                && group.live().stream()
+                                                        .allMatch(member -> assignedSince(member, from))),
+                                new Deadline(from, within, bound.longerThan(within))),
                 notBefore,
                 bound);
     }
@@ -278,15 +282,15 @@ public final class ScenarioGroup {
     }
 
     private Outcome<GroupState> await(String what, Duration atMost) {
-        return await(what).until(this::agreed, Instant.now(), atMost);
+        return new Waiter(progress).await(is(what, this::agreed), atMost);
     }
 
-    private Await<GroupState> await(String what) {
-        return Await.forState(what, () -> admin.members(id()), GroupState::inWords, progress);
+    private Condition<GroupState> is(String what, Predicate<GroupState> wanted) {
+        return new Condition<>(what, () -> admin.members(id()), GroupState::inWords, wanted);
     }
 
     private <T> Outcome<T> await(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
-        return Await.forState(what, look, inWords, progress).until(wanted, Instant.now(), atMost);
+        return new Waiter(progress).await(new Condition<>(what, look, inWords, wanted), atMost);
     }
 }

@@ -2,7 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.observe.ClusterObserver;

@@ -7,6 +7,7 @@ import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Gaps;
 import dev.kafkalab.traffic.LostMessages;
 import dev.kafkalab.traffic.MessageChecks;
@@ -58,7 +59,7 @@ public final class DeliverySteps {
      */
     @Then("half of the messages of {topic} are acknowledged within {duration}")
     public void medianAcknowledgement(String topic, Duration atMost) {
-        Instant from = Instant.now();
+        Instant from = SteadyClock.now();
         List<Duration> times = new MessageWaits(scenario)
                 .acknowledged(topic, 100).stream()
                         .map(sent -> Duration.between(sent.sentAt(), sent.endedAt()))
@@ -170,7 +171,7 @@ public final class DeliverySteps {
 
     private void longestPause(Kind kind, String topic, List<Instant> events, Duration atMost) {
         Instant from = scenario.faults().last().at();
-        Duration longest = Gaps.longest(events, from, Instant.now());
+        Duration longest = Gaps.longest(events, from, SteadyClock.now());
         boolean holds = longest.compareTo(atMost) <= 0;
         evidence.record(
                 Measurements.of(kind, new Subject.TrafficOf(topic), longest, atMost, holds, "the lab's own", from));

@@ -2,7 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;

@@ -1,7 +1,7 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.await.Await.Outcome;
 import dev.kafkalab.await.InconclusiveTimingException;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.SchedulingDelay;
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;

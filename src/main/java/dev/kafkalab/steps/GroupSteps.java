@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.admin.GroupState;
 import dev.kafkalab.admin.GroupState.Partition;
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Bound;

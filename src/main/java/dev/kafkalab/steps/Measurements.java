@@ -1,12 +1,13 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Bound;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Measurement.Quantity;
 import dev.kafkalab.evidence.Measurement.Timing;
 import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class Measurements {
                 subject,
                 Quantity.of(value, "messages"),
                 new Bound(bound(atLeast), bound(atMost), origin),
-                Timing.from(Instant.now()),
+                Timing.from(SteadyClock.now()),
                 value >= atLeast.orElse(value) && value <= atMost.orElse(value));
     }
 

@@ -1,6 +1,6 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.operation.AppliedOperation;
@@ -155,15 +155,14 @@ public record NodeSelector(String words) {
     /** As all live brokers have it: after an election, one that has not been told yet names the controller of before. */
     private static int controller(ScenarioContext scenario) {
         ClusterObserver observer = scenario.lab().observer();
-        Await.Outcome<List<Snapshot>> outcome = scenario.settle(
+        Outcome<List<Snapshot>> outcome = scenario.settle(
                 "every broker to name the same controller",
                 observer::everyBroker,
                 answers -> "they name "
                         + answers.stream().map(Snapshot::controller).toList(),
                 answers -> observer.commonController(answers).isPresent());
         if (!outcome.reached()) {
-            throw new IllegalStateException("There is no controller that all live brokers know: "
-                    + outcome.inWords().apply(outcome.last()));
+            throw new IllegalStateException("There is no controller that all live brokers know: " + outcome.observed());
         }
         return outcome.last().get(0).controller();
     }

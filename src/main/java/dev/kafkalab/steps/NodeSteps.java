@@ -2,7 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
@@ -82,7 +82,7 @@ public final class NodeSteps {
     @Then("{node} ends by itself within {duration}")
     public void endsByItself(NodeSelector phrase, Duration atMost) {
         ClusterNode node = phrase.in(scenario);
-        Await.Outcome<State> outcome = new UnexpectedExit(scenario).await(node, atMost);
+        Outcome<State> outcome = new UnexpectedExit(scenario).await(node, atMost);
         NodeDeath.Explanation told = NodeDeath.explain(node.log());
         evidence.record(new Transcript(compose("logs --tail 12", node.node().name()), told.lastLines()));
         evidence.record(Measurements.of(

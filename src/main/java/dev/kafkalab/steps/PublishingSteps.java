@@ -2,7 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
@@ -11,7 +11,6 @@ import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Message;
 import dev.kafkalab.traffic.MessageTable;
 import dev.kafkalab.traffic.Sent;
-import dev.kafkalab.traffic.Sent.Outcome;
 import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -104,7 +103,7 @@ public final class PublishingSteps {
      */
     @Then("publishing to {topic} fails with {string}")
     public void publishingFails(String topic, String words) {
-        Await.Outcome<List<Sent>> outcome = waits.failed(topic, words);
+        Outcome<List<Sent>> outcome = waits.failed(topic, words);
         evidence.record(KcatLayout.publish(
                 address(Optional.empty()),
                 topic,
@@ -135,7 +134,7 @@ public final class PublishingSteps {
         show(topic, messages, through);
         assertThat(sends).as("sends to %s", topic).allSatisfy(sent -> assertThat(sent.outcome())
                 .as("how the send of \"%s\" ended %s", sent.value(), sent.error())
-                .isEqualTo(Outcome.ACKNOWLEDGED));
+                .isEqualTo(Sent.Outcome.ACKNOWLEDGED));
     }
 
     private void send(String topic, List<Message> messages) {

@@ -2,7 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
@@ -11,6 +11,7 @@ import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
 import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.transcript.QuorumLayout;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -54,8 +55,8 @@ public final class QuorumSteps {
                 "every voter to follow the active controller",
                 this::quorum,
                 QuorumSteps::inWords,
-                is(quorum -> quorum.everyVoterHasFetchedSince(
-                        scenario.faults().last().at())),
+                is(quorum -> quorum.everyVoterHasFetchedWithin(
+                        SteadyClock.since(scenario.faults().last().at()))),
                 atMost);
         evidence.record(Measurements.of(
                 Kind.QUORUM_RECOVERY,

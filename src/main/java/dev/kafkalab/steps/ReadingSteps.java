@@ -2,12 +2,13 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.transcript.KcatLayout;
@@ -59,7 +60,7 @@ public final class ReadingSteps {
     @Given("messages of {topic} are being read")
     public void reading(String topic) {
         boolean empty = scenario.messages().endOffset(topic) == 0;
-        Instant from = Instant.now();
+        Instant from = SteadyClock.now();
         scenario.messages().startReading(topic);
         if (!empty) {
             evidence.judge(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, from), ANSWERED);
@@ -69,7 +70,8 @@ public final class ReadingSteps {
     /** Messages arrive at the reader that goes on, from now on. */
     @Then("reading from {topic} goes on")
     public void readingGoesOn(String topic) {
-        evidence.judge(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, Instant.now()), ANSWERED);
+        evidence.judge(
+                Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, SteadyClock.now()), ANSWERED);
     }
 
     /**
@@ -78,7 +80,7 @@ public final class ReadingSteps {
      */
     @Then("{int} message(s) of {topic} is/are read within {duration}")
     public void countRead(int count, String topic, Duration atMost) {
-        Await.Outcome<List<Received>> outcome = waits.count(topic, count, atMost);
+        Outcome<List<Received>> outcome = waits.count(topic, count, atMost);
         evidence.judge(
                 Measurements.of(Kind.WAIT_FOR_MESSAGES, new Subject.TrafficOf(topic), outcome, "the lab's own")
                         .outOf(count),
@@ -88,7 +90,7 @@ public final class ReadingSteps {
     /** The reader that goes on gets nothing for that long from now. Needs "messages of T are being read" before it. */
     @Then("no message of {topic} is read for {duration}")
     public void nothingRead(String topic, Duration time) {
-        Await.Outcome<List<Received>> outcome = waits.noneFor(topic, time);
+        Outcome<List<Received>> outcome = waits.noneFor(topic, time);
         evidence.record(KcatLayout.read(address(Optional.empty()), topic, values(outcome.last())));
         assertThat(outcome.reached())
                 .as("a message of %s is read within %s", topic, Words.seconds(time))

@@ -1,6 +1,6 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.await.Await;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
@@ -31,7 +31,7 @@ public final class RetentionSteps {
      */
     @Then("the first offset of {topic} is above {int} within {duration}")
     public void firstOffset(String topic, int offset, Duration atMost) {
-        Await.Outcome<Long> outcome = waits.firstOffsetAbove(topic, offset, atMost);
+        Outcome<Long> outcome = waits.firstOffsetAbove(topic, offset, atMost);
         evidence.judge(
                 Measurements.of(
                                 Kind.WAIT_FOR_RETENTION,
@@ -48,7 +48,7 @@ public final class RetentionSteps {
      */
     @Then("reading {topic} gives only the last message of each key within {duration}")
     public void onlyTheLastOfEachKey(String topic, Duration atMost) {
-        Await.Outcome<List<Received>> outcome = waits.compacted(topic, atMost);
+        Outcome<List<Received>> outcome = waits.compacted(topic, atMost);
         evidence.record(KcatLayout.read(
                 scenario.lab().observer().bootstrapServers(),
                 topic,

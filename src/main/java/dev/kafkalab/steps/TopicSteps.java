@@ -92,7 +92,7 @@ public final class TopicSteps {
     /** Every broker knows the topic with so many partitions, each with so many replicas, as soon as the metadata has settled. */
     @Then("the cluster has a topic {topic} with {int} partition(s) and replication factor {int}")
     public void hasTopic(String topic, int partitions, int replicationFactor) {
-        Snapshot seen = scenario.awaitTopic(topic, partitions);
+        Snapshot seen = scenario.awaitTopic(topic, partitions).orFail().get(0);
         evidence.recordTopic(seen, topic);
         assertThat(seen.topic(topic))
                 .extracting(partition -> partition.replicas().size())

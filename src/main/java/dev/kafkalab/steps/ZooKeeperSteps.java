@@ -1,6 +1,6 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.await.Await.Outcome;
+import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Subject;

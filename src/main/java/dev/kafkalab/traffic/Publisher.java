@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic;
 
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     private CompletableFuture<Sent> send(Message message) {
-        Instant sentAt = Instant.now();
+        Instant sentAt = SteadyClock.now();
         CompletableFuture<Sent> send = new CompletableFuture<>();
         sends.add(send);
         try {
@@ -123,7 +124,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     private static Sent ended(Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
-        Instant now = Instant.now();
+        Instant now = SteadyClock.now();
         if (error == null) {
             long offset = metadata.hasOffset() ? metadata.offset() : -1;
             return new Sent(

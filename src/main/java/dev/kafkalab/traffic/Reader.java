@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic;
 
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,9 +62,9 @@ public final class Reader implements AutoCloseable {
      * @throws IllegalStateException if the time is over before that: what was read is not all there is
      */
     public List<Received> readToEnd(Duration atMost) {
-        Instant deadline = Instant.now().plus(atMost);
+        Instant deadline = SteadyClock.now().plus(atMost);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, atMost);
-        while (!reached(ends) && Instant.now().isBefore(deadline)) {
+        while (!reached(ends) && SteadyClock.now().isBefore(deadline)) {
             take(consumer.poll(POLL));
         }
         if (!reached(ends)) {
@@ -128,7 +129,7 @@ public final class Reader implements AutoCloseable {
     }
 
     private void take(ConsumerRecords<String, String> records) {
-        Instant now = Instant.now();
+        Instant now = SteadyClock.now();
         records.forEach(r -> history.add(new Received(
                 r.partition(),
                 r.offset(),

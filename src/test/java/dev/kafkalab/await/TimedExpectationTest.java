@@ -85,20 +85,27 @@ class TimedExpectationTest {
         assertThatCode(late.seenAt(FAULT.plusSeconds(17))::verify).doesNotThrowAnyException();
     }
 
+    @Test
+    void what_nobody_has_seen_come_is_neither_in_time_nor_late() {
+        Condition<String> there = new Condition<>("a new leader of testTopic", () -> "1", seen -> seen, seen -> true);
+        Outcome<String> undated = new Outcome<>(
+                there, Deadline.of(FAULT, ofSeconds(18)), true, "1", FAULT.plusSeconds(60), Optional.empty());
+
+        assertThatThrownBy(new TimedExpectation<>(undated, Optional.empty(), bound())::verify)
+                .isInstanceOf(InconclusiveTimingException.class);
+    }
+
     private static TimeBound bound() {
         return ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2));
     }
 
     private static TimedExpectation<String> promise(
             boolean came, Duration took, Optional<Duration> notBefore, TimeBound bound) {
-        Await.Outcome<String> outcome = new Await.Outcome<>(
-                "a new leader of testTopic",
-                came,
-                "3",
-                FAULT.plus(took),
-                FAULT,
-                ofSeconds(18),
-                seen -> "leader still " + seen);
+        Condition<String> newLeader =
+                new Condition<>("a new leader of testTopic", () -> "3", seen -> "leader still " + seen, seen -> came);
+        Instant at = FAULT.plus(took);
+        Outcome<String> outcome = new Outcome<>(
+                newLeader, Deadline.of(FAULT, ofSeconds(18)), came, "3", at, Optional.of(at.minusMillis(50)));
         return new TimedExpectation<>(outcome, notBefore, bound);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.observe.Quorum.Member;
 import dev.kafkalab.transcript.QuorumLayout;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,16 @@ class QuorumTest {
 
     @Test
     void a_voter_that_died_a_moment_ago_has_not_fetched_since() {
-        assertThat(quorum.everyVoterHasFetchedSince(NOW.minusMillis(2700))).isTrue();
-        assertThat(quorum.everyVoterHasFetchedSince(NOW.minusMillis(2500))).isFalse();
+        assertThat(quorum.everyVoterHasFetchedWithin(Duration.ofMillis(2700))).isTrue();
+        assertThat(quorum.everyVoterHasFetchedWithin(Duration.ofMillis(2500))).isFalse();
+    }
+
+    @Test
+    void a_fetch_that_was_dated_before_the_clock_was_set_back_proves_nothing() {
+        Quorum setBack =
+                new Quorum(1, 1, 0, List.of(member(1, 3, NOW), member(2, 3, NOW.plusSeconds(3600))), List.of());
+
+        assertThat(setBack.everyVoterHasFetchedWithin(Duration.ofSeconds(10))).isFalse();
     }
 
     @Test

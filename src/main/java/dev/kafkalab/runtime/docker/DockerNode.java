@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class DockerNode implements ClusterNode {
     @Override
     public Instant start() {
         String id = containerThatIs("start", State.DOWN);
-        Instant asked = Instant.now();
+        Instant asked = SteadyClock.now();
         perform("start", () -> client.startContainerCmd(id).exec());
         log.follow(id);
         return between(asked, inspect(id).getStartedAt());
@@ -61,7 +62,7 @@ final class DockerNode implements ClusterNode {
     @Override
     public Instant stop() {
         String id = living("stop");
-        Instant signal = Instant.now();
+        Instant signal = SteadyClock.now();
         perform(
                 "stop",
                 () -> client.stopContainerCmd(id).withTimeout(graceSeconds()).exec());
@@ -72,7 +73,7 @@ final class DockerNode implements ClusterNode {
     @Override
     public Instant kill() {
         String id = living("kill");
-        Instant asked = Instant.now();
+        Instant asked = SteadyClock.now();
         perform("kill", () -> client.killContainerCmd(id).exec());
         containers.await(node.name(), State.DOWN);
         return between(asked, inspect(id).getFinishedAt());
@@ -82,7 +83,7 @@ final class DockerNode implements ClusterNode {
     public Instant pause() {
         String id = containerThatIs("pause", State.RUNNING);
         perform("pause", () -> client.pauseContainerCmd(id).exec());
-        Instant frozen = Instant.now();
+        Instant frozen = SteadyClock.now();
         containers.await(node.name(), State.PAUSED);
         return frozen;
     }
@@ -90,7 +91,7 @@ final class DockerNode implements ClusterNode {
     @Override
     public Instant resume() {
         String id = containerThatIs("resume", State.PAUSED);
-        Instant asked = Instant.now();
+        Instant asked = SteadyClock.now();
         perform("resume", () -> client.unpauseContainerCmd(id).exec());
         containers.await(node.name(), State.RUNNING);
         return asked;
@@ -170,7 +171,7 @@ final class DockerNode implements ClusterNode {
 
     /** The engine's own time stamp, unless its clock is another one (a virtual machine's) and contradicts ours. */
     private static Instant between(Instant asked, String stamp) {
-        Instant now = Instant.now();
+        Instant now = SteadyClock.now();
         Instant said = stamp == null ? now : Instant.parse(stamp);
         return said.isBefore(asked) || said.isAfter(now) ? now : said;
     }

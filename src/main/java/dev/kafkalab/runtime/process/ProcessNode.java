@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class ProcessNode implements ClusterNode {
         Launch next = launch.get();
         PublishedPorts ports = PublishedPorts.open(node.name(), next);
         try {
-            Instant moment = Instant.now();
+            Instant moment = SteadyClock.now();
             Process process = launch(next);
             running = new Running(process, ports, next);
             frozen = false;
@@ -129,7 +130,7 @@ final class ProcessNode implements ClusterNode {
 
     private Instant askToEnd(Running current) {
         boolean wasFrozen = isFrozen(current.process());
-        Instant moment = Instant.now();
+        Instant moment = SteadyClock.now();
         // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
         current.process().toHandle().destroy();
         if (wasFrozen) {
@@ -153,7 +154,7 @@ final class ProcessNode implements ClusterNode {
         Running current = live("kill");
         current.process().destroyForcibly();
         waitFor(current.process(), Duration.ofDays(1));
-        Instant moment = Instant.now();
+        Instant moment = SteadyClock.now();
         finish(current, false);
         return moment;
     }
@@ -188,7 +189,7 @@ final class ProcessNode implements ClusterNode {
         }
         OsProcess.freeze(current.process().pid());
         frozen = true;
-        return Instant.now();
+        return SteadyClock.now();
     }
 
     @Override
@@ -197,7 +198,7 @@ final class ProcessNode implements ClusterNode {
         if (!isFrozen(current.process())) {
             throw new IllegalStateException(node.name() + " is not paused");
         }
-        Instant moment = Instant.now();
+        Instant moment = SteadyClock.now();
         OsProcess.thaw(current.process().pid());
         frozen = false;
         return moment;

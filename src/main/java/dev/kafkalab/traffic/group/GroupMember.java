@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
@@ -115,7 +116,7 @@ final class GroupMember implements ConsumerRebalanceListener {
             commits = some.commit();
         } else if (command instanceof GoBack back) {
             consumer.seek(new TopicPartition(topic, back.partition()), back.offset());
-            report(new WentBack(Instant.now(), back.partition(), back.offset()));
+            report(new WentBack(SteadyClock.now(), back.partition(), back.offset()));
         } else if (command instanceof Close) {
             closing = true;
         }
@@ -131,7 +132,7 @@ final class GroupMember implements ConsumerRebalanceListener {
                     break;
                 }
                 left -= left == WITHOUT_END ? 0 : 1;
-                report(new Read(Instant.now(), received(message)));
+                report(new Read(SteadyClock.now(), received(message)));
             }
         }
         if (!records.isEmpty() && commits) {
@@ -147,7 +148,7 @@ final class GroupMember implements ConsumerRebalanceListener {
         try {
             consumer.commitSync(positions);
             report(new Committed(
-                    Instant.now(),
+                    SteadyClock.now(),
                     positions.entrySet().stream()
                             .collect(Collectors.toMap(entry -> entry.getKey().partition(), entry -> entry.getValue()
                                     .offset()))));
@@ -167,7 +168,7 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        report(new Revoked(Instant.now(), numbers(partitions)));
+        report(new Revoked(SteadyClock.now(), numbers(partitions)));
     }
 
     /** Reports all that it has: a cooperative assignor names the new ones only. */
@@ -175,7 +176,7 @@ final class GroupMember implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> added) {
         pauseUnlessReading();
         report(new Assigned(
-                Instant.now(),
+                SteadyClock.now(),
                 consumer.groupMetadata().generationId(),
                 consumer.groupMetadata().memberId(),
                 numbers(consumer.assignment())));
@@ -197,6 +198,6 @@ final class GroupMember implements ConsumerRebalanceListener {
                 message.value(),
                 message.serializedValueSize(),
                 Instant.ofEpochMilli(message.timestamp()),
-                Instant.now());
+                SteadyClock.now());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What a member of a consumer group reports of itself. Times are of the member's own clock, which is this machine's. */
+/** What a member of a consumer group reports of itself. Times are of the run's own clock, which it shares. */
 public sealed interface MemberEvent {
 
     /** When it happened. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,6 +68,7 @@ public final class MemberProcess implements AutoCloseable {
                                 // No file in the temporary folder that a killed member would leave behind.
                                 "-XX:-UsePerfData",
                                 "-Xmx64m",
+                                SteadyClock.option(),
                                 // What the JVM itself has to say does not belong among the reports.
                                 "-Xlog:disable",
                                 "-Xlog:all=warning:stderr",
@@ -139,7 +141,7 @@ public final class MemberProcess implements AutoCloseable {
 
     /** It leaves its group and ends. @return the moment at which it was told to */
     public Instant leave() {
-        Instant told = Instant.now();
+        Instant told = SteadyClock.now();
         tell(new MemberCommand.Close());
         ended = true;
         awaitEnd();
@@ -158,7 +160,7 @@ public final class MemberProcess implements AutoCloseable {
             if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("%s did not end within %d s".formatted(name, TO_END.toSeconds()));
             }
-            Instant dead = Instant.now();
+            Instant dead = SteadyClock.now();
             listening.join(TO_END.toMillis());
             return dead;
         } catch (InterruptedException e) {
