@@ -32,6 +32,8 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.topology..")
                 .layer("runtime")
                 .definedBy("dev.kafkalab.runtime..")
+                .layer("settings")
+                .definedBy("dev.kafkalab.settings..")
                 .layer("text")
                 .definedBy("dev.kafkalab.text..")
                 .layer("await")

@@ -1,5 +1,6 @@
 package dev.kafkalab.observe;
 
+import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ public final class Logs {
 
     /** A log's file as a link from a page in the reports folder. */
     public static String relativeToReports(Path log) {
-        Path reports = Path.of(System.getProperty("lab.reports", "reports")).toAbsolutePath();
+        Path reports = LabSettings.ofThisJvm().reports().toAbsolutePath();
         Path whole = log.toAbsolutePath();
         return (whole.startsWith(reports) ? reports.relativize(whole) : whole).toString();
     }

@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topologies;
@@ -29,8 +30,6 @@ import java.util.stream.Collectors;
  */
 public final class ClusterPool implements AutoCloseable {
 
-    private static final String PARALLEL = "lab.parallel";
-
     /** A cluster of six nodes in a lab, with what its scenario's clients and traffic take; measured, in megabytes. */
     private static final long A_CLUSTER = 1_300;
 
@@ -40,6 +39,9 @@ public final class ClusterPool implements AutoCloseable {
     private static final int CLUSTERS_A_CORE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The lab's own: the longest scenario takes three minutes, and ten on a machine that is overloaded. */
+    private static final Duration NOBODY_ENDS = Duration.ofMinutes(20);
 
     /** At the start of a run all features speak up within milliseconds, and much longer than this takes a cluster's start. */
     private static final Duration GATHERING = Duration.ofMillis(250);
@@ -53,7 +55,7 @@ public final class ClusterPool implements AutoCloseable {
     private final Map<Path, String> failures = new ConcurrentHashMap<>();
 
     ClusterPool(int atOnce) {
-        this.turns = new ClusterScheduler(atOnce, GATHERING);
+        this.turns = new ClusterScheduler(atOnce, GATHERING, NOBODY_ENDS);
     }
 
     /** The clusters of this JVM's run. */
@@ -205,20 +207,14 @@ public final class ClusterPool implements AutoCloseable {
     public record AcquiredCluster(LabCluster lab, String how, Duration took) {}
 
     /** As many as {@code -Dlab.parallel} says, or as memory and cores allow. */
-    private static int atOnce() {
-        String asked = System.getProperty(PARALLEL, "");
-        if (asked.isBlank()) {
+    private static int atOnce(LabSettings settings) {
+        return settings.parallel().orElseGet(() -> {
             long free = new FreeMemory(Path.of("/")).megabytes().orElse(A_CLUSTER);
             return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) CORES * CLUSTERS_A_CORE)));
-        }
-        if (!asked.matches("[1-9]\\d{0,3}")) {
-            throw new SetupException("-D%s=%s: how many clusters may run at once? Fix: write a whole number from 1 on."
-                    .formatted(PARALLEL, asked));
-        }
-        return Integer.parseInt(asked);
+        });
     }
 
     private static final class Shared {
-        private static final ClusterPool LABS = new ClusterPool(atOnce());
+        private static final ClusterPool LABS = new ClusterPool(atOnce(LabSettings.ofThisJvm()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.pool;
 
+import dev.kafkalab.runtime.SetupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which scenario may use which cluster now. Scenarios on one topology run one after another; on different topologies side
@@ -20,18 +22,22 @@ final class ClusterScheduler {
 
     private final int room;
     private final Duration gathering;
+    private final Duration patience;
     private final Set<Path> running = new LinkedHashSet<>();
     private final Set<Path> inUse = new LinkedHashSet<>();
     private final Set<Path> leaving = new LinkedHashSet<>();
     private final List<Request> waiting = new ArrayList<>();
+    private long lastChange = System.nanoTime();
 
     /**
      * @param room how many clusters may run at once; at least 1
      * @param gathering how long a scenario lets others speak up before it takes room for a new cluster
+     * @param patience how long to wait while no other scenario begins or ends; longer than any scenario takes
      */
-    ClusterScheduler(int room, Duration gathering) {
+    ClusterScheduler(int room, Duration gathering, Duration patience) {
         this.room = Math.max(1, room);
         this.gathering = gathering;
+        this.patience = patience;
     }
 
     /**
@@ -39,6 +45,7 @@ final class ClusterScheduler {
      * at once: two that each held what the other waits for would wait for ever.
      *
      * @return the clusters that have to be taken down first, to make room; until they are {@link #gone}, nobody gets them
+     * @throws SetupException if nothing has changed for as long as a scenario may take, so that nothing will
      */
     synchronized List<Path> take(Set<Path> topologies) {
         Request request = new Request(Set.copyOf(topologies), System.nanoTime() + gathering.toNanos());
@@ -48,7 +55,7 @@ final class ClusterScheduler {
                 wait(left);
             }
             while (!mayGo(request)) {
-                wait();
+                waitForTurn(request);
             }
             List<Path> surplus = surplus(request, !fits(request));
             surplus.forEach(running::remove);
@@ -61,14 +68,32 @@ final class ClusterScheduler {
             throw new IllegalStateException("Interrupted while waiting for a cluster's turn", e);
         } finally {
             waiting.remove(request);
-            notifyAll();
+            changed();
         }
+    }
+
+    /** Whoever ends lets others go on. Where nobody has for longer than any scenario takes, nobody will. */
+    private void waitForTurn(Request request) throws InterruptedException {
+        long left = patience.toNanos() - (System.nanoTime() - lastChange);
+        if (left <= 0) {
+            throw new SetupException(
+                    "No turn on %s: no scenario has ended for %d s (in use: %s). Fix: look at what the scenarios that run wait for, or run with -Dlab.parallel=1."
+                            .formatted(
+                                    names(request.topologies),
+                                    patience.toSeconds(),
+                                    inUse.isEmpty() ? "none" : names(inUse)));
+        }
+        wait(left / NANOS_A_MILLI + 1);
+    }
+
+    private static String names(Collection<Path> topologies) {
+        return topologies.stream().map(Path::toString).sorted().collect(Collectors.joining(", "));
     }
 
     /** They have been taken down; others may start them. */
     synchronized void gone(Collection<Path> topologies) {
         leaving.removeAll(topologies);
-        notifyAll();
+        changed();
     }
 
     /** Gives them back. Their clusters go on running. */
@@ -76,7 +101,7 @@ final class ClusterScheduler {
         inUse.removeAll(topologies);
         // What was used last is the last to go.
         topologies.stream().filter(running::remove).toList().forEach(running::add);
-        notifyAll();
+        changed();
     }
 
     /** Where every cluster is waited for and none is in use, one has to go all the same. */
@@ -98,6 +123,21 @@ final class ClusterScheduler {
     private boolean givesWay(Request request) {
         return isNew(request)
                 && waiting.stream().anyMatch(other -> isNew(other) && fits(other) && demand(other) > demand(request));
+    }
+
+    /** Whether everyone who waits must go on waiting until something changes. */
+    synchronized boolean isSettled() {
+        return waiting.stream().noneMatch(this::mayGo);
+    }
+
+    /** How many wait. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    private void changed() {
+        lastChange = System.nanoTime();
+        notifyAll();
     }
 
     private boolean isNew(Request request) {

@@ -1,6 +1,7 @@
 package dev.kafkalab.scenario;
 
 import dev.kafkalab.observe.Logs;
+import dev.kafkalab.settings.LabSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -22,7 +23,7 @@ public final class ClientLog {
 
     private static final int DATE_LENGTH = "2026-11-21 12:00:00,000".length();
 
-    private final Path file = Path.of(System.getProperty("lab.reports", "reports"), "logs", "kafka-lab.log");
+    private final Path file = LabSettings.ofThisJvm().reports().resolve("logs").resolve("kafka-lab.log");
     private final long begin = Logs.size(file);
 
     /** The file that holds it. */

@@ -18,6 +18,7 @@ import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import java.net.URI;
@@ -37,8 +38,6 @@ import java.util.function.Supplier;
 
 /** What one scenario works with: its cluster, the topic it speaks of, what it did to nodes, and its traffic. */
 public final class ScenarioContext {
-
-    private static final Path DEFAULT_TOPOLOGY = Path.of("compose", "zookeeper-ensemble.yml");
 
     /** How long until every broker has been told of a change that the controller has made. */
     public static final Duration METADATA_SETTLES = Duration.ofSeconds(10);
@@ -84,10 +83,10 @@ public final class ScenarioContext {
 
     private ClusterStart use(Path composeFile, Function<Path, ClusterPool.AcquiredCluster> take) {
         Path file = composeFile.normalize();
-        if (!turn.contains(file)) {
-            takeTurn(Set.of(file));
-        }
         leaveCluster();
+        if (!turn.contains(file)) {
+            takeOneMore(file);
+        }
         ClusterPool.AcquiredCluster ready = take.apply(file);
         current = ClusterSession.begin(ready.lab(), progress);
         return ClusterStarts.of(ready);
@@ -100,7 +99,7 @@ public final class ScenarioContext {
 
     private ClusterSession current() {
         if (current == null) {
-            Path composeFile = Path.of(System.getProperty("lab.topology", DEFAULT_TOPOLOGY.toString()));
+            Path composeFile = LabSettings.ofThisJvm().topology();
             unnamed = Optional.of(use(composeFile, Map.of()));
         }
         return current;
@@ -275,6 +274,18 @@ public final class ScenarioContext {
     private void takeTurn(Set<Path> composeFiles) {
         labs.take(composeFiles);
         turn.addAll(composeFiles);
+    }
+
+    /**
+     * For a cluster that the scenario's text did not name. All are given back and taken anew together: to hold one while
+     * waiting for another is how two scenarios come to wait for each other.
+     */
+    private void takeOneMore(Path composeFile) {
+        Set<Path> all = new HashSet<>(turn);
+        all.add(composeFile);
+        labs.release(turn);
+        turn.clear();
+        takeTurn(all);
     }
 
     private void leaveCluster() {

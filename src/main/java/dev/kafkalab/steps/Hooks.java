@@ -4,9 +4,11 @@ import dev.kafkalab.catalogue.DefinedSteps;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.pool.ClusterPool;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.settings.LabSettings;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
+import io.cucumber.java.BeforeAll;
 import io.cucumber.java.Scenario;
 import java.util.function.Consumer;
 
@@ -38,6 +40,12 @@ public final class Hooks {
     public void end() {
         scenario.unnamedCluster().ifPresent(evidence::record);
         scenario.end().forEach(evidence::record);
+    }
+
+    /** What is wrong with the run's settings is told once, before anything has started. */
+    @BeforeAll
+    public static void requireSettings() {
+        LabSettings.ofThisJvm();
     }
 
     @AfterAll

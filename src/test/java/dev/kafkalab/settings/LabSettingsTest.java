@@ -1,0 +1,74 @@
+package dev.kafkalab.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabSettingsTest {
+
+    private final Properties properties = new Properties();
+
+    @Test
+    void without_any_they_are_the_defaults() {
+        assertThat(LabSettings.of(properties))
+                .isEqualTo(new LabSettings(
+                        "auto",
+                        OptionalInt.empty(),
+                        false,
+                        Path.of("compose/zookeeper-ensemble.yml"),
+                        Path.of("reports")));
+    }
+
+    @Test
+    void they_are_as_they_are_given() {
+        properties.setProperty("lab.runtime", "process");
+        properties.setProperty("lab.parallel", "2");
+        properties.setProperty("lab.strict", "");
+        properties.setProperty("lab.topology", "compose/kraft.yml");
+        properties.setProperty("lab.program.kafdrop.main", "a.Main");
+        properties.setProperty("labels", "are not ours");
+
+        assertThat(LabSettings.of(properties))
+                .isEqualTo(new LabSettings(
+                        "process", OptionalInt.of(2), true, Path.of("compose/kraft.yml"), Path.of("reports")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lab.parallel, 0, write a whole number from 1",
+        "lab.parallel, many, write a whole number from 1",
+        "lab.parallel, 99999, write a whole number from 1",
+        "lab.strict, yes, write true or false",
+        "lab.runtime, dcoker, 'write one of auto, docker, process'",
+        "lab.color, red, 'write one of always, auto, never'",
+        "lab.topology, compose/other.yml, there is no such file",
+        "lab.paralel, 2, 'write one of lab.cache, lab.color, lab.parallel'",
+    })
+    void what_nobody_would_read_is_refused_with_its_fix(String name, String value, String fix) {
+        properties.setProperty(name, value);
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> LabSettings.of(properties))
+                .withMessageStartingWith("-D" + name)
+                .withMessageContaining(fix);
+    }
+
+    @Test
+    void every_mistake_is_told_at_once() {
+        properties.setProperty("lab.parallel", "-1");
+        properties.setProperty("lab.strict", "ja");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> LabSettings.of(properties))
+                .satisfies(thrown -> assertThat(thrown.getMessage().lines())
+                        .hasSize(2)
+                        .anyMatch(line -> line.startsWith("-Dlab.parallel=-1 "))
+                        .anyMatch(line -> line.startsWith("-Dlab.strict=ja ")));
+    }
+}
