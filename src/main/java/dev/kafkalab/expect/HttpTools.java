@@ -110,6 +110,7 @@ public final class HttpTools {
 
     private <T> Outcome<Look<T>> settle(HttpTool tool, String what, Supplier<Look<T>> look, Predicate<Look<T>> wanted) {
         awaitAnswer(tool);
+        new SettledState(scenario).awaitNotice();
         return scenario.settle(what, look, Look::inWords, wanted);
     }
 

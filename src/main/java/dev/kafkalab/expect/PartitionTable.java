@@ -28,6 +28,13 @@ public record PartitionTable(List<Row> rows) {
 
     public PartitionTable {
         rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("The table has no row: give it one for each partition");
+        }
+        if (rows.stream().allMatch(Row::saysNothing)) {
+            throw new IllegalArgumentException(
+                    "The table says nothing of its partitions: give it a column leader, replicas or ISR");
+        }
         if (rows.stream().map(Row::number).distinct().count() < rows.size()) {
             throw new IllegalArgumentException("The table has two rows for one partition");
         }
@@ -115,6 +122,10 @@ public record PartitionTable(List<Row> rows) {
      */
     public record Row(
             int number, Optional<Integer> leader, Optional<List<Integer>> replicas, Optional<List<Integer>> isr) {
+
+        private boolean saysNothing() {
+            return leader.isEmpty() && replicas.isEmpty() && isr.isEmpty();
+        }
 
         private static Row of(Snapshot.Partition partition) {
             return new Row(

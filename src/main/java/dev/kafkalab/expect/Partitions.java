@@ -17,18 +17,20 @@ import java.util.stream.Collectors;
 public final class Partitions {
 
     private final ScenarioContext scenario;
+    private final Set<String> reassigned = new HashSet<>();
 
     public Partitions(ScenarioContext scenario) {
         this.scenario = scenario;
     }
 
-    /** Waits, as long as a change needs to be known everywhere, for a state of the topic's partitions. */
-    public Outcome<Snapshot> settle(String topic, String what, Predicate<List<Snapshot.Partition>> wanted) {
-        return scenario.settle(
-                what,
-                () -> scenario.lab().observer().metadata(),
-                snapshot -> PartitionTable.inWords(snapshot.topic(topic)),
-                snapshot -> wanted.test(snapshot.topic(topic)));
+    /** Waits for a state of the topic's partitions, as every live broker tells it once the cluster has settled. */
+    public Outcome<List<Snapshot>> settle(String topic, String what, Predicate<List<Snapshot.Partition>> wanted) {
+        return new SettledState(scenario)
+                .await(
+                        what,
+                        answer -> answer.topic(topic),
+                        answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                        answer -> wanted.test(answer.topic(topic)));
     }
 
     /** As above, and the time counts from the last fault, repair or reassignment. */
@@ -80,12 +82,22 @@ public final class Partitions {
     public List<Snapshot.Partition> reassign(String topic, Map<Integer, List<Integer>> replicas) {
         List<Snapshot.Partition> before = scenario.lab().observer().metadata().topic(topic);
         scenario.lab().admin().partitions().reassign(topic, replicas);
+        reassigned.add(topic);
         scenario.faults().countFrom(SteadyClock.now());
         return before;
     }
 
-    /** Waits until the controller is moving no replica of the topic any longer; gives what it still moves. */
+    /**
+     * Waits until the controller is moving no replica of the topic any longer; gives what it still moves.
+     *
+     * @throws IllegalStateException if this scenario has not asked it to: what was never begun is complete by itself
+     */
     public Outcome<Set<Integer>> reassigned(String topic, Duration atMost) {
+        if (!reassigned.contains(topic)) {
+            throw new IllegalStateException(
+                    "No step has reassigned the partitions of %s: a step such as \"When the partitions of %s are reassigned to:\" must come before this one"
+                            .formatted(topic, topic));
+        }
         return scenario.sinceFault(
                 "the reassignment of %s to be complete".formatted(topic),
                 () -> scenario.lab().admin().partitions().beingReassigned(topic),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.expect.PartitionTable;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
@@ -75,80 +77,66 @@ public final class ClusterSteps {
                 .hasSize(expected);
     }
 
-    /** Each live broker, asked by itself, lists exactly these brokers, at the latest after 10 seconds. */
+    /** Each live broker, asked by itself, lists exactly these brokers, at the latest 10 seconds after the cluster has settled. */
     @Then("every broker lists {brokers}")
     public void everyBrokerLists(List<Integer> expected) {
         everyBroker(
-                "every broker to list brokers " + expected,
-                answer -> "lists " + answer.brokerIds(),
-                answers ->
-                        answers.stream().allMatch(answer -> answer.brokerIds().equals(expected)),
+                "every broker to list brokers " + Words.list(expected),
+                Snapshot::brokerIds,
+                answer -> "lists " + Words.list(answer.brokerIds()),
+                answer -> answer.brokerIds().equals(expected),
                 answer -> answer);
     }
 
-    /** No live broker lists the node any longer, at the latest after 10 seconds. */
+    /** No live broker lists the node any longer, at the latest 10 seconds after the cluster has settled. */
     @Then("no broker lists {node}")
     public void noBrokerLists(NodeSelector phrase) {
-        int id = phrase.in(scenario).node().id().orElseThrow();
+        int id = phrase.brokerIn(scenario);
         everyBroker(
                 "no broker to list " + phrase.words(),
-                answer -> "lists " + answer.brokerIds(),
-                answers ->
-                        answers.stream().noneMatch(answer -> answer.brokerIds().contains(id)),
+                answer -> answer.brokerIds().contains(id),
+                answer -> "lists " + Words.list(answer.brokerIds()),
+                answer -> !answer.brokerIds().contains(id),
                 answer -> answer);
     }
 
     /**
      * Each live broker, asked by itself, gives the same leader, replicas and ISR for each partition of the topic, at the latest
-     * after 10 seconds.
+     * 10 seconds after the cluster has settled.
      */
     @Then("every broker describes {topic} the same")
     public void everyBrokerDescribes(String topic) {
         everyBroker(
                 "every broker to describe %s the same".formatted(topic),
-                answer -> "says " + ScenarioContext.inWords(answer.topic(topic)),
-                answers -> !answers.get(0).topic(topic).isEmpty()
-                        && answers.stream()
-                                        .map(answer -> answer.topic(topic))
-                                        .distinct()
-                                        .count()
-                                == 1,
+                answer -> answer.topic(topic),
+                answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                answer -> !answer.topic(topic).isEmpty(),
                 answer -> answer.only(topic));
     }
 
     /**
      * All live brokers know the same controller, and it is alive. In KRaft mode each is asked for the quorum's leader, the
-     * active controller: what its metadata calls the controller is any broker. They have 10 seconds to agree.
+     * active controller: what its metadata calls the controller is any broker. They have 10 seconds to agree once the
+     * cluster has settled.
      */
     @Then("every broker names the same controller")
     public void everyBrokerNamesTheSameController() {
         ClusterObserver observer = scenario.lab().observer();
         everyBroker(
                 "every broker to name the same controller, which is alive",
+                Snapshot::controller,
                 answer -> "names " + answer.controller(),
-                answers -> observer.commonController(answers).stream()
-                        .anyMatch(controller -> observer.possibleControllers().contains(controller)),
+                answer -> observer.possibleControllers().contains(answer.controller()),
                 answer -> answer);
     }
 
-    /**
-     * Awaits it of the answers of all live brokers, each asked by itself, as long as a change of the metadata may take: a
-     * broker that says otherwise then has not been told by the controller.
-     */
     private void everyBroker(
             String what,
-            Function<Snapshot, String> inWords,
-            Predicate<List<Snapshot>> wanted,
+            Function<Snapshot, ?> aspect,
+            Function<Snapshot, String> description,
+            Predicate<Snapshot> wanted,
             UnaryOperator<Snapshot> shown) {
-        ClusterObserver observer = scenario.lab().observer();
-        Outcome<List<Snapshot>> outcome = scenario.settle(
-                what,
-                observer::everyBroker,
-                answers -> answers.stream()
-                        .map(answer -> answer.askedOf() + " " + inWords.apply(answer))
-                        .toList()
-                        .toString(),
-                answers -> observer.everyBrokerIsAmong(answers) && wanted.test(answers));
+        Outcome<List<Snapshot>> outcome = new SettledState(scenario).await(what, aspect, description, wanted);
         outcome.last().forEach(answer -> evidence.record(KcatLayout.metadata(shown.apply(answer))));
         outcome.orFail();
     }

@@ -10,6 +10,7 @@ import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
 import dev.kafkalab.expect.PartitionTable;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.observe.PartitionName;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.text.Words;
@@ -18,6 +19,7 @@ import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Steps that speak of who leads a partition and who is the controller after a fault. */
 public final class ElectionSteps {
@@ -70,30 +72,53 @@ public final class ElectionSteps {
                 .isFalse();
     }
 
-    /** The leader is the first replica in assignment order that was in sync and is not the broken broker. */
+    /**
+     * The leader is the first replica in assignment order that was in sync and is not the broken broker. Judged once the
+     * cluster has settled, by brokers that agree.
+     */
     @Then("the new leader of {partition} is the next live in-sync replica in assignment order")
     public void nextInSyncReplica(PartitionName partition) {
-        Snapshot now = scenario.lab().observer().metadata();
-        evidence.record(now.only(partition.topic()));
-        assertThat(Optional.of(partition.leaderIn(now)))
-                .as(
-                        "leader of %s; before the fault, %s",
-                        partition, PartitionTable.inWords(List.of(elections.before(partition))))
-                .isEqualTo(elections.successor(partition));
+        String before = PartitionTable.inWords(List.of(elections.before(partition)));
+        int successor = elections
+                .successor(partition)
+                .orElseThrow(() -> new IllegalStateException(
+                        "No replica of %s was in sync but the broken broker's own: %s".formatted(partition, before)));
+        stays(
+                "broker %d, the next live in-sync replica, to lead %s; before the fault, %s"
+                        .formatted(successor, partition, before),
+                partition.topic(),
+                answer -> partition.leaderIn(answer) == successor);
     }
 
-    /** Every partition of the topic has the leader it had before the last fault. */
+    /**
+     * Every partition of the topic has the leader it had before the last fault. Judged once the cluster has settled, when
+     * it could have changed, by brokers that agree.
+     */
     @Then("the leader of {topic} has not changed")
     public void leaderUnchanged(String topic) {
-        Snapshot now = scenario.lab().observer().metadata();
-        evidence.record(now.only(topic));
-        assertThat(now.topic(topic)).as("partitions of %s", topic).isNotEmpty();
-        assertThat(now.topic(topic))
-                .extracting(Snapshot.Partition::leader)
-                .as("leaders of %s", topic)
-                .isEqualTo(scenario.faults().last().before().topic(topic).stream()
-                        .map(Snapshot.Partition::leader)
-                        .toList());
+        List<Integer> before = leaders(scenario.faults().last().before(), topic);
+        if (before.isEmpty()) {
+            throw new IllegalStateException("Before the last fault there was no topic " + topic);
+        }
+        stays(
+                "the leader of %s to be as before the last fault, broker %s".formatted(topic, Words.list(before)),
+                topic,
+                answer -> leaders(answer, topic).equals(before));
+    }
+
+    private void stays(String what, String topic, Predicate<Snapshot> wanted) {
+        Outcome<List<Snapshot>> outcome = new SettledState(scenario)
+                .await(
+                        what,
+                        answer -> answer.topic(topic),
+                        answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                        wanted);
+        outcome.last().stream().findFirst().ifPresent(answer -> evidence.record(answer.only(topic)));
+        outcome.orFail();
+    }
+
+    private static List<Integer> leaders(Snapshot snapshot, String topic) {
+        return snapshot.topic(topic).stream().map(Snapshot.Partition::leader).toList();
     }
 
     /**
@@ -109,15 +134,21 @@ public final class ElectionSteps {
         election.verify();
     }
 
-    /** The controller is the one of before the last fault. */
+    /**
+     * The controller is the one of before the last fault. Judged once the cluster has settled, when it could have changed, by
+     * brokers that agree.
+     */
     @Then("the controller has not changed")
     public void controllerUnchanged() {
-        Snapshot now = scenario.lab().observer().metadata();
-        evidence.record(KcatLayout.metadata(now));
-        assertThat(now.controller())
-                .as("controller")
-                .isNotNegative()
-                .isEqualTo(scenario.faults().last().before().controller());
+        int before = scenario.faults().last().before().controller();
+        Outcome<List<Snapshot>> outcome = new SettledState(scenario)
+                .await(
+                        "the controller to be as before the last fault, node " + before,
+                        Snapshot::controller,
+                        answer -> "names " + answer.controller(),
+                        answer -> answer.controller() >= 0 && answer.controller() == before);
+        outcome.last().stream().findFirst().ifPresent(answer -> evidence.record(KcatLayout.metadata(answer)));
+        outcome.orFail();
     }
 
     private void judge(TimedExpectation<Snapshot> election, PartitionName partition) {

@@ -3,6 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class LogFolderSteps {
      */
     @Then("only {brokers} has/have data of {topic}")
     public void dataOnlyOn(List<Integer> expected, String topic) {
+        new SettledState(scenario).awaitNotice();
         Map<Integer, Map<String, Map<Integer, Long>>> folders = scenario.settle(
                         "only brokers %s to have data of %s".formatted(expected, topic),
                         () -> scenario.lab()

@@ -97,6 +97,16 @@ public record NodeSelector(String words) {
         return nodes.get(0);
     }
 
+    /** The id of the one broker that these words mean now. @throws IllegalStateException if they mean another node */
+    int brokerIn(ScenarioContext scenario) {
+        ClusterNode node = in(scenario);
+        if (!node.node().is(Role.BROKER)) {
+            throw new IllegalStateException("This step is about a broker, and \"%s\" is %s, which is none"
+                    .formatted(words, node.node().name()));
+        }
+        return node.node().id().orElseThrow();
+    }
+
     /** The nodes that these words mean now. @throws IllegalStateException if none does, saying what was seen instead */
     public List<ClusterNode> allIn(ScenarioContext scenario) {
         for (Form form : FORMS) {

@@ -113,11 +113,19 @@ public final class NodeSteps {
                 .formatted(scenario.lab().cluster().topology().composeFile(), command, services);
     }
 
+    /** Every text contains nothing. */
+    static String told(String words) {
+        if (words.isBlank()) {
+            throw new IllegalArgumentException("This step needs words between its quotes: every text contains \"\"");
+        }
+        return words;
+    }
+
     private void logSays(ClusterNode node, String words, Duration atMost) {
         NodeLog log = scenario.faults().last().logOf(node);
         evidence.record(scenario.await(
                         "the log of %s to say \"%s\"".formatted(log.node(), words),
-                        () -> log.excerpt(List.of(words)),
+                        () -> log.excerpt(List.of(told(words))),
                         seen -> "not yet there, see " + log.file(),
                         seen -> !seen.lines().isEmpty(),
                         scenario.faults().since(),

@@ -17,7 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Steps that speak of a topic's partitions: who leads them, where their replicas are, and which of these are in sync. */
+/**
+ * Steps that speak of a topic's partitions: who leads them, where their replicas are, and which of these are in sync. A
+ * cluster has settled when it has noticed what was done to its nodes, or has had the time to by its own settings; every live
+ * broker must then give the same answer within 10 seconds.
+ */
 public final class PartitionSteps {
 
     private static final String ISR_ORIGIN = "the lab's own: the broker starts, and fetches what it missed";
@@ -37,7 +41,7 @@ public final class PartitionSteps {
     }
 
     /**
-     * The topic has these partitions and no others, as soon as the metadata has settled. The table's columns are any of
+     * The topic has these partitions and no others, as soon as the cluster has settled. The table's columns are any of
      * {@code partition}, {@code leader} (a broker's id, or {@code none}), {@code replicas} (ids in assignment order) and
      * {@code ISR} (ids in any order). Fails, with what is there instead, if 10 seconds do not bring it about.
      */
@@ -54,14 +58,14 @@ public final class PartitionSteps {
         happensWithin(topic, Kind.PARTITIONS_CHANGE, table.inWords(), table::fits, atMost, STATE_ORIGIN);
     }
 
-    /** Every partition has a leader that is one of its replicas, as soon as the metadata has settled. */
+    /** Every partition has a leader that is one of its replicas, as soon as the cluster has settled. */
     @Then("every partition of {topic} has a leader")
     public void everyPartitionHasALeader(String topic) {
         settles(topic, "every partition of %s to have a leader".formatted(topic), Partitions.every(p -> p.replicas()
                 .contains(p.leader())));
     }
 
-    /** The replicas of each partition are these brokers, in any order, as soon as the metadata has settled. */
+    /** The replicas of each partition are these brokers, in any order, as soon as the cluster has settled. */
     @Then("the replicas of {topic} are {brokers}")
     public void replicas(String topic, List<Integer> expected) {
         settles(topic, "the replicas of %s to be %s".formatted(topic, expected), Partitions.every(p -> Set.copyOf(
@@ -69,7 +73,7 @@ public final class PartitionSteps {
                 .equals(Set.copyOf(expected))));
     }
 
-    /** The ISR of each partition is these brokers, in any order, as soon as the metadata has settled. */
+    /** The ISR of each partition is these brokers, in any order, as soon as the cluster has settled. */
     @Then("the ISR of {topic} is {brokers}")
     public void isr(String topic, List<Integer> expected) {
         settles(
@@ -85,18 +89,18 @@ public final class PartitionSteps {
                 topic, Kind.ISR_CHANGE, expected, Partitions.every(Partitions.hasIsr(expected)), atMost, ISR_ORIGIN);
     }
 
-    /** The node is in the ISR of no partition, as soon as the metadata has settled. */
+    /** The node is in the ISR of no partition, as soon as the cluster has settled. */
     @Then("{node} is not in the ISR of {topic}")
     public void notInIsr(NodeSelector node, String topic) {
-        int id = node.in(scenario).node().id().orElseThrow();
+        int id = node.brokerIn(scenario);
         settles(topic, "%s to leave the ISR of %s".formatted(node.words(), topic), Partitions.every(p -> !p.isr()
                 .contains(id)));
     }
 
-    /** The node leads none of the topic's partitions, as soon as the metadata has settled. */
+    /** The node leads none of the topic's partitions, as soon as the cluster has settled. */
     @Then("{node} leads no partition of {topic}")
     public void leadsNoPartition(NodeSelector node, String topic) {
-        int id = node.in(scenario).node().id().orElseThrow();
+        int id = node.brokerIn(scenario);
         settles(
                 topic,
                 "%s to lead no partition of %s".formatted(node.words(), topic),
@@ -105,7 +109,7 @@ public final class PartitionSteps {
 
     /**
      * Each partition is led by one of these brokers, and none of them leads two partitions more than another, as soon as
-     * the metadata has settled.
+     * the cluster has settled.
      */
     @Then("the leaders of {topic} are balanced over {brokers}")
     public void leadersAreBalanced(String topic, List<Integer> brokers) {
@@ -121,7 +125,7 @@ public final class PartitionSteps {
         evidence.record(tools().electPreferredLeaders(topic, partitions.electPreferredLeaders(topic)));
     }
 
-    /** Each partition is led by the first of its replicas, as soon as the metadata has settled. */
+    /** Each partition is led by the first of its replicas, as soon as the cluster has settled. */
     @Then("the preferred leader(s) of {topic} lead(s)")
     public void preferredLeadersLead(String topic) {
         settles(
@@ -151,7 +155,13 @@ public final class PartitionSteps {
     }
 
     private void settles(String topic, String what, Predicate<List<Snapshot.Partition>> wanted) {
-        show(partitions.settle(topic, what, wanted), topic);
+        Outcome<List<Snapshot>> outcome = partitions.settle(topic, what, wanted);
+        evidence.recordTopic(
+                outcome.last().stream()
+                        .findFirst()
+                        .orElseGet(() -> scenario.lab().observer().metadata()),
+                topic);
+        outcome.orFail();
     }
 
     private void happensWithin(

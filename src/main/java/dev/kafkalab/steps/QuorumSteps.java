@@ -9,6 +9,7 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.support.SteadyClock;
@@ -32,11 +33,12 @@ public final class QuorumSteps {
 
     /**
      * The active controller counts that many voters (the controllers, itself and dead ones included, for the majority is
-     * counted over all of them) and that many observers (the brokers, which follow without a vote). Waits up to 10 seconds
-     * for it; leaves what {@code kafka-metadata-quorum describe --replication} shows.
+     * counted over all of them) and that many observers (the brokers, which follow without a vote). Waits until the cluster has settled, and
+     * up to 10 seconds more; leaves what {@code kafka-metadata-quorum describe --replication} shows.
      */
     @Then("the quorum has {int} voters and {int} observers")
     public void votersAndObservers(int voters, int observers) {
+        new SettledState(scenario).awaitNotice();
         show(scenario.settle(
                 "%d voters and %d observers".formatted(voters, observers),
                 this::quorum,
@@ -80,9 +82,10 @@ public final class QuorumSteps {
         election.verify();
     }
 
-    /** The active controller is the one of before the last fault, as soon as it answers; it is given 10 seconds. */
+    /** The active controller is the one of before the last fault, once the cluster has settled; it is given 10 seconds to answer. */
     @Then("the active controller has not changed")
     public void activeControllerUnchanged() {
+        new SettledState(scenario).awaitNotice();
         Optional<Quorum> quorum =
                 show(scenario.settle("an active controller", this::quorum, QuorumSteps::inWords, is(any -> true)));
         assertThat(quorum.map(Quorum::leader))

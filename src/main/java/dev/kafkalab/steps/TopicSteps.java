@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.admin.WantedTopic;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.transcript.KafkaTools;
 import io.cucumber.java.en.Given;
@@ -84,14 +85,15 @@ public final class TopicSteps {
     /** The cluster refuses to create the topic, and its reason contains these words. Fails if it is created. */
     @Then("a topic {topic} with {int} partition(s) and replication factor {int} is refused, saying {string}")
     public void isRefused(String topic, int partitions, int replicationFactor, String words) {
-        assertThat(refusal(topic, partitions, replicationFactor).orElse("it was created"))
+        assertThat(refusal(topic, partitions, replicationFactor))
                 .as("why topic %s was refused", topic)
-                .contains(words);
+                .hasValueSatisfying(reason -> assertThat(reason).contains(NodeSteps.told(words)));
     }
 
     /** Every broker knows the topic with so many partitions, each with so many replicas, as soon as the metadata has settled. */
     @Then("the cluster has a topic {topic} with {int} partition(s) and replication factor {int}")
     public void hasTopic(String topic, int partitions, int replicationFactor) {
+        new SettledState(scenario).awaitNotice();
         Snapshot seen = scenario.awaitTopic(topic, partitions).orFail().get(0);
         evidence.recordTopic(seen, topic);
         assertThat(seen.topic(topic))

@@ -6,6 +6,7 @@ import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.expect.ElectionLogs;
+import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
@@ -25,9 +26,10 @@ public final class ZooKeeperSteps {
         this.evidence = evidence;
     }
 
-    /** Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves. */
+    /** Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves, once the cluster has settled. */
     @Then("the ensemble has one leader and {int} follower(s)")
     public void leaderAndFollowers(int followers) {
+        new SettledState(scenario).awaitNotice();
         show(scenario.settle(
                 "one leader and %d followers".formatted(followers),
                 this::ensemble,
@@ -70,6 +72,7 @@ public final class ZooKeeperSteps {
     /** Asked with {@code srvr}, exactly that many servers say that they stand alone: each is an ensemble of its own. */
     @Then("{int} ZooKeeper(s) is/are standalone")
     public void standalone(int expected) {
+        new SettledState(scenario).awaitNotice();
         show(scenario.settle(
                 "%d standalone ZooKeepers".formatted(expected),
                 this::ensemble,
@@ -94,7 +97,12 @@ public final class ZooKeeperSteps {
     }
 
     private List<EnsembleMember> ensemble() {
-        return scenario.lab().observer().ensemble();
+        List<EnsembleMember> ensemble = scenario.lab().observer().ensemble();
+        if (ensemble.isEmpty()) {
+            throw new IllegalStateException("There is no ZooKeeper in "
+                    + scenario.lab().cluster().topology().composeFile());
+        }
+        return ensemble;
     }
 
     private static Predicate<List<EnsembleMember>> modes(int leaders, int followers) {

@@ -21,6 +21,16 @@ class PartitionTableTest {
             Map.of("partition", "1", "leader", "none", "replicas", "2", "ISR", "2");
 
     @Test
+    void a_table_that_says_nothing_is_refused() {
+        assertThatThrownBy(() -> PartitionTable.of(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no row");
+        assertThatThrownBy(() -> PartitionTable.of(List.of(Map.of("partition", "0"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("says nothing of its partitions");
+    }
+
+    @Test
     void fits_what_it_describes() {
         assertThat(PartitionTable.of(List.of(FIRST, SECOND)).fits(SEEN)).isTrue();
         assertThat(PartitionTable.of(List.of(SECOND, FIRST)).fits(SEEN)).isTrue();
