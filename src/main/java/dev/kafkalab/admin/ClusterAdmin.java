@@ -28,8 +28,14 @@ public final class ClusterAdmin implements AutoCloseable {
 
     private final Admin admin;
 
-    public ClusterAdmin(String bootstrapServers) {
-        this.admin = Admin.create(Map.of(
+    /** Asks by that client, and closes it in the end. */
+    public ClusterAdmin(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** A client of the cluster with these brokers. */
+    public static ClusterAdmin of(String bootstrapServers) {
+        return new ClusterAdmin(Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -42,7 +48,12 @@ public final class ClusterAdmin implements AutoCloseable {
                 AdminClientConfig.METADATA_MAX_AGE_CONFIG,
                 "1000",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                "200"));
+                "200")));
+    }
+
+    /** What is asked of consumer groups. */
+    public GroupAdmin groups() {
+        return new GroupAdmin(admin);
     }
 
     /** What is asked for single partitions. */

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -32,23 +31,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What Kafka says of consumer groups, and what is done to them, through Kafka's {@code Admin}. */
-public final class GroupAdmin implements AutoCloseable {
+public final class GroupAdmin {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration END_OFFSET = Duration.ofSeconds(2);
     private static final Comparator<Partition> ORDER =
             Comparator.comparing(Partition::topic).thenComparing(Partition::number);
 
     private final Admin admin;
 
-    public GroupAdmin(String bootstrapServers) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG, "kafka-lab-groups",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000",
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(TIMEOUT.toMillis()),
-                AdminClientConfig.METADATA_MAX_AGE_CONFIG, "1000",
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200"));
+    GroupAdmin(Admin admin) {
+        this.admin = admin;
     }
 
     /** A group's members and their partitions; one that nobody has heard of is {@code Dead}. The offsets are left out. */
@@ -132,11 +124,6 @@ public final class GroupAdmin implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        admin.close(Duration.ofSeconds(2));
-    }
-
     private Optional<ConsumerGroupDescription> description(String group) {
         try {
             return Optional.of(get(admin.describeConsumerGroups(Set.of(group))
@@ -199,9 +186,9 @@ public final class GroupAdmin implements AutoCloseable {
 
     private static <T> T get(KafkaFuture<T> future) throws ExecutionException {
         try {
-            return future.get(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
+            return future.get(ClusterAdmin.TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new SetupException("No answer within %d s".formatted(TIMEOUT.toSeconds()), e);
+            throw new SetupException("No answer within %d s".formatted(ClusterAdmin.TIMEOUT.toSeconds()), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -51,10 +51,16 @@ public final class ClusterPool implements AutoCloseable {
 
     private final NamedTopologies namedTopologies = new NamedTopologies();
     private final ClusterScheduler turns;
+    private final ClusterFactory factory;
     private final Map<Path, LabCluster> running = new ConcurrentHashMap<>();
     private final Map<Path, String> failures = new ConcurrentHashMap<>();
 
-    ClusterPool(int atOnce) {
+    /**
+     * @param atOnce how many clusters may run at once
+     * @param factory makes those that are to be started
+     */
+    ClusterPool(int atOnce, ClusterFactory factory) {
+        this.factory = factory;
         this.turns = new ClusterScheduler(atOnce, GATHERING, NOBODY_ENDS);
     }
 
@@ -156,7 +162,7 @@ public final class ClusterPool implements AutoCloseable {
         stop(composeFile);
         boolean alone = mayStart();
         try {
-            LabCluster lab = LabCluster.prepare(topology, services, progress);
+            LabCluster lab = factory.prepare(topology, services, progress);
             running.put(composeFile, lab);
             lab.start(progress);
             failures.remove(composeFile);
@@ -214,7 +220,15 @@ public final class ClusterPool implements AutoCloseable {
         });
     }
 
+    /** Makes a cluster that can be started. */
+    @FunctionalInterface
+    interface ClusterFactory {
+
+        /** @throws SetupException if it cannot be run here */
+        LabCluster prepare(Topology topology, Set<String> services, Progress progress);
+    }
+
     private static final class Shared {
-        private static final ClusterPool LABS = new ClusterPool(atOnce(LabSettings.ofThisJvm()));
+        private static final ClusterPool LABS = new ClusterPool(atOnce(LabSettings.ofThisJvm()), LabCluster::prepare);
     }
 }

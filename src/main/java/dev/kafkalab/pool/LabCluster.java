@@ -33,12 +33,19 @@ public final class LabCluster implements AutoCloseable {
     private final ClusterAdmin admin;
     private ElectionBounds electionBounds;
 
-    private LabCluster(Cluster cluster, String runtimeReason, Set<String> services) {
+    /**
+     * A cluster that can be started.
+     *
+     * @param runtimeReason why it runs where it runs
+     * @param services those that a start starts
+     */
+    LabCluster(
+            Cluster cluster, String runtimeReason, Set<String> services, ClusterObserver observer, ClusterAdmin admin) {
         this.cluster = cluster;
         this.runtimeReason = runtimeReason;
         this.services = Set.copyOf(services);
-        this.observer = new HostClusterObserver(cluster);
-        this.admin = new ClusterAdmin(observer.bootstrapServers());
+        this.observer = observer;
+        this.admin = admin;
     }
 
     /**
@@ -59,7 +66,10 @@ public final class LabCluster implements AutoCloseable {
         RuntimeChoice choice = RuntimeChoice.forTopology(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
-        return new LabCluster(choice.runtime().prepare(topology, progress), choice.reason(), services);
+        Cluster cluster = choice.runtime().prepare(topology, progress);
+        ClusterObserver observer = new HostClusterObserver(cluster);
+        return new LabCluster(
+                cluster, choice.reason(), services, observer, ClusterAdmin.of(observer.bootstrapServers()));
     }
 
     /** The nodes, and what can be done to them. */
@@ -120,9 +130,9 @@ public final class LabCluster implements AutoCloseable {
     public void start(Progress progress) {
         cluster.start(services, progress);
         new Readiness(this, progress).await();
-        electionBounds = ElectionBounds.of(
-                cluster.topology(),
-                name -> admin.brokerSetting(observer.metadata().brokerIds().get(0), name));
+        electionBounds = ElectionBounds.of(cluster.topology(), name -> observer.metadata().brokerIds().stream()
+                .findFirst()
+                .flatMap(broker -> admin.brokerSetting(broker, name)));
     }
 
     /** What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a node is dead */

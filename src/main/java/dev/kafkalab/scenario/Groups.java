@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A scenario's consumer groups, each begun without members and without offsets. */
 public final class Groups implements AutoCloseable {
@@ -28,7 +27,6 @@ public final class Groups implements AutoCloseable {
     private final Progress progress;
     private final Map<String, ScenarioGroup> groups = new LinkedHashMap<>();
     private ConsumerSettings settings = new ConsumerSettings(Map.of());
-    private GroupAdmin admin;
 
     Groups(LabCluster lab, ClusterMonitor watcher, Progress progress) {
         this.lab = lab;
@@ -96,10 +94,8 @@ public final class Groups implements AutoCloseable {
     /** Ends every member that is left. */
     @Override
     public void close() {
-        Closeables.closeAll(Stream.concat(
-                        groups.values().stream().<Runnable>map(group -> group::close),
-                        Stream.ofNullable(admin).<Runnable>map(it -> it::close))
-                .toList());
+        Closeables.closeAll(
+                groups.values().stream().<Runnable>map(group -> group::close).toList());
     }
 
     /** An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not expired. */
@@ -109,10 +105,7 @@ public final class Groups implements AutoCloseable {
     }
 
     private GroupAdmin admin() {
-        if (admin == null) {
-            admin = new GroupAdmin(lab.observer().bootstrapServers());
-        }
-        return admin;
+        return lab.admin().groups();
     }
 
     /**

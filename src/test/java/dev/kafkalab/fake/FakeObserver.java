@@ -1,0 +1,104 @@
+package dev.kafkalab.fake;
+
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Snapshot.EnsembleMember;
+import dev.kafkalab.observe.ClusterObserver;
+import dev.kafkalab.observe.Quorum;
+import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.topology.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a cluster in ZooKeeper mode would say: every live broker lists those that run, or that it has not missed yet. */
+public final class FakeObserver implements ClusterObserver {
+
+    private final FakeCluster cluster;
+    private final List<Integer> notMissedYet = new ArrayList<>();
+    private List<Snapshot.Partition> partitions = List.of();
+    private int controller = 1;
+
+    public FakeObserver(FakeCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** A dead broker that the others still list: its session has not expired. */
+    public FakeObserver stillLists(int broker) {
+        notMissedYet.add(broker);
+        return this;
+    }
+
+    /** What every broker says of partitions from now on. */
+    public FakeObserver says(Snapshot.Partition... known) {
+        partitions = List.of(known);
+        return this;
+    }
+
+    /** Whom every broker names as the controller from now on; -1 for none. */
+    public FakeObserver namesController(int id) {
+        controller = id;
+        return this;
+    }
+
+    @Override
+    public Snapshot metadata() {
+        return everyBroker().stream().findFirst().orElseGet(() -> answer("nobody", List.of()));
+    }
+
+    @Override
+    public List<Snapshot> everyBroker() {
+        List<Integer> listed = Stream.concat(
+                        running(Role.BROKER).map(node -> node.node().id().orElseThrow()), notMissedYet.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return running(Role.BROKER)
+                .map(node -> answer(node.node().name(), listed))
+                .toList();
+    }
+
+    @Override
+    public Optional<Quorum> quorum() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Integer> possibleControllers() {
+        return metadata().brokerIds();
+    }
+
+    @Override
+    public List<EnsembleMember> ensemble() {
+        return cluster.nodes().stream()
+                .filter(node -> node.node().is(Role.ZOOKEEPER))
+                .map(node ->
+                        new EnsembleMember(node.node().name(), node.state() == State.RUNNING ? "follower" : "down"))
+                .toList();
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "127.0.0.1:1";
+    }
+
+    @Override
+    public Stream<ClusterNode> running(Role role) {
+        return cluster.nodes().stream().filter(node -> node.node().is(role) && node.state() == State.RUNNING);
+    }
+
+    private Snapshot answer(String askedOf, List<Integer> brokers) {
+        return new Snapshot(
+                Instant.EPOCH,
+                askedOf,
+                "id",
+                brokers.contains(controller) || brokers.isEmpty() ? controller : brokers.get(0),
+                brokers.stream()
+                        .map(id -> new Snapshot.Broker(id, "localhost:" + id))
+                        .toList(),
+                partitions,
+                List.of());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.kafkalab.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.fake.FakeCluster;
+import dev.kafkalab.fake.FakeObserver;
+import dev.kafkalab.pool.ClusterPool.AcquiredCluster;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Topology;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterPoolTest {
+
+    private static final Path FILE = Path.of("compose/zookeeper-ensemble.yml");
+
+    @TempDir
+    private Path logs;
+
+    private final List<FakeCluster> made = new ArrayList<>();
+    private final List<FakeObserver> observers = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final Admin admin = MockAdminClient.create().numBrokers(4).build();
+    private final ClusterPool pool = new ClusterPool(2, this::prepare);
+
+    @Test
+    void the_first_scenario_gets_a_new_cluster_and_the_next_one_the_same() {
+        AcquiredCluster first = acquire();
+        AcquiredCluster second = acquire();
+
+        assertThat(first.how()).isEqualTo("started");
+        assertThat(second.how()).isEqualTo("reused");
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_is_paused_goes_on_and_one_that_is_dead_is_started_for_the_next_scenario() {
+        acquire();
+        made.get(0).fake("kafka1").becomes(State.PAUSED);
+        made.get(0).fake("zoo2").becomes(State.DOWN);
+
+        assertThat(acquire().how()).isEqualTo("healed");
+        assertThat(made.get(0).fake("kafka1").done()).containsExactly("resume");
+        assertThat(made.get(0).fake("zoo2").done()).containsExactly("start");
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void topics_of_one_scenario_are_deleted_before_the_next() throws Exception {
+        acquire();
+        admin.createTopics(Set.of(new NewTopic("orders", 1, (short) 1))).all().get();
+        Uuid before = id("orders");
+
+        acquire();
+
+        // Kafka's stand-in creates what it was only to validate: whether the name is free again.
+        assertThat(id("orders")).isNotEqualTo(before);
+    }
+
+    private Uuid id(String topic) throws Exception {
+        return admin.describeTopics(Set.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .topicId();
+    }
+
+    @Test
+    void a_dead_broker_whose_session_has_not_expired_is_not_waited_for() {
+        acquire();
+        made.get(0).fake("kafka1").becomes(State.DOWN);
+        observers.get(0).stillLists(1);
+
+        assertThat(acquire().how()).isEqualTo("started");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void other_variables_are_another_cluster_on_the_same_ports() {
+        acquire();
+
+        AcquiredCluster other = pool.whole(FILE, Map.of("ZOOKEEPER_SESSION_TIMEOUT_MS", "18000"), told::add);
+
+        assertThat(other.how()).isEqualTo("started");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void a_part_of_a_cluster_serves_one_scenario_only() {
+        AcquiredCluster part = pool.only(List.of("zoo1"), FILE, Map.of(), told::add);
+        assertThat(part.lab().isWhole()).isFalse();
+
+        assertThat(acquire().how()).isEqualTo("started");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void what_is_wrong_is_told_in_full_once_and_nothing_is_left_of_the_cluster() {
+        ClusterPool failing = new ClusterPool(2, (topology, services, progress) -> {
+            throw new SetupException("no port\n  Fix: another one");
+        });
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> failing.whole(FILE, Map.of(), told::add))
+                .withMessage("no port\n  Fix: another one");
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> failing.whole(FILE, Map.of(), told::add))
+                .withMessage("As before: no port");
+    }
+
+    @Test
+    void a_cluster_that_has_to_make_room_is_taken_down_before_the_turn_is_had() {
+        ClusterPool narrow = new ClusterPool(1, this::prepare);
+        narrow.take(Set.of(FILE));
+        narrow.whole(FILE, Map.of(), told::add);
+        narrow.release(Set.of(FILE));
+
+        narrow.take(Set.of(Path.of("compose/kafdrop.yml")));
+
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void in_the_end_every_cluster_is_taken_down_with_its_data() {
+        acquire();
+
+        pool.close();
+
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    private AcquiredCluster acquire() {
+        return pool.whole(FILE, Map.of(), told::add);
+    }
+
+    private LabCluster prepare(Topology topology, Set<String> services, Progress progress) {
+        FakeCluster cluster = new FakeCluster(topology, InstantSource.system(), logs);
+        made.add(cluster);
+        observers.add(new FakeObserver(cluster));
+        return new LabCluster(
+                cluster, "for a test", services, observers.get(observers.size() - 1), new ClusterAdmin(admin));
+    }
+}
