@@ -30,6 +30,10 @@ public final class DefinedSteps {
     public static void require(URI feature, int line) {
         if ("file".equals(feature.getScheme())) {
             FeatureText text = FEATURES.computeIfAbsent(feature, DefinedSteps::read);
+            if (!text.problems().isEmpty()) {
+                throw new UndefinedStepException(
+                        Lint.unreadable(text).stream().map(Mistake::toString).collect(joining(System.lineSeparator())));
+            }
             text.scenarios().stream()
                     .filter(scenario -> scenario.line() == line)
                     .forEach(scenario -> require(text.file(), scenario));

@@ -34,17 +34,13 @@ public final class Lint {
         return mistakes.stream().distinct().sorted(IN_ORDER).toList();
     }
 
-    private static List<Mistake> unreadable(FeatureText feature) {
+    static List<Mistake> unreadable(FeatureText feature) {
         if (feature.problems().isEmpty() && feature.scenarios().isEmpty()) {
             return List.of(
                     new Mistake(feature.file(), 1, "the feature has no scenario", "write one, or take the file away"));
         }
         return feature.problems().stream()
-                .map(problem -> new Mistake(
-                        feature.file(),
-                        problem.line(),
-                        "this is not Gherkin: " + problem.message(),
-                        "see https://cucumber.io/docs/gherkin/reference for what may stand here"))
+                .map(problem -> new Mistake(feature.file(), problem.line(), problem.message(), problem.remedy()))
                 .toList();
     }
 }

@@ -35,8 +35,7 @@ public final class CompareCommand implements Callable<Integer> {
             Console.standard().line(compared.words());
             return compared.agree() ? 0 : 1;
         } catch (IOException e) {
-            System.err.println("The records cannot be compared: " + e);
-            return 2;
+            throw new UsageException("the records cannot be compared", e);
         }
     }
 }

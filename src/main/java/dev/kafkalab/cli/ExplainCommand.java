@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.topology.Topologies;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,9 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no file " + file);
-        }
+        UsageException.requireReadable(file);
         PrintWriter out = spec.commandLine().getOut();
         try {
             Explanation explanation = Explanation.of(Topologies.read(file, Map.of()));

@@ -35,7 +35,7 @@ final class FeatureFiles {
             }
             return features;
         } catch (IOException e) {
-            throw new UsageException("cannot be read: " + e.getMessage());
+            throw new UsageException("the features cannot be read", e);
         }
     }
 }

@@ -43,8 +43,7 @@ public final class GradeCommand implements Callable<Integer> {
             Gradebook.write(run, folder == null ? messages.toAbsolutePath().getParent() : folder);
             return passed(run) ? 0 : 1;
         } catch (IOException e) {
-            System.err.println("The record cannot be graded: " + e);
-            return 2;
+            throw new UsageException("the record cannot be graded", e);
         }
     }
 

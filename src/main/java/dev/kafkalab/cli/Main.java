@@ -1,5 +1,6 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.text.PrintableText;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -57,7 +58,8 @@ public final class Main {
 
     /** The commands, as {@link #main} runs them. */
     static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Main());
+        CommandLine commands =
+                new Commands().setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.err, true));
         // Whatever follows the tool's name is the tool's.
         commands.getSubcommands().get("kafka").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
@@ -67,6 +69,26 @@ public final class Main {
                     errors.flush();
                     return IMPOSSIBLE;
                 });
+    }
+
+    /** Prints foreign text, of files and of arguments, so that a terminal shows it instead of obeying it. */
+    private static final class Commands extends CommandLine {
+
+        private Commands() {
+            super(new Main());
+            // Its escape sequences could not be told from those of others.
+            setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        }
+
+        @Override
+        public CommandLine setOut(PrintWriter out) {
+            return super.setOut(PrintableText.writer(out));
+        }
+
+        @Override
+        public CommandLine setErr(PrintWriter err) {
+            return super.setErr(PrintableText.writer(err));
+        }
     }
 
     /** A failure of our own says what is wrong and what to do; any other is told with its kind. */

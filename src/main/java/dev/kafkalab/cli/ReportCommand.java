@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(record)) {
+        if (Files.notExists(record)) {
             throw new UsageException("there is no record %s: a run writes one, `mvn test` as reports/%s"
                     .formatted(record, Reports.RECORD));
         }
@@ -60,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("The page: " + page);
             return Main.FINE;
         } catch (IOException e) {
-            throw new UsageException("the pages cannot be made: " + e);
+            throw new UsageException("the pages cannot be made", e);
         }
     }
 
@@ -74,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
         if (Files.notExists(there)) {
             Files.createDirectories(into);
             Files.copy(record, there);
-        } else if (Files.mismatch(record, there) >= 0) {
+        } else if (!Files.isRegularFile(there) || Files.mismatch(record, there) >= 0) {
             throw new UsageException(
                     "%s is the record of another run: name another folder with --into".formatted(there));
         }

@@ -55,7 +55,7 @@ final class StepsCommand implements Callable<Integer> {
             StepsPage.write(catalogue, file);
             spec.commandLine().getOut().println("Written: " + file);
         } catch (IOException e) {
-            throw new UsageException("cannot write " + file + ": " + e);
+            throw new UsageException("cannot write " + file, e);
         }
     }
 }

@@ -8,9 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
+    private static final int LONGEST_LINE = 1_000;
+
     @Parameters(paramLabel = "FILE", description = "A Compose file, such as compose/zookeeper-ensemble.yml")
     private Path file;
 
@@ -46,9 +49,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no file " + file);
-        }
+        UsageException.requireReadable(file);
         System.setProperty("lab.runtime", runtime);
         try (InteractiveCluster cluster = InteractiveCluster.start(file, Console.standard()::progress)) {
             tell(cluster);
@@ -77,10 +78,10 @@ final class UpCommand implements Callable<Integer> {
     private void executeTyped(InteractiveCluster cluster) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            for (String line = typed.readLine(); line != null; line = typed.readLine()) {
-                if (!line.isBlank()) {
-                    out.println(cluster.execute(line));
+            Reader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            for (Optional<String> line = line(typed); line.isPresent(); line = line(typed)) {
+                if (!line.get().isBlank()) {
+                    out.println(cluster.execute(line.get()));
                     out.flush();
                 }
             }
@@ -89,5 +90,19 @@ final class UpCommand implements Callable<Integer> {
             out.flush();
         }
         new CountDownLatch(1).await();
+    }
+
+    /** The next line; none at the end of input. What has no end is not what somebody types. */
+    static Optional<String> line(Reader typed) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = typed.read();
+        while (next >= 0 && next != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new IOException("a line has more than %d characters".formatted(LONGEST_LINE));
+            }
+            line.append((char) next);
+            next = typed.read();
+        }
+        return next < 0 && line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 }

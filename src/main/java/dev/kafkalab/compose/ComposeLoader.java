@@ -6,12 +6,12 @@ import dev.kafkalab.compose.Yaml.Scalar;
 import dev.kafkalab.compose.Yaml.Sequence;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Brings a Compose file and all that it draws in into one model: variables filled in, {@code extends} and
@@ -21,34 +21,39 @@ final class ComposeLoader {
 
     private static final List<String> RESOURCES = List.of("services", "volumes", "networks", "secrets", "configs");
 
-    private final Variables variables;
-    private final Set<Notice> notices;
-    private final List<Path> including;
+    private static final int DEEPEST_INCLUDE = 50;
 
-    private ComposeLoader(Variables variables, Set<Notice> notices, List<Path> including) {
-        this.variables = variables;
-        this.notices = notices;
+    private final ReadingContext context;
+    private final List<Path> including;
+    private final Map<Path, Mapping> extended = new HashMap<>();
+
+    private ComposeLoader(ReadingContext context, List<Path> including) {
+        this.context = context;
         this.including = including;
     }
 
-    /** A loader that puts what an author may want to know into the set. */
-    ComposeLoader(Variables variables, Set<Notice> notices) {
-        this(variables, notices, List.of());
+    ComposeLoader(ReadingContext context) {
+        this(context, List.of());
     }
 
-    Mapping load(Path file) {
+    /** A file whose documents have been read. */
+    Mapping load(Path file, List<Yaml> written) {
         Mapping model = null;
-        for (Mapping document : documents(file)) {
-            Mapping extended = new Extends(this).resolve(file, document);
-            Mapping included = include(file, extended);
+        for (Mapping document : filled(file, written)) {
+            Mapping included = include(file, new Extends(this, context.limits()).resolve(file, document));
             model = model == null ? included : Merge.files(model, included);
         }
         return model;
     }
 
-    /** The documents of a file, with variables filled in. */
-    List<Mapping> documents(Path file) {
-        List<Yaml> documents = YamlReader.read(file);
+    /** The file that a service of another extends: one document made of all, with variables filled in. It is read once. */
+    Mapping extended(Path file) {
+        return extended.computeIfAbsent(file, any -> filled(file, YamlReader.read(file, context.limits())).stream()
+                .reduce(Merge::files)
+                .orElseThrow());
+    }
+
+    private List<Mapping> filled(Path file, List<Yaml> documents) {
         if (documents.stream().allMatch(ComposeLoader::isEmpty)) {
             throw new ComposeException(
                     new Position(file, 1),
@@ -67,6 +72,10 @@ final class ComposeLoader {
                         "a Compose file is a mapping, but this is %s".formatted(document.described()),
                         "begin with services: and below it, indented, a name for each service with its image:");
             }
+            mapping.get("services")
+                    .filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast)
+                    .ifPresent(context.limits()::checkServices);
             filled.add(mapping.mapScalars(this::fill));
         }
         return filled;
@@ -80,10 +89,8 @@ final class ComposeLoader {
         if (scalar.type() != Yaml.Type.TEXT) {
             return scalar;
         }
-        var template = new Template(
-                variables,
-                scalar.position(),
-                name -> notices.add(new Notice(
+        var template = new Template(context.variables(), scalar.position(), context.limits(), name -> context.notices()
+                .add(new Notice(
                         scalar.position(),
                         "the variable %s is not set, and nothing takes its place".formatted(name),
                         "set it, for example with a line %s=... in the file .env beside the Compose file, or write a default: ${%s:-...}"
@@ -129,8 +136,14 @@ final class ComposeLoader {
                         "%s is already being read: the files include each other".formatted(path.text()),
                         "remove one of the includes");
             }
-            var loader = new ComposeLoader(variables.withDefaultsFrom(Folder.of(first)), notices, List.copyOf(chain));
-            Mapping next = loader.load(resolved);
+            if (chain.size() > DEEPEST_INCLUDE) {
+                throw new ComposeException(
+                        path.position(),
+                        "includes are nested more than %d levels deep".formatted(DEEPEST_INCLUDE),
+                        "include the files from one place");
+            }
+            var loader = new ComposeLoader(context.in(Folder.of(first)), List.copyOf(chain));
+            Mapping next = loader.load(resolved, YamlReader.read(resolved, context.limits()));
             model = model == null ? next : Merge.files(model, next);
         }
         return model;

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads Compose files as Docker Compose does, by the <a href="https://compose-spec.io">Compose specification</a>: what
@@ -40,12 +39,15 @@ public final class ComposeReader {
     }
 
     static ComposeFile read(Path file, Map<String, String> given, Map<String, String> machine) {
-        Set<Notice> notices = new LinkedHashSet<>();
-        Path folder = Folder.of(file);
-        Variables variables = Variables.of(given, machine, folder).withProjectName(file, projectName(file));
-        Mapping model = new ComposeLoader(variables, notices).load(file);
+        var limits = new ReadingLimits();
+        List<Yaml> documents = YamlReader.read(file, limits);
+        Variables variables = Variables.of(given, machine, Folder.of(file), limits)
+                .withProjectName(file, projectName(documents), limits);
+        var context = new ReadingContext(variables, new LinkedHashSet<>(), limits);
+        Mapping model = new ComposeLoader(context).load(file, documents);
         ComposeShape.check(model);
         Mapping services = services(model);
+        limits.checkServices(services);
         Map<String, Entry> active = Profiles.active(services, variables.profiles());
         if (active.isEmpty()) {
             throw new ComposeException(
@@ -54,7 +56,7 @@ public final class ComposeReader {
                     "switch profiles on with the variable COMPOSE_PROFILES=%s".formatted(Profiles.all(services)));
         }
         Consistency.check(model, active);
-        var reader = new ServiceReader(variables, notices);
+        var reader = new ServiceReader(context);
         List<Service> read = new ArrayList<>();
         active.forEach((name, entry) -> {
             // What is to run no times is not started either.
@@ -66,12 +68,12 @@ public final class ComposeReader {
                 file,
                 read,
                 new Attributes(model).mapping("volumes").mapping().entries().keySet(),
-                notices.stream().sorted(IN_ORDER).toList());
+                context.notices().stream().sorted(IN_ORDER).toList());
     }
 
     /** The name is needed before the file is read in earnest: its values may refer to it. */
-    private static Optional<Scalar> projectName(Path file) {
-        return YamlReader.read(file).stream()
+    private static Optional<Scalar> projectName(List<Yaml> documents) {
+        return documents.stream()
                 .filter(Mapping.class::isInstance)
                 .flatMap(document -> new Attributes((Mapping) document).scalar("name").stream())
                 .reduce((earlier, later) -> later);

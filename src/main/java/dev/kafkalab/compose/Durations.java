@@ -40,7 +40,7 @@ final class Durations {
         var nanos = BigDecimal.ZERO;
         Matcher part = PART.matcher(text);
         int at = 0;
-        while (at < text.length() && part.find() && part.start() == at) {
+        while (at < text.length() && part.region(at, text.length()).lookingAt()) {
             nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.get(part.group(2)))));
             at = part.end();
         }

@@ -23,6 +23,7 @@ final class EnvFile {
 
     private final Path file;
     private final Template.Lookup outer;
+    private final ReadingLimits limits;
     private final Map<String, EnvironmentVariable> found = new LinkedHashMap<>();
     private String text;
     private int at;
@@ -30,14 +31,15 @@ final class EnvFile {
     private int lineOfCounted;
 
     /** A file whose own {@code ${NAME}} are looked up outside first, then among its earlier lines. */
-    EnvFile(Path file, Template.Lookup outer) {
+    EnvFile(Path file, Template.Lookup outer, ReadingLimits limits) {
         this.file = file;
         this.outer = outer;
+        this.limits = limits;
     }
 
     /** Its variables; the last line of a name wins. */
     List<EnvironmentVariable> variables() {
-        text = TextFile.read(file);
+        text = limits.text(file);
         at = 0;
         counted = 0;
         lineOfCounted = 1;
@@ -133,7 +135,7 @@ final class EnvFile {
     private String fill(String value, Position position) {
         Template.Lookup lookup = name ->
                 outer.find(name).or(() -> Optional.ofNullable(found.get(name)).map(EnvironmentVariable::value));
-        return new Template(lookup, position, any -> {}).fill(value);
+        return new Template(lookup, position, limits, any -> {}).fill(value);
     }
 
     private static String unescape(String value) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A service's variables: {@code env_file}s one after the other, and {@code environment} over them, by the Compose
@@ -17,17 +16,15 @@ import java.util.Set;
  */
 final class Environment {
 
-    private final Variables variables;
-    private final Set<Notice> notices;
+    private final ReadingContext context;
     private final Map<String, EnvironmentVariable> found = new LinkedHashMap<>();
 
-    private Environment(Variables variables, Set<Notice> notices) {
-        this.variables = variables;
-        this.notices = notices;
+    private Environment(ReadingContext context) {
+        this.context = context;
     }
 
-    static List<EnvironmentVariable> read(Attributes service, Variables variables, Set<Notice> notices) {
-        var environment = new Environment(variables, notices);
+    static List<EnvironmentVariable> read(Attributes service, ReadingContext context) {
+        var environment = new Environment(context);
         service.value("env_file").ifPresent(environment::addFiles);
         service.value("environment").ifPresent(environment::addOwn);
         return List.copyOf(environment.found.values());
@@ -63,8 +60,10 @@ final class Environment {
         }
         Template.Lookup lookup = name -> Optional.ofNullable(found.get(name))
                 .map(EnvironmentVariable::value)
-                .or(() -> variables.find(name));
-        new EnvFile(file, lookup).variables().forEach(variable -> found.put(variable.name(), variable));
+                .or(() -> context.variables().find(name));
+        new EnvFile(file, lookup, context.limits())
+                .variables()
+                .forEach(variable -> found.put(variable.name(), variable));
     }
 
     private void addOwn(Yaml own) {
@@ -72,7 +71,7 @@ final class Environment {
             mapping.entries().forEach((name, entry) -> {
                 Scalar value = (Scalar) entry.value();
                 remarkOn(name, value);
-                Optional<String> text = value.isNull() ? variables.find(name) : Optional.of(value.text());
+                Optional<String> text = value.isNull() ? context.variables().find(name) : Optional.of(value.text());
                 put(name, text, entry.position());
             });
             return;
@@ -85,7 +84,10 @@ final class Environment {
                 throw new ComposeException(
                         item.position(), "'%s' names no variable".formatted(text), "write NAME=value");
             }
-            put(name, equals < 0 ? variables.find(name) : Optional.of(text.substring(equals + 1)), item.position());
+            put(
+                    name,
+                    equals < 0 ? context.variables().find(name) : Optional.of(text.substring(equals + 1)),
+                    item.position());
         }
     }
 
@@ -100,15 +102,16 @@ final class Environment {
                 && !value.isNull()
                 && !value.text().equals(value.written());
         if (changes) {
-            notices.add(new Notice(
-                    value.position(),
-                    "%s: %s is %s to YAML, and the service sees %s"
-                            .formatted(
-                                    name,
-                                    value.written(),
-                                    value.type() == Yaml.Type.BOOLEAN ? "true or false" : "a number",
-                                    value.text()),
-                    "put it in quotes to keep it as written: \"%s\"".formatted(value.written())));
+            context.notices()
+                    .add(new Notice(
+                            value.position(),
+                            "%s: %s is %s to YAML, and the service sees %s"
+                                    .formatted(
+                                            name,
+                                            value.written(),
+                                            value.type() == Yaml.Type.BOOLEAN ? "true or false" : "a number",
+                                            value.text()),
+                            "put it in quotes to keep it as written: \"%s\"".formatted(value.written())));
         }
     }
 }

@@ -5,17 +5,22 @@ import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves {@code extends}, by the section of that name in the Compose specification. */
 final class Extends {
 
     private final ComposeLoader loader;
+    private final ReadingLimits limits;
+    private final Map<String, Yaml> resolved = new HashMap<>();
 
-    Extends(ComposeLoader loader) {
+    Extends(ComposeLoader loader, ReadingLimits limits) {
         this.loader = loader;
+        this.limits = limits;
     }
 
     /** The document with every service laid over what it extends. */
@@ -23,13 +28,13 @@ final class Extends {
         if (!(document.get("services").orElse(null) instanceof Mapping services)) {
             return document;
         }
-        var resolved = new LinkedHashMap<String, Entry>();
+        var whole = new LinkedHashMap<String, Entry>();
         services.entries()
-                .forEach((name, entry) -> resolved.put(
+                .forEach((name, entry) -> whole.put(
                         name, new Entry(entry.position(), resolve(new Place(file, services), name, List.of()))));
         return document.with(
                 "services",
-                new Entry(document.entries().get("services").position(), new Mapping(services.position(), resolved)));
+                new Entry(document.entries().get("services").position(), new Mapping(services.position(), whole)));
     }
 
     /** Services, and the file that they are in. */
@@ -48,6 +53,9 @@ final class Extends {
                     "'%s' extends itself, by way of the services that it extends".formatted(name),
                     "remove one of the extends");
         }
+        if (resolved.containsKey(step)) {
+            return resolved.get(step);
+        }
         var longer = new ArrayList<>(chain);
         longer.add(step);
         Scalar target = target(reference);
@@ -62,7 +70,10 @@ final class Extends {
         }
         Yaml base = resolve(from, target.text(), longer);
         Mapping own = mapping.without("extends");
-        return base instanceof Mapping below ? Merge.service(below, own) : own;
+        Mapping whole = base instanceof Mapping below ? Merge.service(below, own) : own;
+        limits.addValues(reference.position(), whole.values());
+        resolved.put(step, whole);
+        return whole;
     }
 
     private static Scalar target(Yaml reference) {
@@ -89,8 +100,7 @@ final class Extends {
 
     private Place open(Scalar path) {
         Path file = Folder.existing(path);
-        Mapping document = loader.documents(file).stream().reduce(Merge::files).orElseThrow();
-        if (document.get("services").orElse(null) instanceof Mapping services) {
+        if (loader.extended(file).get("services").orElse(null) instanceof Mapping services) {
             return new Place(file, services);
         }
         throw new ComposeException(

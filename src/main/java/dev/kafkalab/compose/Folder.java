@@ -1,5 +1,7 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.text.TextFile;
+import dev.kafkalab.text.UnreadableFileException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,13 +20,13 @@ final class Folder {
     static Path resolve(Yaml.Scalar path) {
         try {
             Path file = of(path.position().file()).resolve(path.text()).normalize();
-            if (Files.isDirectory(file)) {
-                throw new ComposeException(
-                        path.position(),
-                        "'%s' is a folder, not a file".formatted(path.text()),
-                        "name the file inside it that you mean");
+            if (Files.exists(file)) {
+                TextFile.check(file);
             }
             return file;
+        } catch (UnreadableFileException e) {
+            throw new ComposeException(
+                    path.position(), "'%s' is not read: %s".formatted(path.text(), e.reason()), e.remedy());
         } catch (InvalidPathException e) {
             throw new ComposeException(
                     path.position(),

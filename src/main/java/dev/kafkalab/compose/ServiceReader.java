@@ -23,12 +23,10 @@ final class ServiceReader {
 
     private static final int CHECK_RETRIES = 3;
 
-    private final Variables variables;
-    private final Set<Notice> notices;
+    private final ReadingContext context;
 
-    ServiceReader(Variables variables, Set<Notice> notices) {
-        this.variables = variables;
-        this.notices = notices;
+    ServiceReader(ReadingContext context) {
+        this.context = context;
     }
 
     Service read(String name, Position position, Mapping mapping, Set<String> active) {
@@ -38,7 +36,7 @@ final class ServiceReader {
                 name,
                 position,
                 service.text("image"),
-                Environment.read(service, variables, notices),
+                Environment.read(service, context),
                 ports(service),
                 Dependencies.of(service, active),
                 service.text("hostname"),
@@ -72,13 +70,19 @@ final class ServiceReader {
                 "add image: and the image's name and tag");
     }
 
-    private static List<PublishedPort> ports(Attributes service) {
+    private List<PublishedPort> ports(Attributes service) {
         var ports = new LinkedHashMap<String, PublishedPort>();
         service.list("ports").stream()
-                .flatMap(entry -> Ports.parse(entry).stream())
+                .flatMap(entry -> counted(entry, Ports.parse(entry)).stream())
                 .forEach(port -> ports.putIfAbsent(
                         "%s:%d:%d".formatted(port.hostAddress(), port.hostPort(), port.containerPort()), port));
         return List.copyOf(ports.values());
+    }
+
+    /** A range of ports is short to write. */
+    private <T> List<T> counted(Yaml entry, List<T> ports) {
+        context.limits().addValues(entry.position(), ports.size());
+        return ports;
     }
 
     /** Two mounts at one place: the later one stands, as in a service that extends another. */
@@ -109,11 +113,14 @@ final class ServiceReader {
         Scalar line = (Scalar) value.get();
         ShellWords split = ShellWords.split(line.text(), line.position());
         if (!split.dropped().isEmpty()) {
-            notices.add(new Notice(
-                    line.position(),
-                    "no shell reads this %s: Compose drops '%s'"
-                            .formatted(key, split.dropped().lines().findFirst().orElse("")),
-                    "write it as a list: [\"sh\", \"-c\", \"...\"]"));
+            context.notices()
+                    .add(new Notice(
+                            line.position(),
+                            "no shell reads this %s: Compose drops '%s'"
+                                    .formatted(
+                                            key,
+                                            split.dropped().lines().findFirst().orElse("")),
+                            "write it as a list: [\"sh\", \"-c\", \"...\"]"));
         }
         return Optional.of(split.words());
     }

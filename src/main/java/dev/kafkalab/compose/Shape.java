@@ -106,6 +106,7 @@ record Shape(
     /** The known key that is most like this one, if one is. */
     Optional<String> similarKey(String key) {
         return keys.keySet().stream()
+                .filter(known -> Math.abs(known.length() - key.length()) <= 2)
                 .filter(known -> distance(known, key) <= (known.length() > 5 ? 2 : 1))
                 .min(Comparator.comparingInt(known -> distance(known, key)));
     }

@@ -24,16 +24,18 @@ final class Template {
     private final Lookup variables;
     private final Position position;
     private final Consumer<String> unset;
+    private final ReadingLimits limits;
     private final int depth;
 
     /** Fills in values written at this position; names without value and default go to the consumer. */
-    Template(Lookup variables, Position position, Consumer<String> unset) {
-        this(variables, position, unset, 0);
+    Template(Lookup variables, Position position, ReadingLimits limits, Consumer<String> unset) {
+        this(variables, position, limits, unset, 0);
     }
 
-    private Template(Lookup variables, Position position, Consumer<String> unset, int depth) {
+    private Template(Lookup variables, Position position, ReadingLimits limits, Consumer<String> unset, int depth) {
         this.variables = variables;
         this.position = position;
+        this.limits = limits;
         this.unset = unset;
         this.depth = depth;
     }
@@ -76,16 +78,21 @@ final class Template {
                                 : "'%s' is no variable".formatted(template.substring(dollar, close + 1)),
                         "write ${NAME} or ${NAME:-default}; for a dollar sign itself write $$");
             }
-            filled.append(value(braced.group(1), braced.group(2), braced.group(3)));
+            append(filled, value(braced.group(1), braced.group(2), braced.group(3)));
             return close + 1;
         }
         Matcher name = NAME.matcher(template);
         if (name.find(dollar + 1) && name.start() == dollar + 1) {
-            filled.append(required(name.group()));
+            append(filled, required(name.group()));
             return name.end();
         }
         filled.append('$');
         return dollar + 1;
+    }
+
+    private void append(StringBuilder filled, String value) {
+        limits.addCharacters(position, value.length());
+        filled.append(value);
     }
 
     private String value(String name, String operator, String operand) {
@@ -97,7 +104,8 @@ final class Template {
                 operator.startsWith(":") ? value.filter(text -> !text.isEmpty()).isPresent() : value.isPresent();
         // The operand is filled in even if it is not needed: a mistake in it is one on every machine.
         boolean operandNeeded = present == operator.endsWith("+");
-        String filled = new Template(variables, position, operandNeeded ? unset : any -> {}, depth + 1).fill(operand);
+        String filled =
+                new Template(variables, position, limits, operandNeeded ? unset : any -> {}, depth + 1).fill(operand);
         if (operator.endsWith("?") && !present) {
             throw new ComposeException(
                     position,

@@ -24,31 +24,34 @@ final class Variables implements Template.Lookup {
         this.values = values;
     }
 
-    static Variables of(Map<String, String> given, Map<String, String> machine, Path folder) {
+    static Variables of(Map<String, String> given, Map<String, String> machine, Path folder, ReadingLimits limits) {
         var values = new HashMap<>(machine);
         values.putAll(given);
-        return new Variables(values).withDefaultsFrom(folder);
+        return new Variables(values).withDefaultsFrom(folder, limits);
     }
 
     /** These variables, and below them those of another folder's {@code .env}. */
-    Variables withDefaultsFrom(Path folder) {
+    Variables withDefaultsFrom(Path folder, ReadingLimits limits) {
         Path dotEnv = folder.resolve(".env");
-        if (!Files.isRegularFile(dotEnv)) {
+        if (!Files.exists(dotEnv) || Files.isDirectory(dotEnv)) {
             return this;
         }
         var extended = new HashMap<>(values);
-        new EnvFile(dotEnv, this).variables().forEach(found -> extended.putIfAbsent(found.name(), found.value()));
+        new EnvFile(dotEnv, this, limits)
+                .variables()
+                .forEach(found -> extended.putIfAbsent(found.name(), found.value()));
         return new Variables(extended);
     }
 
     /** These variables and the project's name: the one written in the file, else that of its folder. */
-    Variables withProjectName(Path file, Optional<Yaml.Scalar> written) {
+    Variables withProjectName(Path file, Optional<Yaml.Scalar> written, ReadingLimits limits) {
         var extended = new HashMap<>(values);
         String folder = Optional.ofNullable(
                         Folder.of(file).toAbsolutePath().normalize().getFileName())
                 .map(Path::toString)
                 .orElse("");
-        String name = written.map(scalar -> new Template(this, scalar.position(), any -> {}).fill(scalar.text()))
+        String name = written.map(
+                        scalar -> new Template(this, scalar.position(), limits, any -> {}).fill(scalar.text()))
                 .map(Variables::projectName)
                 .filter(text -> !text.isEmpty())
                 .orElse(projectName(folder));

@@ -14,6 +14,9 @@ sealed interface Yaml {
     /** What it is, for a sentence such as "must be text, but is a list". */
     String described();
 
+    /** How many values it holds, itself among them. */
+    int values();
+
     /** The same document with every scalar replaced; keys stay as they are. */
     Yaml mapScalars(UnaryOperator<Scalar> change);
 
@@ -45,6 +48,11 @@ sealed interface Yaml {
         }
 
         @Override
+        public int values() {
+            return 1;
+        }
+
+        @Override
         public String described() {
             return switch (type) {
                 case TEXT -> "the text '%s'".formatted(text);
@@ -71,6 +79,11 @@ sealed interface Yaml {
         @Override
         public String described() {
             return "a list";
+        }
+
+        @Override
+        public int values() {
+            return 1 + items.stream().mapToInt(Yaml::values).sum();
         }
 
         @Override
@@ -110,6 +123,14 @@ sealed interface Yaml {
         @Override
         public String described() {
             return "a mapping (name: value)";
+        }
+
+        @Override
+        public int values() {
+            return 1
+                    + entries.values().stream()
+                            .mapToInt(entry -> entry.value().values())
+                            .sum();
         }
 
         @Override

@@ -28,27 +28,29 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlReader {
 
     private static final int DEEPEST_NESTING = 100;
-    private static final int MOST_VALUES = 100_000;
     private static final Set<String> KNOWN_TAGS =
             Set.of("str", "int", "float", "bool", "null", "map", "seq", "merge", "timestamp");
 
     private final Path file;
+    private final ReadingLimits limits;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int values;
 
-    private YamlReader(Path file) {
+    private YamlReader(Path file, ReadingLimits limits) {
         this.file = file;
+        this.limits = limits;
     }
 
     /** The documents of a file, in order; empty if it has nothing but comments. */
-    static List<Yaml> read(Path file) {
-        String text = TextFile.read(file);
+    static List<Yaml> read(Path file, ReadingLimits limits) {
+        String text = limits.text(file);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
+                // Whole: the parser copies what it has read of a long value with each new part of the file.
+                .setBufferSize(text.length() + 1)
                 // The limit on what aliases may grow to is kept here, with a message of its own.
-                .setMaxAliasesForCollections(MOST_VALUES)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
-        var reader = new YamlReader(file);
+        var reader = new YamlReader(file, limits);
         try {
             reader.checkNesting(new Parse(settings).parseString(text));
             var documents = new ArrayList<Yaml>();
@@ -68,26 +70,29 @@ final class YamlReader {
                 default -> {}
             }
             if (depth > DEEPEST_NESTING) {
-                throw new ComposeException(
-                        new Position(
-                                file, event.getStartMark().map(m -> m.getLine()).orElse(0) + 1),
-                        "values are nested more than %d levels deep".formatted(DEEPEST_NESTING),
-                        "close the brackets that are open, or undo the indentation that grows from line to line");
+                throw tooDeep(new Position(
+                        file, event.getStartMark().map(m -> m.getLine()).orElse(0) + 1));
             }
         }
     }
 
+    private static ComposeException tooDeep(Position position) {
+        return new ComposeException(
+                position,
+                "values are nested more than %d levels deep".formatted(DEEPEST_NESTING),
+                "close the brackets that are open, or undo the indentation that grows from line to line");
+    }
+
     private Yaml convert(Node node) {
         Position position = position(node);
-        if (++values > MOST_VALUES || open.size() > DEEPEST_NESTING) {
-            throw new ComposeException(
-                    position,
-                    "aliases (*name) make this file grow beyond %d values".formatted(MOST_VALUES),
-                    "write out what you need instead of anchors that contain aliases of aliases");
-        }
+        limits.addValues(position, 1);
         checkTag(node, position);
         if (node instanceof ScalarNode scalar) {
+            limits.addCharacters(position, scalar.getValue().length());
             return scalar(scalar, position);
+        }
+        if (open.size() > DEEPEST_NESTING) {
+            throw tooDeep(position);
         }
         if (!open.add(node)) {
             throw new ComposeException(

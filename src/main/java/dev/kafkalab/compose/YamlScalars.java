@@ -28,6 +28,9 @@ final class YamlScalars {
             Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]| +)[0-9]{1,2}:.*)?");
 
+    /** Far beyond 64 bits in any base; the time that it takes to read one grows with the square of its length. */
+    private static final int LONGEST_INTEGER = 200;
+
     private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
@@ -64,7 +67,7 @@ final class YamlScalars {
 
     private static Optional<String> integer(String digits) {
         var match = INTEGER.matcher(digits);
-        if (!match.matches()) {
+        if (digits.length() > LONGEST_INTEGER || !match.matches()) {
             return Optional.empty();
         }
         BigInteger number = magnitude(match);

@@ -69,7 +69,7 @@ public final class Console {
 
     private void print(String text) {
         PrintStream stream = out.get();
-        stream.println(text);
+        stream.println(Style.rendered(text));
         stream.flush();
     }
 }

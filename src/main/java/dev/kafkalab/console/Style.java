@@ -1,12 +1,15 @@
 package dev.kafkalab.console;
 
 import dev.kafkalab.results.Verdict;
+import dev.kafkalab.text.PrintableText;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,11 @@ import java.util.stream.Stream;
  * @param unicode whether the output's encoding has the marks
  */
 record Style(boolean colours, boolean unicode) {
+
+    /** Begins a sequence until {@link #rendered}. A text that comes from elsewhere does not know this process's number. */
+    private static final String MARK = "\uFDD0" + Long.toHexString(new SecureRandom().nextLong()) + "[";
+
+    private static final Pattern MARKED = Pattern.compile(Pattern.quote(MARK) + "([0-9;]+)m");
 
     static final Style PLAIN = new Style(false, true);
 
@@ -62,8 +70,20 @@ record Style(boolean colours, boolean unicode) {
         return unicode ? "…" : "...";
     }
 
+    /**
+     * What the terminal is sent for a text of which some is styled: the sequences of this class, and nothing else that it
+     * would obey.
+     */
+    static String rendered(String text) {
+        return MARKED.matcher(PrintableText.of(text)).replaceAll("\u001b[$1m");
+    }
+
     private String ansi(String code, String text) {
-        return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return colours ? marked(code) + text + marked("0") : text;
+    }
+
+    private static String marked(String code) {
+        return MARK + code + "m";
     }
 
     /** Under Maven the output is a pipe, so {@code auto} stays without colours there. */

@@ -5,6 +5,8 @@ import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.Problem;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
+import dev.kafkalab.text.TextFile;
+import dev.kafkalab.text.UnreadableFileException;
 import io.cucumber.gherkin.GherkinParser;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
@@ -18,6 +20,11 @@ import io.cucumber.messages.types.PickleTable;
 import io.cucumber.messages.types.PickleTableCell;
 import io.cucumber.messages.types.PickleTag;
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +39,45 @@ public final class FeatureReader {
 
     private FeatureReader() {}
 
-    /** Reads a file; what is wrong with its Gherkin is part of the answer. @throws IOException if the file cannot be read at all */
+    /** As Gherkin looks for it, in a comment before the feature begins: {@code # encoding: iso-8859-1}. */
+    private static final Pattern ENCODING =
+            Pattern.compile("\\A(?:\\s*#.*\\R|\\s*\\R)*?\\s*#\\s*encoding\\s*:\\s*[\\w-]+", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Reads a file. What is wrong with its Gherkin, or keeps it from being read at all, is part of the answer.
+     *
+     * @throws IOException if the file is not there
+     */
     public static FeatureText read(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        try {
+            return read(file, TextFile.bytes(file));
+        } catch (UnreadableFileException e) {
+            return new FeatureText(file, "", List.of(), List.of(new Problem(e.line(), e.reason(), e.remedy())));
+        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
+            return new FeatureText(
+                    file,
+                    "",
+                    List.of(),
+                    List.of(new Problem(
+                            1,
+                            "there is no encoding " + e.getMessage(),
+                            "save the file as UTF-8, and leave the line out")));
+        }
+    }
+
+    private static FeatureText read(Path file, byte[] bytes) throws UnreadableFileException {
+        if (!ENCODING.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
+            TextFile.decode(file, bytes);
+        }
         List<Envelope> envelopes = GherkinParser.builder()
                 .includeSource(false)
                 .includeGherkinDocument(true)
                 .includePickles(true)
                 .build()
-                .parse(file)
+                .parse(file.toString(), bytes)
                 .toList();
         Optional<GherkinDocument> document = envelopes.stream()
                 .flatMap(envelope -> envelope.getGherkinDocument().stream())
@@ -115,6 +153,8 @@ public final class FeatureReader {
                 .orElse(0L);
         return new Problem(
                 Math.toIntExact(line),
-                PLACE.matcher(error.getMessage()).replaceFirst("").strip());
+                "this is not Gherkin: "
+                        + PLACE.matcher(error.getMessage()).replaceFirst("").strip(),
+                "see https://cucumber.io/docs/gherkin/reference for what may stand here");
     }
 }

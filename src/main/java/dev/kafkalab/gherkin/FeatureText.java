@@ -77,7 +77,8 @@ public record FeatureText(Path file, String name, List<ScenarioText> scenarios, 
      * A part that cannot be read.
      *
      * @param line where, from 1 on; 0 if that is not known
-     * @param message why, in Gherkin's words
+     * @param message why
+     * @param remedy what to do about it
      */
-    public record Problem(int line, String message) {}
+    public record Problem(int line, String message, String remedy) {}
 }

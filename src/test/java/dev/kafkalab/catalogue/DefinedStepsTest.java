@@ -10,6 +10,7 @@ import dev.kafkalab.results.Verdict;
 import io.cucumber.core.cli.Main;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,19 @@ class DefinedStepsTest {
                     DefinedSteps.require(feature, 14);
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused_in_one_sentence() throws IOException {
+        Path latin = Files.write(
+                folder.resolve("latin.feature"),
+                FEATURE.replace("kiled", "getötet").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> DefinedSteps.require(latin.toUri(), 6))
+                .isInstanceOf(UndefinedStepException.class)
+                .hasMessage(
+                        "%s:8: this line is not UTF-8 text%n  Fix: save the file as UTF-8 in your editor (without UTF-16 or a Windows code page)",
+                        latin);
     }
 
     @Test

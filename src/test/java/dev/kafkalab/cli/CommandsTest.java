@@ -1,16 +1,26 @@
 package dev.kafkalab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kafkalab.results.Records;
+import dev.kafkalab.text.Specials;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +199,82 @@ class CommandsTest {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report FILE",
+                "grade FILE",
+                "compare FILE FILE",
+                "explain FILE",
+                "up FILE",
+                "lint FILE",
+                "compare src/test/resources/results/passed.ndjson FILE"
+            })
+    @Timeout(value = 20, threadMode = SEPARATE_THREAD)
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_no_plain_file_is_refused_by_every_command(String arguments) throws Exception {
+        for (String file : List.of(
+                "/dev/zero", "/dev/fd/0", Specials.pipe(folder.resolve("pipe")).toString())) {
+            assertThat(run(arguments.replace("FILE", file).split(" "))).isPositive();
+        }
+        assertThat(err.toString() + out)
+                .contains("this is a device, a pipe or a socket, not a file", "Fix: ")
+                .doesNotContain("\tat ");
+        Files.delete(folder.resolve("pipe"));
+    }
+
+    @Test
+    void nothing_of_a_file_is_obeyed_by_a_terminal() throws IOException {
+        String raw = "\u001b[2J\u009b31m\u202e\u0007";
+        Path file = Files.writeString(folder.resolve(raw + ".yml"), """
+                services:
+                  kafka:
+                    image: "apache/kafka:4.1.1"
+                    hostname: "\\e[2J\\x9b31m\u202e\\a"
+                    environment: {KAFKA_NODE_ID: "\\e[2J\\x9b31m\u202e\\a", KAFKA_A: "\\r\\b"}
+                """);
+        Path feature = Files.writeString(
+                folder.resolve(raw + ".feature"), "Feature: F\n  Scenario: " + raw + "\n    Then " + raw + "\n");
+
+        run("explain", file.toString());
+        run("explain", file.toString(), "--json");
+        run("explain", raw);
+        run("lint", feature.toString());
+        run("lint", raw);
+        run("steps", raw);
+        run("kafka", raw);
+        run(raw);
+
+        assertThat(out + err.toString())
+                .contains("\\u001b[2J\\u009b31m\\u202e")
+                .matches(Pattern.compile("[\\P{Cntrl}\\n]*"))
+                .doesNotContain("\u009b", "\u202e");
+    }
+
+    @Test
+    void json_with_escapes_is_still_json() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.yml"),
+                "services: {a: {image: x, hostname: h, environment: {KAFKA_LISTENERS: \"\\x9b\u202e\"}, ports: []}}");
+        Path named = Files.move(file, folder.resolve("\u009b\u202e.yml"));
+
+        assertThat(run("explain", named.toString(), "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out.toString()).get("file").asText())
+                .isEqualTo(named.toString());
+    }
+
+    @Test
+    void what_is_typed_is_read_by_lines_that_somebody_can_type() throws IOException {
+        Reader typed = new StringReader("kill kafka1\n\nstop");
+
+        assertThat(UpCommand.line(typed)).hasValue("kill kafka1");
+        assertThat(UpCommand.line(typed)).hasValue("");
+        assertThat(UpCommand.line(typed)).hasValue("stop");
+        assertThat(UpCommand.line(typed)).isEmpty();
+        assertThatThrownBy(() -> UpCommand.line(new StringReader("x".repeat(1_001))))
+                .hasMessage("a line has more than 1000 characters");
     }
 
     @Test

@@ -106,7 +106,7 @@ class EnvFileTest {
         Template.Lookup machine = name -> Optional.ofNullable(
                 Map.of("HOST", "machine", "HOST2", "machine2").get(name));
         var read = new LinkedHashMap<String, String>();
-        new EnvFile(folder.resolve("my.env"), machine)
+        new EnvFile(folder.resolve("my.env"), machine, new ReadingLimits())
                 .variables()
                 .forEach(variable -> read.put(variable.name(), variable.value()));
         return read;

@@ -76,6 +76,30 @@ class ConsoleTest {
         assertThat(style(Map.of(), Map.of(), false).unicode()).isFalse();
     }
 
+    @Test
+    void foreign_text_is_shown_and_not_obeyed() {
+        console.line("\u001b[2Ja\rb\u0007\u009b31m\u202ec\nd");
+        console.progress("\u001b]0;title\u0007");
+        console.progressOf(URI.create("features/a/1.feature")).accept("x\by");
+
+        assertThat(lines())
+                .containsExactly(
+                        "\\u001b[2Ja\\u000db\\u0007\\u009b31m\\u202ec",
+                        "d",
+                        "    … \\u001b]0;title\\u0007",
+                        "    … x\\u0008y");
+    }
+
+    @Test
+    void only_our_own_colours_reach_a_terminal() {
+        Style colours = new Style(true, true);
+        Console terminal = Console.to(new PrintStream(told, true, StandardCharsets.UTF_8), colours);
+
+        terminal.line(colours.bold("the stage \u001b[0m \uFDD0[1m") + colours.mark(Verdict.FAILED));
+
+        assertThat(lines()).containsExactly("\u001b[1mthe stage \\u001b[0m \uFDD0[1m\u001b[0m\u001b[31;1m✘\u001b[0m");
+    }
+
     private static Style style(Map<String, String> properties, Map<String, String> environment, boolean terminal) {
         return Style.of(properties::get, environment, terminal);
     }

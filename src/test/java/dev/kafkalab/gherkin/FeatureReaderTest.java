@@ -3,16 +3,23 @@ package dev.kafkalab.gherkin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.kafkalab.gherkin.FeatureText.Argument;
 import dev.kafkalab.gherkin.FeatureText.Kind;
+import dev.kafkalab.gherkin.FeatureText.Problem;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
+import dev.kafkalab.text.Specials;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FeatureReaderTest {
@@ -148,6 +155,55 @@ class FeatureReaderTest {
     void a_file_that_is_not_there_cannot_be_read() {
         assertThatThrownBy(() -> FeatureReader.read(folder.resolve("none.feature")))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_says_so_once() throws IOException {
+        String text = "Feature: Über\n  Scenario: S\n    Given größer\n    Then k\u00f6nnen\n";
+
+        assertThat(readBytes(text.getBytes(StandardCharsets.ISO_8859_1)).problems())
+                .containsExactly(new Problem(
+                        1,
+                        "this line is not UTF-8 text",
+                        "save the file as UTF-8 in your editor (without UTF-16 or a Windows code page)"));
+        assertThat(readBytes(text.getBytes(StandardCharsets.UTF_16)).problems()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_names_its_encoding_is_read_in_it() throws IOException {
+        String text = "# written long ago\n\n  # encoding: iso-8859-1\nFeature: Über\n  Scenario: S\n";
+
+        assertThat(readBytes(text.getBytes(StandardCharsets.ISO_8859_1)).name()).isEqualTo("Über");
+        assertThat(read("# encoding: klingon\nFeature: F\n").problems())
+                .extracting(Problem::message)
+                .containsExactly("there is no encoding KLINGON");
+        assertThat(readBytes("Feature: F\n# encoding: iso-8859-1\n  Scenario: Über\n"
+                                .getBytes(StandardCharsets.ISO_8859_1))
+                        .problems())
+                .as("what stands in the feature is a comment like any other")
+                .hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = SEPARATE_THREAD)
+    @DisabledOnOs(OS.WINDOWS)
+    void what_is_no_plain_file_is_not_read() throws Exception {
+        Path pipe = Specials.pipe(folder.resolve("pipe.feature"));
+        for (Path file : List.of(Path.of("/dev/zero"), pipe)) {
+            assertThat(FeatureReader.read(file).problems())
+                    .extracting(Problem::message)
+                    .containsExactly("this is a device, a pipe or a socket, not a file");
+        }
+        assertThat(FeatureReader.read(folder).problems())
+                .extracting(Problem::message)
+                .containsExactly("this is a folder, not a file");
+        assertThat(read("#".repeat(2_000_001)).problems())
+                .extracting(Problem::message)
+                .containsExactly("the file has 2000001 bytes, more than the 2000000 that are read");
+    }
+
+    private FeatureText readBytes(byte[] bytes) throws IOException {
+        return FeatureReader.read(Files.write(folder.resolve("x.feature"), bytes));
     }
 
     private FeatureText read(String text) throws IOException {

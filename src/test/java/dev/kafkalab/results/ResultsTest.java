@@ -12,7 +12,6 @@ import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Transcript;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -207,7 +206,9 @@ class ResultsTest {
 
     @Test
     void a_record_that_is_not_there_is_said_to_be_missing() {
-        assertThatThrownBy(() -> Results.read(folder.resolve("none.ndjson"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> Results.read(folder.resolve("none.ndjson")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none.ndjson: there is no such file");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.kafkalab.results.Run;
+import dev.kafkalab.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,6 +42,9 @@ public record History(List<PastRun> runs, int earlier) {
     /** As many runs as a page draws; the file has all. */
     private static final int LATEST = 100;
 
+    /** Some 50,000 runs. */
+    private static final long MOST_BYTES = 200_000_000;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -72,8 +76,8 @@ public record History(List<PastRun> runs, int earlier) {
         }
         Deque<PastRun> latest = new ArrayDeque<>();
         int earlier = 0;
-        try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        try (BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(TextFile.open(file, MOST_BYTES), StandardCharsets.UTF_8));
                 Stream<PastRun> runs = lines.lines().map(History::parse).flatMap(Optional::stream)) {
             for (PastRun run : (Iterable<PastRun>) runs::iterator) {
                 latest.addLast(run);

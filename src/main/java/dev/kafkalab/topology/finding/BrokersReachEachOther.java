@@ -11,32 +11,32 @@ import java.util.stream.Stream;
 final class BrokersReachEachOther implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.clusters().stream()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.clusters().stream()
                 .filter(cluster -> cluster.brokers().size() > 1)
                 .flatMap(cluster -> cluster.brokers().stream())
-                .flatMap(broker -> of(new Settings(broker), fleet).stream());
+                .flatMap(broker -> of(new Settings(broker), graph).stream());
     }
 
-    private static Optional<Finding> of(Settings settings, Fleet fleet) {
+    private static Optional<Finding> of(Settings settings, ServiceGraph graph) {
         String name = ListenersFit.interBrokerName(settings);
         return settings.node().listeners().stream()
                 .filter(listener ->
                         listener.name().equals(name) && listener.advertised().isPresent())
                 .findFirst()
-                .flatMap(listener -> judged(settings, listener, fleet));
+                .flatMap(listener -> judged(settings, listener, graph));
     }
 
-    private static Optional<Finding> judged(Settings settings, Listener listener, Fleet fleet) {
+    private static Optional<Finding> judged(Settings settings, Listener listener, ServiceGraph graph) {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
-        if (Fleet.isSelf(advertised.host()) && !Fleet.mayBeOnHostNetwork(node)) {
+        if (ServiceGraph.isSelf(advertised.host()) && !ServiceGraph.mayBeOnHostNetwork(node)) {
             return Optional.of(wrong(
                     settings,
                     "The other brokers are told to find this one at %s, which in their containers is themselves: nothing is replicated."
                             .formatted(advertised)));
         }
-        if (Fleet.answersTo(node, advertised.host())) {
+        if (ServiceGraph.answersTo(node, advertised.host())) {
             return advertised.port() == listener.bind().port()
                     ? Optional.empty()
                     : Optional.of(wrong(
@@ -47,7 +47,7 @@ final class BrokersReachEachOther implements Check {
                                             listener.name(),
                                             listener.bind().port())));
         }
-        return fleet.named(advertised.host())
+        return graph.named(advertised.host())
                 .map(other -> wrong(
                         settings,
                         "The other brokers are told to find this one at %s, which is %s: nothing is replicated from here."

@@ -6,5 +6,5 @@ import java.util.stream.Stream;
 /** One thing that can be wrong between the nodes of a file, or between a node's own settings. */
 interface Check {
 
-    Stream<Finding> findings(Fleet fleet);
+    Stream<Finding> findings(ServiceGraph graph);
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class ClusterIdsAgree implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.clusters().stream().map(KafkaCluster::nodes).flatMap(ClusterIdsAgree::of);
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.clusters().stream().map(KafkaCluster::nodes).flatMap(ClusterIdsAgree::of);
     }
 
     private static Stream<Finding> of(List<Node> nodes) {

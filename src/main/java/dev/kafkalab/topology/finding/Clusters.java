@@ -18,10 +18,10 @@ final class Clusters {
 
     private Clusters() {}
 
-    static List<KafkaCluster> of(Fleet fleet) {
+    static List<KafkaCluster> of(ServiceGraph graph) {
         List<Group> groups = new ArrayList<>();
-        for (Node node : fleet.kafkaNodes()) {
-            Group merged = new Group(new ArrayList<>(), new HashSet<>(meetingPoints(node, fleet)));
+        for (Node node : graph.kafkaNodes()) {
+            Group merged = new Group(new ArrayList<>(), new HashSet<>(meetingPoints(node, graph)));
             List<Group> met = groups.stream()
                     .filter(group -> group.points().stream().anyMatch(merged.points()::contains))
                     .toList();
@@ -38,12 +38,12 @@ final class Clusters {
 
     private record Group(List<Node> nodes, Set<String> points) {}
 
-    private static Set<String> meetingPoints(Node node, Fleet fleet) {
+    private static Set<String> meetingPoints(Node node, ServiceGraph graph) {
         Settings settings = new Settings(node);
         Set<String> points = settings.isKraft()
                 ? voters(node, settings).collect(Collectors.toCollection(LinkedHashSet::new))
                 : ZooKeeperConnect.of(settings)
-                        .map(connect -> zookeepers(connect, node, fleet))
+                        .map(connect -> zookeepers(connect, node, graph))
                         .orElse(Set.of());
         return points.isEmpty() ? Set.of("alone:" + node.name()) : points;
     }
@@ -55,13 +55,13 @@ final class Clusters {
                 .map(address -> "voter:" + placed(address, node));
     }
 
-    private static Set<String> zookeepers(ZooKeeperConnect connect, Node node, Fleet fleet) {
+    private static Set<String> zookeepers(ZooKeeperConnect connect, Node node, ServiceGraph graph) {
         Set<String> points = new LinkedHashSet<>();
         connect.servers().forEach(server -> {
-            Optional<Node> zookeeper = fleet.named(server.host());
+            Optional<Node> zookeeper = graph.named(server.host());
             if (zookeeper.isPresent()) {
-                Ensembles.members(zookeeper.get(), fleet)
-                        .forEach(member -> points.add("zookeeper:" + member.name() + connect.chroot()));
+                Node first = graph.ensemble(zookeeper.get()).get(0);
+                points.add("zookeeper:" + first.name() + connect.chroot());
             } else {
                 points.add("zookeeper:" + placed(server.toString(), node) + connect.chroot());
             }
@@ -71,7 +71,8 @@ final class Clusters {
 
     /** {@code localhost} is another place for every container, but for those that share the host's network. */
     private static String placed(String address, Node node) {
-        boolean itself = Fleet.isSelf(address.replaceFirst(":\\d+$", "")) && !Fleet.mayBeOnHostNetwork(node);
+        boolean itself =
+                ServiceGraph.isSelf(address.replaceFirst(":\\d+$", "")) && !ServiceGraph.mayBeOnHostNetwork(node);
         return itself ? node.name() + "/" + address : address;
     }
 }

@@ -12,8 +12,8 @@ final class ControllerListeners implements Check {
     private static final String NAMES = "controller.listener.names";
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka().filter(Settings::isKraft).flatMap(ControllerListeners::of);
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka().filter(Settings::isKraft).flatMap(ControllerListeners::of);
     }
 
     private static Stream<Finding> of(Settings settings) {

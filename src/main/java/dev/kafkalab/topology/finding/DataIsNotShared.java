@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class DataIsNotShared implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
+    public Stream<Finding> findings(ServiceGraph graph) {
         Map<String, Node> owners = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Node node : fleet.nodes()) {
+        for (Node node : graph.nodes()) {
             Settings settings = new Settings(node);
             List<String> folders = node.is(Role.ZOOKEEPER) ? settings.list("dataDir") : settings.list("log.dirs");
             for (String folder : folders) {

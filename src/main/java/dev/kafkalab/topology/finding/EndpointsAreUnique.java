@@ -16,25 +16,26 @@ import java.util.stream.Stream;
 final class EndpointsAreUnique implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
+    public Stream<Finding> findings(ServiceGraph graph) {
         Map<Endpoint, Node> owners = new HashMap<>();
-        return fleet.kafkaNodes().stream()
+        return graph.kafkaNodes().stream()
                 .flatMap(node -> node.listeners().stream()
                         .map(Listener::advertised)
                         .flatMap(Optional::stream)
-                        .flatMap(endpoint -> shared(node, endpoint, owners, fleet).stream()))
+                        .flatMap(endpoint -> shared(node, endpoint, owners, graph).stream()))
                 .toList()
                 .stream();
     }
 
-    private static Optional<Finding> shared(Node node, Endpoint endpoint, Map<Endpoint, Node> owners, Fleet fleet) {
-        Endpoint same = Fleet.isHost(endpoint.host()) ? new Endpoint("localhost", endpoint.port()) : endpoint;
+    private static Optional<Finding> shared(
+            Node node, Endpoint endpoint, Map<Endpoint, Node> owners, ServiceGraph graph) {
+        Endpoint same = ServiceGraph.isHost(endpoint.host()) ? new Endpoint("localhost", endpoint.port()) : endpoint;
         Node owner = owners.putIfAbsent(same, node);
         if (owner == null || owner.equals(node) || endpoint.host().endsWith(".invalid")) {
             return Optional.empty();
         }
         Settings settings = new Settings(node);
-        boolean oneCluster = fleet.clusters().stream()
+        boolean oneCluster = graph.clusters().stream()
                 .anyMatch(cluster ->
                         cluster.nodes().contains(node) && cluster.nodes().contains(owner));
         String remedy = "let each broker advertise a port of its own.";

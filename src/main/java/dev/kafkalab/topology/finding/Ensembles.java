@@ -1,10 +1,14 @@
 package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Node;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,37 +33,40 @@ final class Ensembles {
         return hosts;
     }
 
-    /** The nodes of this node's ensemble that are in the file, itself among them; only itself if it stands alone. */
-    static Set<Node> members(Node zookeeper, Fleet fleet) {
-        Set<Node> members = new HashSet<>(Set.of(zookeeper));
+    /** By the name of each member: all members in the file's order, found through any of their lists. */
+    static Map<String, List<Node>> of(ServiceGraph graph) {
+        Map<String, Set<String>> together = new HashMap<>();
+        for (Node zookeeper : graph.zookeepers()) {
+            Set<String> merged = listed(zookeeper, graph);
+            Set<Set<String>> met = Collections.newSetFromMap(new IdentityHashMap<>());
+            merged.stream().map(together::get).filter(Objects::nonNull).forEach(met::add);
+            met.forEach(merged::addAll);
+            merged.forEach(name -> together.put(name, merged));
+        }
+        Map<String, List<Node>> ensembles = new HashMap<>();
+        new HashSet<>(together.values()).forEach(names -> {
+            List<Node> members = graph.nodes().stream()
+                    .filter(node -> names.contains(node.name()))
+                    .toList();
+            names.forEach(name -> ensembles.put(name, members));
+        });
+        return ensembles;
+    }
+
+    private static Set<String> listed(Node zookeeper, ServiceGraph graph) {
+        Set<String> names = new LinkedHashSet<>(Set.of(zookeeper.name()));
         Map<String, String> hosts = hosts(zookeeper);
         if (hosts.size() > 1) {
             hosts.values().stream()
-                    .filter(host -> !host.equals(EVERYWHERE) && !Fleet.isSelf(host))
-                    .flatMap(host -> fleet.named(host).stream())
-                    .forEach(members::add);
+                    .filter(host -> !isOwn(host))
+                    .flatMap(host -> graph.named(host).stream())
+                    .forEach(node -> names.add(node.name()));
         }
-        return members;
-    }
-
-    /** The ensembles of the file, in its order; a ZooKeeper by itself is one of one. */
-    static List<Set<Node>> of(Fleet fleet) {
-        List<Set<Node>> ensembles = new ArrayList<>();
-        for (Node zookeeper : fleet.zookeepers()) {
-            Set<Node> members = members(zookeeper, fleet);
-            List<Set<Node>> met = ensembles.stream()
-                    .filter(ensemble -> ensemble.stream().anyMatch(members::contains))
-                    .toList();
-            ensembles.removeAll(met);
-            Set<Node> merged = new HashSet<>(members);
-            met.forEach(merged::addAll);
-            ensembles.add(merged);
-        }
-        return ensembles;
+        return names;
     }
 
     /** Whether a host in the list stands for the node itself wherever it is read. */
     static boolean isOwn(String host) {
-        return host.equals(EVERYWHERE) || Fleet.isSelf(host);
+        return host.equals(EVERYWHERE) || ServiceGraph.isSelf(host);
     }
 }

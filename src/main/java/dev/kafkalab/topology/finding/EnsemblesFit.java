@@ -12,11 +12,11 @@ final class EnsemblesFit implements Check {
     private static final String SERVERS = "servers";
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.zookeepers().stream().flatMap(node -> of(node, fleet));
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.zookeepers().stream().flatMap(node -> of(node, graph));
     }
 
-    private static Stream<Finding> of(Node zookeeper, Fleet fleet) {
+    private static Stream<Finding> of(Node zookeeper, ServiceGraph graph) {
         Map<String, String> hosts = Ensembles.hosts(zookeeper);
         if (hosts.size() < 2) {
             return Stream.empty();
@@ -25,15 +25,15 @@ final class EnsemblesFit implements Check {
         String own = zookeeper.id().isPresent() ? String.valueOf(zookeeper.id().getAsInt()) : "";
         Stream<Finding> misplaced = hosts.entrySet().stream()
                 .flatMap(entry -> (entry.getKey().equals(own)
-                                ? self(settings, entry.getKey(), entry.getValue(), fleet)
-                                : other(settings, entry.getKey(), entry.getValue(), fleet))
+                                ? self(settings, entry.getKey(), entry.getValue(), graph)
+                                : other(settings, entry.getKey(), entry.getValue(), graph))
                         .stream());
-        return Stream.concat(misplaced, size(settings, hosts.size(), fleet).stream());
+        return Stream.concat(misplaced, size(settings, hosts.size(), graph).stream());
     }
 
-    private static Optional<Finding> self(Settings settings, String number, String host, Fleet fleet) {
-        boolean itself = Ensembles.isOwn(host) || Fleet.answersTo(settings.node(), host);
-        return itself || fleet.named(host).isEmpty()
+    private static Optional<Finding> self(Settings settings, String number, String host, ServiceGraph graph) {
+        boolean itself = Ensembles.isOwn(host) || ServiceGraph.answersTo(settings.node(), host);
+        return itself || graph.named(host).isEmpty()
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "Its id is %s, and server.%s is %s, another node: it cannot bind that address."
@@ -44,9 +44,9 @@ final class EnsemblesFit implements Check {
                         SERVERS));
     }
 
-    private static Optional<Finding> other(Settings settings, String number, String host, Fleet fleet) {
+    private static Optional<Finding> other(Settings settings, String number, String host, ServiceGraph graph) {
         if (Ensembles.isOwn(host)) {
-            return Fleet.mayBeOnHostNetwork(settings.node()) && Fleet.isSelf(host)
+            return ServiceGraph.mayBeOnHostNetwork(settings.node()) && ServiceGraph.isSelf(host)
                     ? Optional.empty()
                     : Optional.of(settings.wrong(
                             "server.%s is %s, which is this container itself, and its own id is another: it never finds that member."
@@ -54,7 +54,7 @@ final class EnsemblesFit implements Check {
                             "write the member's service name.",
                             SERVERS));
         }
-        return fleet.named(host).isPresent() || host.contains(".")
+        return graph.named(host).isPresent() || host.contains(".")
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "server.%s is %s, and no service answers to that name.".formatted(number, host),
@@ -63,9 +63,8 @@ final class EnsemblesFit implements Check {
     }
 
     /** Said once, of the first node in the file. */
-    private static Optional<Finding> size(Settings settings, int size, Fleet fleet) {
-        boolean first = Ensembles.members(settings.node(), fleet).stream()
-                .allMatch(node -> fleet.nodes().indexOf(node) >= fleet.nodes().indexOf(settings.node()));
+    private static Optional<Finding> size(Settings settings, int size, ServiceGraph graph) {
+        boolean first = graph.ensemble(settings.node()).get(0).equals(settings.node());
         return size % 2 == 1 || !first
                 ? Optional.empty()
                 : Optional.of(settings.note(

@@ -4,7 +4,9 @@ import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** No two services of a file can have the same port of the host. */
@@ -15,13 +17,14 @@ final class HostPortsAreUnique implements Check {
     private record Taken(Node by, PublishedPort port) {}
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        List<Taken> taken = new ArrayList<>();
+    public Stream<Finding> findings(ServiceGraph graph) {
+        Map<Integer, List<Taken>> taken = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (Node node : fleet.nodes()) {
+        for (Node node : graph.nodes()) {
             for (PublishedPort port : node.service().ports()) {
-                taken.stream()
-                        .filter(other -> !other.by().equals(node) && overlap(other.port(), port))
+                List<Taken> same = taken.computeIfAbsent(port.hostPort(), any -> new ArrayList<>());
+                same.stream()
+                        .filter(other -> other.by() != node && overlap(other.port(), port))
                         .findFirst()
                         .ifPresent(other -> findings.add(Finding.refused(
                                 node.service(),
@@ -29,7 +32,7 @@ final class HostPortsAreUnique implements Check {
                                 "Port %d of the host is published by %s too: whichever starts second cannot have it."
                                         .formatted(port.hostPort(), other.by().name()),
                                 "publish one of them at another port.")));
-                taken.add(new Taken(node, port));
+                same.add(new Taken(node, port));
             }
         }
         return findings.stream();
@@ -37,7 +40,6 @@ final class HostPortsAreUnique implements Check {
 
     private static boolean overlap(PublishedPort one, PublishedPort other) {
         return one.hostPort() != 0
-                && one.hostPort() == other.hostPort()
                 && (one.hostAddress().equals(other.hostAddress())
                         || one.hostAddress().equals(EVERYWHERE)
                         || other.hostAddress().equals(EVERYWHERE));

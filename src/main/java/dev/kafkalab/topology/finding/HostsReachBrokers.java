@@ -22,17 +22,17 @@ final class HostsReachBrokers implements Check {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka()
                 .filter(settings -> settings.node().is(Role.BROKER))
                 .filter(settings -> !settings.node().service().ports().isEmpty())
-                .flatMap(settings -> of(settings, fleet));
+                .flatMap(settings -> of(settings, graph));
     }
 
-    private static Stream<Finding> of(Settings settings, Fleet fleet) {
+    private static Stream<Finding> of(Settings settings, ServiceGraph graph) {
         List<Finding> misled = clientListeners(settings.node())
                 .filter(listener ->
-                        Fleet.isHost(listener.advertised().orElseThrow().host()))
+                        ServiceGraph.isHost(listener.advertised().orElseThrow().host()))
                 .flatMap(listener -> misled(settings, listener).stream())
                 .toList();
         if (!misled.isEmpty() || settings.node().hostEndpoint().isPresent()) {
@@ -40,7 +40,7 @@ final class HostsReachBrokers implements Check {
         }
         return clientListeners(settings.node())
                 .sorted(Comparator.comparing(listener -> !isAddress(listener)))
-                .flatMap(listener -> inner(settings, listener, fleet).stream())
+                .flatMap(listener -> inner(settings, listener, graph).stream())
                 .limit(1);
     }
 
@@ -111,7 +111,7 @@ final class HostsReachBrokers implements Check {
     }
 
     /** A listener that is published although it sends clients to a name which only containers know. */
-    private static Optional<Finding> inner(Settings settings, Listener listener, Fleet fleet) {
+    private static Optional<Finding> inner(Settings settings, Listener listener, ServiceGraph graph) {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
         Optional<PublishedPort> published =
@@ -122,8 +122,8 @@ final class HostsReachBrokers implements Check {
         PublishedPort port = published.get();
         // A port that Docker picks is hardly meant for anybody on the host.
         Severity severity = port.hostPort() == 0 ? Severity.NOTE : Severity.WRONG;
-        if (Fleet.answersTo(node, advertised.host())
-                || fleet.named(advertised.host()).isPresent()) {
+        if (ServiceGraph.answersTo(node, advertised.host())
+                || graph.named(advertised.host()).isPresent()) {
             return Optional.of(settings.finding(
                     severity,
                     "Clients on the host come in by %s and are sent on to %s, a name that only containers know."

@@ -10,8 +10,8 @@ final class HostsReachZooKeepers implements Check {
     private static final int WELL_KNOWN = 2181;
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.zookeepers().stream().flatMap(HostsReachZooKeepers::of);
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.zookeepers().stream().flatMap(HostsReachZooKeepers::of);
     }
 
     private static Stream<Finding> of(Node node) {

@@ -3,9 +3,7 @@ package dev.kafkalab.topology.finding;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -13,11 +11,11 @@ import java.util.stream.Stream;
 final class IdsAreUnique implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        Stream<Finding> kafka = fleet.clusters().stream()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        Stream<Finding> kafka = graph.clusters().stream()
                 .flatMap(cluster -> repeated(cluster.nodes()).map(pair -> twice(pair, cluster)));
-        Stream<Finding> zookeeper = Ensembles.of(fleet).stream()
-                .flatMap(ensemble -> repeated(inFileOrder(ensemble, fleet)).map(pair -> new Settings(pair.second())
+        Stream<Finding> zookeeper = graph.ensembles().stream()
+                .flatMap(ensemble -> repeated(ensemble).map(pair -> new Settings(pair.second())
                         .wrong(
                                 "%s has the id %d, which %s has in the same ensemble: only one of them can vote."
                                         .formatted(
@@ -59,11 +57,5 @@ final class IdsAreUnique implements Check {
                 })
                 .toList()
                 .stream();
-    }
-
-    private static List<Node> inFileOrder(Collection<Node> nodes, Fleet fleet) {
-        return nodes.stream()
-                .sorted(Comparator.comparing(fleet.nodes()::indexOf))
-                .toList();
     }
 }

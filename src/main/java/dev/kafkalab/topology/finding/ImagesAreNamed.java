@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 final class ImagesAreNamed implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.nodes().stream()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.nodes().stream()
                 .filter(node -> node.service().image().isPresent())
                 .filter(node -> node.image().tag().isBlank()
                         || node.image().repository().isBlank()

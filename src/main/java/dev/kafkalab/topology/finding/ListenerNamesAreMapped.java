@@ -14,8 +14,8 @@ final class ListenerNamesAreMapped implements Check {
     private static final List<String> PROTOCOLS = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka().flatMap(settings -> {
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka().flatMap(settings -> {
             Map<String, String> protocols = SecurityProtocols.of(settings.properties());
             Stream<String> names = Stream.concat(
                     settings.node().listeners().stream().map(Listener::name),

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 final class ListenersFit implements Check {
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka().flatMap(settings -> Stream.of(
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka().flatMap(settings -> Stream.of(
                         samePort(settings), advertisedButNotBound(settings), interBroker(settings))
                 .flatMap(each -> each));
     }

@@ -40,8 +40,8 @@ final class NumbersAreNumbers implements Check {
     private static final List<String> IDS = List.of("ZOO_MY_ID", "ZOOKEEPER_SERVER_ID", "ZOO_SERVER_ID");
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.nodes().stream().flatMap(NumbersAreNumbers::of);
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.nodes().stream().flatMap(NumbersAreNumbers::of);
     }
 
     private static Stream<Finding> of(Node node) {

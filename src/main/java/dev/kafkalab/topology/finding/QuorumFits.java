@@ -16,13 +16,13 @@ final class QuorumFits implements Check {
     private static final String NODE_ID = "node.id";
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
+    public Stream<Finding> findings(ServiceGraph graph) {
         return Stream.concat(
-                fleet.kafka().filter(Settings::isKraft).flatMap(settings -> of(settings, fleet)),
-                fleet.clusters().stream().flatMap(cluster -> sizes(cluster).stream()));
+                graph.kafka().filter(Settings::isKraft).flatMap(settings -> of(settings, graph)),
+                graph.clusters().stream().flatMap(cluster -> sizes(cluster).stream()));
     }
 
-    private static Stream<Finding> of(Settings settings, Fleet fleet) {
+    private static Stream<Finding> of(Settings settings, ServiceGraph graph) {
         List<String> written = settings.list(VOTERS);
         if (written.isEmpty()) {
             return settings.value(BOOTSTRAP).isPresent()
@@ -44,7 +44,7 @@ final class QuorumFits implements Check {
                         malformed,
                         id(settings).stream(),
                         membership(settings, voters).stream(),
-                        voters.stream().flatMap(voter -> place(settings, voter, voters.size(), fleet).stream()))
+                        voters.stream().flatMap(voter -> place(settings, voter, voters.size(), graph).stream()))
                 .flatMap(each -> each);
     }
 
@@ -88,11 +88,11 @@ final class QuorumFits implements Check {
     }
 
     /** Whether the voter is where the list says. */
-    private static Optional<Finding> place(Settings settings, Voter voter, int voters, Fleet fleet) {
+    private static Optional<Finding> place(Settings settings, Voter voter, int voters, ServiceGraph graph) {
         String host = voter.endpoint().host();
-        if (Fleet.isSelf(host)) {
+        if (ServiceGraph.isSelf(host)) {
             boolean itself = voters == 1 && settings.node().is(Role.CONTROLLER);
-            return itself || Fleet.mayBeOnHostNetwork(settings.node())
+            return itself || ServiceGraph.mayBeOnHostNetwork(settings.node())
                     ? Optional.empty()
                     : Optional.of(settings.wrong(
                             "The voter %d is looked for at %s, which in a container is the container itself."
@@ -100,7 +100,7 @@ final class QuorumFits implements Check {
                             "write the controller's service name.",
                             VOTERS));
         }
-        Optional<Node> found = fleet.named(host);
+        Optional<Node> found = graph.named(host);
         if (found.isEmpty()) {
             return host.contains(".")
                     ? Optional.empty()

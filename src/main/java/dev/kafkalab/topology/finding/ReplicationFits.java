@@ -16,10 +16,10 @@ final class ReplicationFits implements Check {
     private static final int KAFKAS_DEFAULT = 3;
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.clusters().stream()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.clusters().stream()
                 .filter(cluster -> !cluster.brokers().isEmpty())
-                .filter(cluster -> cluster.nodes().stream().allMatch(node -> isWhole(node, fleet)))
+                .filter(cluster -> cluster.nodes().stream().allMatch(node -> isWhole(node, graph)))
                 .flatMap(cluster -> cluster.brokers().stream()
                         .flatMap(broker -> of(
                                 new Settings(broker),
@@ -27,14 +27,15 @@ final class ReplicationFits implements Check {
                                 broker.equals(cluster.brokers().get(0)))));
     }
 
-    private static boolean isWhole(Node node, Fleet fleet) {
+    private static boolean isWhole(Node node, ServiceGraph graph) {
         Settings settings = new Settings(node);
         Stream<String> hosts = settings.isKraft()
                 ? settings.list("controller.quorum.voters").stream()
                         .map(voter -> voter.replaceFirst("^\\d+@", "").replaceFirst(":\\d+$", ""))
                 : ZooKeeperConnect.of(settings).stream()
                         .flatMap(connect -> connect.servers().stream().map(server -> server.host()));
-        return hosts.allMatch(host -> Fleet.isSelf(host) || fleet.named(host).isPresent());
+        return hosts.allMatch(
+                host -> ServiceGraph.isSelf(host) || graph.named(host).isPresent());
     }
 
     /** What is the same for every broker by default is said once, of the first. */

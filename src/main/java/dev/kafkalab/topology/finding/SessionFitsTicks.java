@@ -16,13 +16,13 @@ final class SessionFitsTicks implements Check {
     private static final int MOST_TICKS = 20;
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka()
                 .filter(settings ->
                         !settings.isKraft() && settings.integer(SESSION).isPresent())
                 .flatMap(settings -> ZooKeeperConnect.of(settings).stream()
                         .flatMap(connect -> connect.servers().stream())
-                        .flatMap(server -> fleet.named(server.host()).stream())
+                        .flatMap(server -> graph.named(server.host()).stream())
                         .filter(node -> node.is(Role.ZOOKEEPER))
                         .findFirst()
                         .flatMap(zookeeper -> of(settings, zookeeper))

@@ -4,6 +4,8 @@ import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.image.MountedConfiguration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,28 +19,30 @@ final class ZooKeeperIsThere implements Check {
     private static final int DEFAULT_PORT = 2181;
 
     @Override
-    public Stream<Finding> findings(Fleet fleet) {
-        return fleet.kafka()
+    public Stream<Finding> findings(ServiceGraph graph) {
+        return graph.kafka()
                 .filter(settings -> !settings.isKraft())
                 .flatMap(settings ->
-                        ZooKeeperConnect.of(settings).stream().flatMap(connect -> of(settings, connect, fleet)));
+                        ZooKeeperConnect.of(settings).stream().flatMap(connect -> of(settings, connect, graph)));
     }
 
-    private static Stream<Finding> of(Settings settings, ZooKeeperConnect connect, Fleet fleet) {
+    private static Stream<Finding> of(Settings settings, ZooKeeperConnect connect, ServiceGraph graph) {
         Stream<Finding> servers =
-                connect.servers().stream().flatMap(server -> server(settings, server, fleet).stream());
+                connect.servers().stream().flatMap(server -> server(settings, server, graph).stream());
         List<Node> named = connect.servers().stream()
-                .flatMap(server -> fleet.named(server.host()).stream())
-                .filter(fleet.zookeepers()::contains)
-                .distinct()
+                .flatMap(server -> graph.named(server.host()).stream())
+                .filter(node -> node.is(Role.ZOOKEEPER) && !MountedConfiguration.hidesSettingsOf(node.service()))
+                .collect(Collectors.toMap(Node::name, node -> node, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
-        return Stream.concat(servers, named.isEmpty() ? Stream.empty() : ensemble(settings, named, fleet).stream());
+        return Stream.concat(servers, named.isEmpty() ? Stream.empty() : ensemble(settings, named, graph).stream());
     }
 
-    private static Optional<Finding> server(Settings settings, Endpoint server, Fleet fleet) {
+    private static Optional<Finding> server(Settings settings, Endpoint server, ServiceGraph graph) {
         String host = server.host();
-        if (Fleet.isSelf(host)) {
-            return Fleet.mayBeOnHostNetwork(settings.node())
+        if (ServiceGraph.isSelf(host)) {
+            return ServiceGraph.mayBeOnHostNetwork(settings.node())
                     ? Optional.empty()
                     : Optional.of(settings.refused(
                             "%s in zookeeper.connect is the broker's own container, where no ZooKeeper runs."
@@ -46,14 +50,14 @@ final class ZooKeeperIsThere implements Check {
                             "write the ZooKeeper's service name.",
                             CONNECT));
         }
-        Optional<Node> node = fleet.named(host);
+        Optional<Node> node = graph.named(host);
         if (node.isEmpty()) {
             return host.contains(".")
                     ? Optional.empty()
                     : Optional.of(settings.refused(
                             "zookeeper.connect names %s, and no service answers to that name: the broker exits."
                                     .formatted(server),
-                            zookeeperNames(fleet)
+                            zookeeperNames(graph)
                                     .map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
                                     .orElse("add that ZooKeeper to the file."),
                             CONNECT));
@@ -75,14 +79,12 @@ final class ZooKeeperIsThere implements Check {
                         CONNECT));
     }
 
-    private static Optional<Finding> ensemble(Settings settings, List<Node> named, Fleet fleet) {
-        Set<Node> ensemble = Ensembles.of(fleet).stream()
-                .filter(each -> each.contains(named.get(0)))
-                .findFirst()
-                .orElse(Set.of());
+    private static Optional<Finding> ensemble(Settings settings, List<Node> named, ServiceGraph graph) {
+        Set<String> ensemble =
+                graph.ensemble(named.get(0)).stream().map(Node::name).collect(Collectors.toSet());
         List<String> strangers = named.stream()
-                .filter(node -> !ensemble.contains(node))
                 .map(Node::name)
+                .filter(name -> !ensemble.contains(name))
                 .toList();
         if (!strangers.isEmpty()) {
             return Optional.of(settings.wrong(
@@ -100,9 +102,9 @@ final class ZooKeeperIsThere implements Check {
                 : Optional.empty();
     }
 
-    private static Optional<String> zookeeperNames(Fleet fleet) {
-        return fleet.zookeepers().isEmpty()
+    private static Optional<String> zookeeperNames(ServiceGraph graph) {
+        return graph.zookeepers().isEmpty()
                 ? Optional.empty()
-                : Optional.of(fleet.zookeepers().stream().map(Node::name).collect(Collectors.joining(", ")));
+                : Optional.of(graph.zookeepers().stream().map(Node::name).collect(Collectors.joining(", ")));
     }
 }

@@ -6,14 +6,19 @@ import static dev.kafkalab.topology.Services.service;
 import static dev.kafkalab.topology.Services.topology;
 import static dev.kafkalab.topology.finding.KafkaServices.broker;
 import static dev.kafkalab.topology.finding.KafkaServices.zookeeper;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Node;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +109,44 @@ class NonsenseTest {
                     .as("%s on %s", nonsense, image)
                     .doesNotThrowAnyException();
         }
+    }
+
+    /** With as many services as are read, each of which names every other. */
+    @Test
+    @Timeout(60)
+    void the_largest_of_files_is_looked_through_in_seconds() {
+        String voters = IntStream.rangeClosed(1, 500)
+                .mapToObj(i -> "%d@kafka%d:9093".formatted(i, i))
+                .collect(joining(","));
+        String servers = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "server.%d=zoo%d:2888:3888;2181".formatted(i, i))
+                .collect(joining(" "));
+        String connect = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "zoo%d:2181".formatted(i))
+                .collect(joining(","));
+        Service[] kraft = IntStream.rangeClosed(1, 500)
+                .mapToObj(i -> service(
+                        "kafka" + i,
+                        "apache/kafka:4.1.1",
+                        "KAFKA_NODE_ID=" + (i + 1),
+                        "KAFKA_PROCESS_ROLES=broker,controller",
+                        "KAFKA_CONTROLLER_LISTENER_NAMES=CONTROLLER",
+                        "KAFKA_CONTROLLER_QUORUM_VOTERS=" + voters,
+                        "KAFKA_LISTENERS=PLAINTEXT://:9092,CONTROLLER://:9093"))
+                .toArray(Service[]::new);
+        Service[] ensemble = IntStream.rangeClosed(1, 250)
+                .boxed()
+                .flatMap(i -> Stream.of(
+                        service("zoo" + i, "zookeeper:3.8.4", "ZOO_MY_ID=" + i, "ZOO_SERVERS=" + servers),
+                        broker(i, "KAFKA_ZOOKEEPER_CONNECT=" + connect)))
+                .toArray(Service[]::new);
+
+        assertThat(topology(kraft).findings())
+                .as("no more than 1000 of a kind are told: each node is at odds with each of the voters")
+                .hasSizeBetween(1_000, 5_000);
+        assertThat(topology(ensemble).findings())
+                .extracting(Finding::message)
+                .anyMatch(message -> message.startsWith("An ensemble of 250 ZooKeepers"));
     }
 
     @Test
