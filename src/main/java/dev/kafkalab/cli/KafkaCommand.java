@@ -1,8 +1,8 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.console.Console;
-import dev.kafkalab.runtime.CommandLineTools;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.launcher.CommandLineTools;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;

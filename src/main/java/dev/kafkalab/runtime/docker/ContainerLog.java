@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,6 @@ import java.util.concurrent.TimeUnit;
  * ends, so each life of the container is another reading of the same log, stitched to the one before.
  */
 final class ContainerLog {
-
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Path file;
     private final DockerClient client;
@@ -68,7 +65,7 @@ final class ContainerLog {
             return;
         }
         try {
-            follower.join(LAST_WORDS.toMillis());
+            follower.join(Timeouts.LAST_WORDS.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -103,7 +100,7 @@ final class ContainerLog {
         if (follow) {
             reading.awaitCompletion();
         } else {
-            reading.awaitCompletion(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            reading.awaitCompletion(Timeouts.LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -16,13 +16,12 @@ final class Containers {
 
     private static final Duration GOOD_FOR = Duration.ofMillis(80);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final ProjectResources project;
+    private final Project project;
     private Map<String, Seen> seen = Map.of();
     private long until = System.nanoTime();
 
-    Containers(ProjectResources project) {
+    Containers(Project project) {
         this.project = project;
     }
 
@@ -50,11 +49,11 @@ final class Containers {
 
     /** Waits until the engine's list shows what has been done: it can lag a few milliseconds behind. */
     void await(String service, State state) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Timeouts.STATE.toNanos();
         while (now(service).map(Seen::state).orElse(State.DOWN) != state) {
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("Docker does not show %s as %s within %d s; it shows %s"
-                        .formatted(service, state, PATIENCE.toSeconds(), now(service)));
+                        .formatted(service, state, Timeouts.STATE.toSeconds(), now(service)));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
@@ -63,7 +62,7 @@ final class Containers {
     private void look() {
         Map<String, Seen> all = new HashMap<>();
         for (Container container : project.containers()) {
-            String service = container.getLabels().get(ProjectResources.SERVICE_LABEL);
+            String service = container.getLabels().get(Project.SERVICE_LABEL);
             // Of a scaled service, whichever runs.
             all.merge(service, new Seen(container.getId(), state(container.getState())), Containers::better);
         }

@@ -2,27 +2,37 @@ package dev.kafkalab.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
-import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Hands the Compose file, untouched, to Docker Compose, and operates its containers through the engine's API. */
+/** Has Docker Compose create what the Compose file says, and operates its containers through the engine's API. */
 public final class DockerRuntime implements Runtime {
 
     static final String NAME = "docker";
 
-    private static final Duration DECIDING = Duration.ofSeconds(9);
-
     private final LabFolders folders;
+
+    /**
+     * Whether Docker could run a topology right now.
+     *
+     * @param problem why it cannot be used at all, in half a sentence; empty where an engine and a Compose answer
+     * @param missingImages the images that would have to be pulled or built first
+     */
+    public record Availability(Optional<String> problem, List<String> missingImages) {
+
+        public Availability {
+            missingImages = List.copyOf(missingImages);
+        }
+    }
 
     /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
     public DockerRuntime() {
@@ -39,29 +49,30 @@ public final class DockerRuntime implements Runtime {
     }
 
     /** Looks whether an engine answers and what it lacks, within ten seconds in all. Starts and pulls nothing. */
-    public static DockerAvailability availability(Topology topology) {
-        return Bounded.ask(DECIDING, () -> look(topology))
-                .orElseGet(() -> new DockerAvailability(
-                        Optional.of("Docker did not answer within %d s".formatted(DECIDING.toSeconds())), List.of()));
+    public static Availability availability(Topology topology) {
+        return Timeouts.within(Timeouts.DECISION, () -> look(topology))
+                .orElseGet(() -> new Availability(
+                        Optional.of("Docker did not answer within %d s".formatted(Timeouts.DECISION.toSeconds())),
+                        List.of()));
     }
 
-    private static DockerAvailability look(Topology topology) {
+    private static Availability look(Topology topology) {
         Optional<String> problem = problem();
         if (problem.isPresent()) {
-            return new DockerAvailability(problem, List.of());
+            return new Availability(problem, List.of());
         }
         try {
             List<String> missing =
                     new ArrayList<>(new Images(DockerEngine.ofThisJvm().client()).missing(topology));
             builtOnly(topology).forEach(node -> missing.add("that of " + node.name() + ", to be built"));
-            return new DockerAvailability(Optional.empty(), missing);
+            return new Availability(Optional.empty(), missing);
         } catch (RuntimeException e) {
-            return new DockerAvailability(Optional.of("the Docker engine fails: " + e.getMessage()), List.of());
+            return new Availability(Optional.of("the Docker engine fails: " + e.getMessage()), List.of());
         }
     }
 
     private static Optional<String> problem() {
-        return DockerEngine.ofThisJvm().problem().or(() -> ComposeCli.problem()
+        return DockerEngine.ofThisJvm().problem().or(() -> Compose.problem()
                 .map(words -> "Docker is here, but " + words));
     }
 
@@ -76,43 +87,42 @@ public final class DockerRuntime implements Runtime {
         DockerEngine engine = DockerEngine.ofThisJvm();
         DockerClient client = engine.client();
         sweep(client, progress);
-        String project = Project.of(topology, folders.work()).name();
-        ProjectTenure tenure = new ProjectTenure(folders.cache(), project, topology.composeFile(), client);
-        tenure.claim(progress);
+        Project project = Project.of(topology, folders.work(), client);
+        ProjectLease lease = new ProjectLease(project, folders.cache());
+        HostPorts ports = new HostPorts(topology, engine::holder);
+        lease.acquire(topology.composeFile(), progress);
         try {
-            PortHolders holders = new PortHolders(pid -> Optional.empty());
-            PublishedPorts ports = new PublishedPorts(client, engine.isLocal(), holders::describe);
-            ports.check(topology.nodes());
-            ComposeUp compose = new ComposeUp(project, topology.composeFile(), topology.variables(), folders.work());
-            fetchImages(topology, compose, client, progress);
-            return new DockerCluster(topology, tenure, compose, ports, client, folders);
+            ports.claim(topology.nodes());
+            Compose compose = new Compose(project, topology, folders.work(), engine, project::freeSubnets);
+            fetchImages(topology, compose.built(), client, progress);
+            Containers containers = new Containers(project);
+            List<DockerNode> nodes = topology.nodes().stream()
+                    .map(node -> new DockerNode(
+                            node,
+                            client,
+                            containers,
+                            new ContainerLog(folders.log(topology.name(), node.name()), client)))
+                    .toList();
+            return new DockerCluster(topology, nodes, ports, project, lease, compose, containers);
         } catch (RuntimeException e) {
-            tenure.end(Cluster.Data.REMOVE);
+            ports.close();
+            lease.close();
             throw e;
         }
     }
 
-    /** Clears what killed runs of this checkout have left, of whatever topology. Whoever still runs holds a claim. */
+    /** Removes what killed runs of this checkout have left, of whatever topology. Whoever still runs holds a lease. */
     private void sweep(DockerClient client, Progress progress) {
-        Set<String> left = ProjectResources.projects(client, Project.prefix(folders.work()));
-        for (String project : left) {
-            ProjectClaim.of(folders.cache(), project).ifPresent(claim -> {
-                try (claim) {
-                    ProjectResources resources = new ProjectResources(client, project);
-                    int before = resources.lines().size();
-                    resources.remove(!claim.hasKeptVolumes());
-                    int removed = before - resources.lines().size();
-                    if (removed > 0) {
-                        progress.report("removed %d containers, networks and volumes that a killed run had left (%s)"
-                                .formatted(removed, project));
-                    }
-                }
-            });
+        for (Project project : Project.all(client, folders.work())) {
+            int removed = new ProjectLease(project, folders.cache()).sweep();
+            if (removed > 0) {
+                progress.report("removed %d containers, networks and volumes that a killed run had left (%s)"
+                        .formatted(removed, project.name()));
+            }
         }
     }
 
-    private static void fetchImages(Topology topology, ComposeUp compose, DockerClient client, Progress progress) {
-        Set<String> built = ComposeCli.built(compose.wrapper(), topology.variables());
+    private static void fetchImages(Topology topology, Set<String> built, DockerClient client, Progress progress) {
         Images images = new Images(client);
         images.missing(topology).stream()
                 .filter(image -> topology.nodes().stream()

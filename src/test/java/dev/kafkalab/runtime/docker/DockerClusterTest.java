@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
+import dev.kafkalab.topology.Topology;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -255,5 +259,88 @@ class DockerClusterTest {
         cluster = lab.start(lab.script("echo cannot start\nexit 1"));
         await().until(() -> cluster.node("node").state() == State.DOWN);
         awaitLog(cluster.node("node"), "cannot start", 1);
+    }
+
+    @Test
+    void nodes_that_come_back_in_another_order_have_the_addresses_they_had() {
+        cluster = lab.start(lab.read("addresses.yml", """
+                x-service: &service
+                  image: ${ZOOKEEPER_IMAGE}
+                  entrypoint: ["bash", "-c", "echo at $$(hostname -I | xargs -n 1 | grep -v : | sort); exec sleep 1000"]
+                services:
+                  one: *service
+                  two: *service
+                  three:
+                    <<: *service
+                    networks: [own, default]
+                  four:
+                    <<: *service
+                    networks: {own: {aliases: [fore]}, default: {}}
+                networks:
+                  own: {driver: bridge, enable_ipv6: true, ipam: {config: [{subnet: "fd00:6b61:66::/64"}]}}
+                """));
+        List<ClusterNode> nodes = cluster.nodes();
+        nodes.forEach(node -> awaitLog(node, "at ", 1));
+        nodes.forEach(ClusterNode::kill);
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            nodes.get(i).start();
+            awaitLog(nodes.get(i), "at ", 2);
+        }
+        assertThat(nodes)
+                .allSatisfy(node ->
+                        assertThat(Set.copyOf(log(node))).as(node.node().name()).hasSize(1));
+    }
+
+    @Test
+    void a_subnet_that_another_run_took_meanwhile_is_given_up_for_another() {
+        DockerEngine engine = DockerEngine.ofThisJvm();
+        Topology topology = lab.script("exec sleep 1000");
+        Project project = Project.of(topology, lab.folders().work(), engine.client());
+        List<String> taken = List.of(engine.client()
+                .inspectNetworkCmd()
+                .withNetworkId("bridge")
+                .exec()
+                .getIpam()
+                .getConfig()
+                .get(0)
+                .getSubnet());
+        AtomicInteger tries = new AtomicInteger();
+        Compose compose = new Compose(
+                project,
+                topology,
+                lab.folders().work(),
+                engine,
+                number -> tries.getAndIncrement() == 0 ? taken : project.freeSubnets(number));
+        try {
+            compose.up(List.of(), lab.said()::add);
+            assertThat(tries).hasValue(2);
+            assertThat(project.containers()).hasSize(1);
+        } finally {
+            project.remove(true);
+        }
+    }
+
+    @Test
+    void nodes_that_may_swap_addresses_for_a_network_that_is_not_ours_are_named() {
+        String network = "kafka-lab-test-" + ProcessHandle.current().pid();
+        DockerClient client = DockerEngine.ofThisJvm().client();
+        client.createNetworkCmd().withName(network).exec();
+        try {
+            cluster = lab.start(lab.read("external.yml", """
+                    x-service: &service
+                      image: ${ZOOKEEPER_IMAGE}
+                      entrypoint: [sleep, "1000"]
+                    services:
+                      one: *service
+                      two: *service
+                    networks:
+                      default: {external: true, name: %s}
+                    """.formatted(network)));
+            assertThat(lab.said())
+                    .anyMatch(line -> line.startsWith("one, two can come back with each other's address"));
+            cluster.close();
+        } finally {
+            client.removeNetworkCmd(network).exec();
+        }
     }
 }

@@ -87,7 +87,7 @@ class DockerImagesTest {
             assertThat(lab.said()).anyMatch(line -> line.startsWith("docker compose builds the images of made"));
             DockerLab.awaitLog(cluster.node("made"), "built", 1);
         } finally {
-            String project = Project.of(topology, lab.folders().work()).name();
+            String project = Project.of(topology, lab.folders().work(), client).name();
             client.removeImageCmd(project + "-made").withForce(true).exec();
         }
     }

@@ -31,7 +31,7 @@ record DockerLab(Path folder, List<String> said) {
     /** Ends the test as skipped, with the reason, where no engine answers or the stand-in images are not there. */
     static DockerLab needingDocker(Path folder) {
         DockerLab lab = new DockerLab(folder);
-        DockerAvailability docker = DockerRuntime.availability(lab.failoverLab());
+        DockerRuntime.Availability docker = DockerRuntime.availability(lab.failoverLab());
         assumeTrue(
                 docker.problem().isEmpty(), () -> "Skipped: " + docker.problem().get());
         assumeTrue(

@@ -50,11 +50,7 @@ class DockerLeftoversTest {
             cluster.close();
         }
         for (DockerLab checkout : another == null ? List.<DockerLab>of() : List.of(lab, another)) {
-            ProjectResources.projects(
-                            DockerEngine.ofThisJvm().client(),
-                            Project.prefix(checkout.folders().work()))
-                    .forEach(name ->
-                            new ProjectResources(DockerEngine.ofThisJvm().client(), name).remove(true));
+            projects(checkout).forEach(project -> project.remove(true));
         }
     }
 
@@ -121,7 +117,8 @@ class DockerLeftoversTest {
     @Test
     void a_second_checkout_names_the_port_and_who_holds_it_and_harms_nothing() throws Exception {
         String published = publish();
-        cluster = lab.start(lab.script(SLEEP, published));
+        lab.script(SLEEP, published);
+        jvm = LaunchingJvm.start(lab.folder(), "script.yml");
         Topology same = another.script(SLEEP, published);
         String port = published.replaceAll(".*:(\\d+):.*", "$1");
 
@@ -130,8 +127,24 @@ class DockerLeftoversTest {
                 .hasMessageContaining("Port " + port + ", which node publishes, is held by the container kafkalab-")
                 .hasMessageContaining("one checkout")
                 .hasMessageContaining("Fix: ");
-        assertThat(cluster.node("node").state()).isEqualTo(State.RUNNING);
+        assertThat(left(lab)).anyMatch(line -> line.startsWith("container "));
         assertThat(left(another)).isEmpty();
+    }
+
+    @Test
+    void a_second_file_of_one_run_is_told_which_cluster_has_the_port() throws IOException {
+        String published = publish();
+        cluster = lab.start(lab.script(SLEEP, published));
+        Topology same = lab.read("same.yml", """
+                services: {other: {image: '${ZOOKEEPER_IMAGE}', entrypoint: [sleep, '1000'], %s}}""".formatted(published));
+
+        assertThatThrownBy(() -> lab.prepare(same))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("which other publishes, is held by node of ")
+                .hasMessageContaining("script.yml, another cluster of this run. Fix: ");
+        cluster.close();
+        cluster = lab.start(same);
+        assertThat(cluster.node("other").state()).isEqualTo(State.RUNNING);
     }
 
     @Test
@@ -191,7 +204,7 @@ class DockerLeftoversTest {
         cluster = lab.prepare(topology);
         assertThatThrownBy(() -> lab.start(cluster))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("Docker Compose could not start the cluster:")
+                .hasMessageContaining("Docker Compose could not start the cluster (docker compose -f ")
                 .hasMessageContaining("didn't complete successfully: exit 3")
                 .hasMessageContaining("Fix: ");
         assertThat(cluster.remains()).isEmpty();
@@ -212,11 +225,12 @@ class DockerLeftoversTest {
     }
 
     private static List<String> left(DockerLab checkout) {
-        return ProjectResources.projects(
-                        DockerEngine.ofThisJvm().client(),
-                        Project.prefix(checkout.folders().work()))
-                .stream()
-                .flatMap(name -> new ProjectResources(DockerEngine.ofThisJvm().client(), name).lines().stream())
+        return projects(checkout).stream()
+                .flatMap(project -> project.lines().stream())
                 .toList();
+    }
+
+    private static List<Project> projects(DockerLab checkout) {
+        return Project.all(DockerEngine.ofThisJvm().client(), checkout.folders().work());
     }
 }

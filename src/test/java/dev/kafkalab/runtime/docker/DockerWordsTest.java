@@ -2,32 +2,33 @@ package dev.kafkalab.runtime.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The small pure parts: versions, image names, the file handed to Compose, what a failure is told as. */
+/** The small pure parts: versions, image names, what a failure is told as. */
 class DockerWordsTest {
+
+    private static final List<String> COMMAND = List.of("docker", "compose", "up");
 
     @ParameterizedTest
     @ValueSource(strings = {"2.20.0", "2.26.1-4", "v2.39.1\n", "3.0.0", "2.100.0-desktop.1"})
     void a_compose_that_knows_include_will_do(String version) {
-        assertThat(ComposeCli.problemWith(version)).isEmpty();
+        assertThat(Compose.problemWith(version)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2.19.1", "1.29.2", "v2.3.3"})
     void an_older_one_will_not(String version) {
-        assertThat(ComposeCli.problemWith(version))
+        assertThat(Compose.problemWith(version))
                 .hasValueSatisfying(words -> assertThat(words).contains(version, "2.20 is the oldest"));
     }
 
     @Test
     void one_that_says_nothing_of_its_version_will_not() {
-        assertThat(ComposeCli.problemWith("dev")).hasValue("its Compose says that it is version 'dev'");
+        assertThat(Compose.problemWith("dev")).hasValue("its Compose says that it is version 'dev'");
     }
 
     @ParameterizedTest
@@ -50,27 +51,22 @@ class DockerWordsTest {
     }
 
     @Test
-    void the_file_handed_to_compose_includes_the_real_one_whatever_its_path() {
-        assertThat(ComposeUp.including(Path.of("/a b/$HOME/\"q\"/c.yml")))
-                .isEqualToIgnoringNewLines("{\"include\": [{\"path\": \"/a b/$$HOME/\\\"q\\\"/c.yml\"}]}");
-    }
-
-    @Test
     void a_failed_start_is_told_in_composes_own_words_with_the_fix() {
         assertThat(
-                        ComposeFailure.explain(
+                        Compose.explain(
+                                COMMAND,
                                 List.of(
                                         "Network x_default  Created",
                                         "Container kafka1  Creating",
                                         "Error response from daemon: Conflict. The container name \"/kafka1\" is already in use by container \"abc\".")))
                 .isEqualTo(
-                        "Docker Compose could not start the cluster:\n"
+                        "Docker Compose could not start the cluster (docker compose up):\n"
                                 + "  Error response from daemon: Conflict. The container name \"/kafka1\" is already in use by container \"abc\".\n"
                                 + "  Fix: remove that container (docker rm -f NAME), or give the service another container_name.");
     }
 
     @Test
     void a_start_that_failed_without_a_word_says_so() {
-        assertThat(ComposeFailure.explain(List.of())).contains("(it gave no reason)", "-Dlab.runtime=process");
+        assertThat(Compose.explain(COMMAND, List.of())).contains("(it gave no reason)", "-Dlab.runtime=process");
     }
 }

@@ -38,7 +38,7 @@ class ProjectTest {
     }
 
     private static String project(String file, Path work) {
-        return Project.of(new Topology(Path.of(file), Map.of(), List.of(), List.of()), work)
+        return Project.of(new Topology(Path.of(file), Map.of(), List.of(), List.of()), work, null)
                 .name();
     }
 }

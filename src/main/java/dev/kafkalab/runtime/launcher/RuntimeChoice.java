@@ -1,6 +1,7 @@
-package dev.kafkalab.runtime;
+package dev.kafkalab.runtime.launcher;
 
-import dev.kafkalab.runtime.docker.DockerAvailability;
+import dev.kafkalab.runtime.Runtime;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.docker.DockerRuntime;
 import dev.kafkalab.runtime.process.ProcessRuntime;
 import dev.kafkalab.topology.Topology;
@@ -25,7 +26,7 @@ public record RuntimeChoice(Runtime runtime, String reason) {
     }
 
     /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
-    static Verdict decide(String asked, Supplier<DockerAvailability> docker) {
+    static Verdict decide(String asked, Supplier<DockerRuntime.Availability> docker) {
         return switch (asked.toLowerCase(Locale.ROOT)) {
             case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
             case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");
@@ -37,7 +38,7 @@ public record RuntimeChoice(Runtime runtime, String reason) {
         };
     }
 
-    private static Verdict byWhatIsHere(DockerAvailability docker) {
+    private static Verdict byWhatIsHere(DockerRuntime.Availability docker) {
         if (docker.problem().isPresent()) {
             return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker insists on it)");
         }

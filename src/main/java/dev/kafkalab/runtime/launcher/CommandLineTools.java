@@ -1,5 +1,7 @@
-package dev.kafkalab.runtime;
+package dev.kafkalab.runtime.launcher;
 
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.ToolRun;
 import java.util.List;
 import java.util.Map;

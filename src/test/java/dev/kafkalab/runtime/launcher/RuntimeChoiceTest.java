@@ -1,10 +1,11 @@
-package dev.kafkalab.runtime;
+package dev.kafkalab.runtime.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kafkalab.runtime.RuntimeChoice.Verdict;
-import dev.kafkalab.runtime.docker.DockerAvailability;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.docker.DockerRuntime.Availability;
+import dev.kafkalab.runtime.launcher.RuntimeChoice.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RuntimeChoiceTest {
 
-    private static final Supplier<DockerAvailability> NOT_LOOKED_FOR = () -> {
+    private static final Supplier<Availability> NOT_LOOKED_FOR = () -> {
         throw new AssertionError("Docker was looked for");
     };
 
@@ -34,7 +35,7 @@ class RuntimeChoiceTest {
     @Test
     void auto_takes_processes_when_no_engine_answers() {
         assertThat(RuntimeChoice.decide(
-                        "auto", () -> new DockerAvailability(Optional.of("no Docker engine answers here"), List.of())))
+                        "auto", () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
                 .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker insists on it)"));
     }
 
@@ -57,7 +58,7 @@ class RuntimeChoiceTest {
                 .hasMessage("-Dlab.runtime=podman: there is no such runtime. Fix: write auto, docker or process.");
     }
 
-    private static Supplier<DockerAvailability> docker(String... missing) {
-        return () -> new DockerAvailability(Optional.empty(), List.of(missing));
+    private static Supplier<Availability> docker(String... missing) {
+        return () -> new Availability(Optional.empty(), List.of(missing));
     }
 }

@@ -1,23 +1,23 @@
-package dev.kafkalab.runtime.docker;
+package dev.kafkalab.support;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Does the same to several things side by side. */
-final class Side {
+/** Does the same to several things at once, a thread for each. */
+public final class Parallel {
 
-    private Side() {}
+    private Parallel() {}
 
-    /** Returns when all is done; if any failed, throws the first failure. */
-    static <T> void bySide(List<T> things, Consumer<T> action) {
+    /** Returns when all is done. Throws the first failure, if there was one, when the others have ended too. */
+    public static <T> void forEach(Collection<? extends T> things, Consumer<T> action) {
         if (things.isEmpty()) {
             return;
         }
-        ExecutorService threads = Executors.newFixedThreadPool(things.size(), Side::daemon);
+        ExecutorService threads = Executors.newFixedThreadPool(things.size(), Parallel::daemon);
         try {
             CompletableFuture.allOf(things.stream()
                             .map(thing -> CompletableFuture.runAsync(() -> action.accept(thing), threads))
@@ -34,7 +34,7 @@ final class Side {
     }
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "kafka-lab docker");
+        Thread thread = new Thread(work, "kafka-lab parallel");
         thread.setDaemon(true);
         return thread;
     }
