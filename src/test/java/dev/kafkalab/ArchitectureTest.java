@@ -168,6 +168,35 @@ class ArchitectureTest {
                 .check(KAFKA_LAB);
     }
 
+    /** Evidence says by type what it is about. */
+    @Test
+    void nobody_reads_the_sentences_of_evidence() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.kafkalab.evidence", "dev.kafkalab.report.history..", "dev.kafkalab.console..")
+                .or()
+                .resideInAPackage("dev.kafkalab.report.drawing..")
+                .and()
+                // The width of a label that ends in a number.
+                .doNotHaveSimpleName("Lettering")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex..")
+                .check(KAFKA_LAB);
+    }
+
+    /** What version 1 said in words this version does not know is for the adapter alone. */
+    @Test
+    void no_step_describes_what_it_is_about() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.kafkalab.evidence..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("dev\\.kafkalab\\.evidence\\.(Subject|State)\\$Described")
+                .check(KAFKA_LAB);
+    }
+
     @Test
     void support_depends_on_nothing_but_the_jdk() {
         classes()

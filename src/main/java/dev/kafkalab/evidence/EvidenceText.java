@@ -91,7 +91,9 @@ public final class EvidenceText {
     }
 
     private static String what(Kind kind, Subject subject, OptionalLong of) {
-        String words = template(kind).formatted((Object[]) names(subject).toArray(new String[0]));
+        List<String> names = names(subject);
+        // A record may pair what belongs to two names with somebody who has one.
+        String words = template(kind).formatted(names.get(0), names.get(names.size() - 1));
         return of.isEmpty()
                 ? words.replace(COUNTED, "").replace(COUNT + " ", "")
                 : words.replace(COUNT, String.valueOf(of.getAsLong()));
