@@ -145,6 +145,21 @@ final class Aligner {
         }
     }
 
+    /** Levenshtein's distance: letters to put in, to take out, or to exchange. */
+    static int edits(String word, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= word.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int exchanged = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+
     /** Words compared letter by letter. */
     private static final class Words {
 
@@ -155,21 +170,6 @@ final class Aligner {
             }
             double wrong = (double) edits(word, other) / Math.max(word.length(), other.length());
             return wrong <= TYPING_ERROR ? wrong : WORD;
-        }
-
-        /** Levenshtein's distance: letters to put in, to take out, or to exchange. */
-        private static int edits(String word, String other) {
-            int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-            for (int i = 1; i <= word.length(); i++) {
-                int diagonal = row[0];
-                row[0] = i;
-                for (int j = 1; j <= other.length(); j++) {
-                    int exchanged = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                    diagonal = row[j];
-                    row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
-                }
-            }
-            return row[other.length()];
         }
     }
 }

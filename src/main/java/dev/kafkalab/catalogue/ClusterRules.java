@@ -1,11 +1,16 @@
 package dev.kafkalab.catalogue;
 
+import dev.kafkalab.catalogue.ValueRules.Found;
 import dev.kafkalab.compose.ComposeException;
+import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topologies;
 import dev.kafkalab.topology.Topology;
 import io.cucumber.cucumberexpressions.Argument;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compose files that steps name have to be there and readable, and their clusters have to have the nodes that steps name. */
 final class ClusterRules {
@@ -25,6 +32,13 @@ final class ClusterRules {
 
     /** A step without these words speaks of a Compose file whose cluster the scenario does not take. */
     private static final String TAKES_CLUSTER = "the cluster of {composeFile}";
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern FACTOR = Pattern.compile("replication factor (\\d+)");
+    private static final Pattern ZOOKEEPER_WORDS = Pattern.compile("ZooKeeper|the ensemble");
+    private static final Pattern QUORUM_WORDS =
+            Pattern.compile("the quorum|voter|active controller|standby controller|another controller");
+    private static final Map<String, String> TOOLS = Map.of("Kafdrop", "kafdrop", "the REST Proxy", "kafka-rest");
 
     private final Vocabulary vocabulary;
     private final Map<String, Read> read = new HashMap<>();
@@ -45,13 +59,21 @@ final class ClusterRules {
             }
             Optional<Path> composeFile = composeFile(phrases.get(0), step);
             boolean takes = phrases.get(0).text().contains(TAKES_CLUSTER);
-            if (takes && !scenario.mayTakeCluster()) {
+            if (!scenario.mayTakeCluster() && (takes || phrases.get(0).needsCluster())) {
                 mistakes.add(notToBeTaken(file, step));
             }
             if (composeFile.isPresent() && !Files.isRegularFile(composeFile.get())) {
                 mistakes.add(notThere(file, step, composeFile.get()));
             } else if (composeFile.isPresent() && takes) {
                 Read found = read(composeFile.get(), variables(step));
+                variables(step).keySet().stream()
+                        .filter(name -> !hasVariable(composeFile.get(), name))
+                        .map(name -> new Mistake(
+                                file,
+                                step.line(),
+                                "%s has no variable %s".formatted(composeFile.get(), name),
+                                "name one that stands in the file as ${NAME}"))
+                        .forEach(mistakes::add);
                 found.reason().map(reason -> unreadable(file, step, reason)).ifPresent(mistakes::add);
                 cluster = found.topology();
             }
@@ -63,6 +85,8 @@ final class ClusterRules {
                     .missing(phrases.get(0), step.text())
                     .map(missing -> new Mistake(file, step.line(), missing.message(), missing.fix()))
                     .forEach(mistakes::add));
+            cluster.ifPresent(topology ->
+                    unfit(topology, phrases.get(0), step).forEach(found -> mistakes.add(found.at(file, step))));
         }
         return mistakes;
     }
@@ -73,6 +97,60 @@ final class ClusterRules {
                 .map(Argument::getGroup)
                 .map(group -> Path.of(group.getValue()))
                 .findFirst();
+    }
+
+    /** What this cluster cannot have: more replicas than brokers, the words of the other mode, a tool that is not in the file. */
+    private static List<Found> unfit(Topology topology, Phrase phrase, StepText step) {
+        List<Found> found = new ArrayList<>();
+        String text = QUOTED.matcher(step.text()).replaceAll("");
+        int brokers = topology.nodes(Role.BROKER).size();
+        Stream<String> factors = Stream.concat(
+                FACTOR.matcher(text).results().map(factor -> factor.group(1)),
+                step.table().stream()
+                        .filter(row -> row.size() == 2 && row.get(0).equals("replication factor"))
+                        .map(row -> row.get(1)));
+        if (phrase.kind() == Kind.GIVEN && brokers > 0) {
+            factors.filter(factor -> factor.matches("\\d{1,9}"))
+                    .filter(factor -> Integer.parseInt(factor) > brokers)
+                    .forEach(factor -> found.add(new Found(
+                            "replication factor %s needs %s brokers, and %s has %d"
+                                    .formatted(factor, factor, topology.composeFile(), brokers),
+                            "write %d at most".formatted(brokers))));
+        }
+        if (topology.nodes(Role.ZOOKEEPER).isEmpty()
+                && ZOOKEEPER_WORDS.matcher(text).find()) {
+            found.add(new Found(
+                    "%s has no ZooKeeper".formatted(topology.composeFile()), "speak of its controllers instead"));
+        }
+        if (topology.nodes(Role.CONTROLLER).isEmpty()
+                && QUORUM_WORDS.matcher(text).find()) {
+            found.add(new Found(
+                    "%s has no KRaft quorum".formatted(topology.composeFile()),
+                    "speak of the controller or of ZooKeeper instead"));
+        }
+        for (String tool : TOOLS.keySet()) {
+            if (text.contains(tool)
+                    && topology.nodes(Role.TOOL).stream().noneMatch(node -> isTool(node, TOOLS.get(tool)))) {
+                found.add(new Found(
+                        "%s has no %s".formatted(topology.composeFile(), tool.replace("the ", "")),
+                        "name a cluster that has it"));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isTool(Node node, String image) {
+        return node.toString().contains(image);
+    }
+
+    private static boolean hasVariable(Path composeFile, String name) {
+        try {
+            return Pattern.compile("\\$\\{?" + Pattern.quote(name) + "\\b")
+                    .matcher(Files.readString(composeFile))
+                    .find();
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     /** A table under the step has the values of the file's variables. */
@@ -96,7 +174,7 @@ final class ClusterRules {
         return new Mistake(
                 file,
                 step.line(),
-                "the step takes a cluster, and its scenario is tagged %s".formatted(ScenarioText.NO_CLUSTER),
+                "the step needs a cluster, and its scenario is tagged %s".formatted(ScenarioText.NO_CLUSTER),
                 "take the tag away, or the step");
     }
 

@@ -11,8 +11,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.opentest4j.TestAbortedException;
 
-/** Refuses a scenario with a step that is not defined before anything is started for it. */
+/** Refuses a scenario that cannot mean anything before anything is started for it. */
 public final class DefinedSteps {
 
     private static final Map<URI, FeatureText> FEATURES = new ConcurrentHashMap<>();
@@ -25,13 +26,14 @@ public final class DefinedSteps {
      *
      * @param feature where Cucumber has it from
      * @param line the scenario's line, by which Cucumber knows it
-     * @throws UndefinedStepException naming each step that is not defined, with the nearest that are
+     * @throws AuthorMistakeException naming each mistake in its steps, with the fix
+     * @throws TestAbortedException if the scenario promises nothing: it is not verified then
      */
     public static void require(URI feature, int line) {
         if ("file".equals(feature.getScheme())) {
             FeatureText text = FEATURES.computeIfAbsent(feature, DefinedSteps::read);
             if (!text.problems().isEmpty()) {
-                throw new UndefinedStepException(
+                throw new AuthorMistakeException(
                         Lint.unreadable(text).stream().map(Mistake::toString).collect(joining(System.lineSeparator())));
             }
             text.scenarios().stream()
@@ -42,13 +44,17 @@ public final class DefinedSteps {
 
     private static void require(Path file, ScenarioText scenario) {
         Vocabulary vocabulary = Vocabulary.ours();
-        String undefined = scenario.steps().stream()
-                .filter(step -> vocabulary.matching(step.text()).isEmpty())
-                .map(step -> new StepRules(vocabulary).undefined(file, step).toString())
-                .collect(joining(System.lineSeparator()));
-        if (!undefined.isEmpty()) {
-            throw new UndefinedStepException(undefined);
+        String mistakes = new StepRules(vocabulary)
+                .check(file, scenario).stream()
+                        .map(Mistake::toString)
+                        .distinct()
+                        .collect(joining(System.lineSeparator()));
+        if (!mistakes.isEmpty()) {
+            throw new AuthorMistakeException(mistakes);
         }
+        new PromiseRule(vocabulary).check(file, scenario).ifPresent(empty -> {
+            throw new TestAbortedException(empty.toString());
+        });
     }
 
     private static FeatureText read(URI feature) {

@@ -25,9 +25,15 @@ public final class Lint {
         List<Mistake> mistakes = new ArrayList<>(ScenarioRules.check(features));
         for (FeatureText feature : features) {
             mistakes.addAll(unreadable(feature));
+            feature.emptyOutlines()
+                    .forEach(outline -> mistakes.add(new Mistake(
+                            feature.file(),
+                            outline.line(),
+                            outline.message(),
+                            "write \"Examples:\" under it, with a header and a row for each example")));
             for (ScenarioText scenario : feature.scenarios()) {
-                scenario.steps()
-                        .forEach(step -> steps.check(feature.file(), step).ifPresent(mistakes::add));
+                mistakes.addAll(steps.check(feature.file(), scenario));
+                new PromiseRule(vocabulary).check(feature.file(), scenario).ifPresent(mistakes::add);
                 mistakes.addAll(clusters.check(feature.file(), scenario));
             }
         }
@@ -35,7 +41,9 @@ public final class Lint {
     }
 
     static List<Mistake> unreadable(FeatureText feature) {
-        if (feature.problems().isEmpty() && feature.scenarios().isEmpty()) {
+        if (feature.problems().isEmpty()
+                && feature.emptyOutlines().isEmpty()
+                && feature.scenarios().isEmpty()) {
             return List.of(
                     new Mistake(feature.file(), 1, "the feature has no scenario", "write one, or take the file away"));
         }

@@ -43,7 +43,7 @@ record NodeNames(Topology topology) {
         Matcher id = BY_ID.matcher(words);
         if (id.matches()) {
             return Arrays.stream(id.group(2).split("\\D+"))
-                    .map(Integer::valueOf)
+                    .map(number -> number.replaceFirst("^0+(?=.)", ""))
                     .flatMap(number -> missing(id.group(1), number).stream());
         }
         Matcher name = BY_NAME.matcher(words);
@@ -57,9 +57,11 @@ record NodeNames(Topology topology) {
     }
 
     /** An id that a broker is given only when it starts cannot be known here. */
-    private Optional<Missing> missing(String word, int id) {
+    private Optional<Missing> missing(String word, String id) {
         List<Node> nodes = topology.nodes(ROLES.get(word));
-        return nodes.stream().anyMatch(node -> node.id().isEmpty() || node.id().getAsInt() == id)
+        return nodes.stream()
+                        .anyMatch(node -> node.id().isEmpty()
+                                || id.equals(String.valueOf(node.id().getAsInt())))
                 ? Optional.empty()
                 : Optional.of(missing(
                         word + " " + id, nodes, node -> word + " " + node.id().orElseThrow()));

@@ -4,6 +4,8 @@ import dev.kafkalab.gherkin.FeatureText.Kind;
 import io.cucumber.cucumberexpressions.Argument;
 import io.cucumber.cucumberexpressions.Expression;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,5 +34,43 @@ record Phrase(Kind kind, Expression expression, Method method) {
     /** Whether a table has to stand under it: its method takes one thing more than the phrase has parameters. */
     boolean takesTable() {
         return method.getParameterCount() > PARAMETER.matcher(text()).results().count();
+    }
+
+    /** Whether it judges something. */
+    boolean isPromise() {
+        return kind != Kind.GIVEN && kind != Kind.WHEN && !method.isAnnotationPresent(Remark.class);
+    }
+
+    /** Whether it judges what the cluster says at this very moment. */
+    boolean isStateNow() {
+        return method.isAnnotationPresent(StateNow.class);
+    }
+
+    /** Whether it does something to nodes. */
+    boolean isFault() {
+        return kind == Kind.WHEN && text().contains("{operation}");
+    }
+
+    /** What a step that has this phrase says for its parameters of that name. */
+    List<String> arguments(String step, String parameter) {
+        return match(step).orElse(List.of()).stream()
+                .filter(argument -> argument.getParameterType().getName().equals(parameter))
+                .map(argument -> argument.getGroup().getValue())
+                .toList();
+    }
+
+    /** {@code Map}, {@code List}, {@code List<Map>} or {@code List<List>}: what its table becomes. */
+    String tableType() {
+        Type[] types = method.getGenericParameterTypes();
+        Type table = types[types.length - 1];
+        return table.getTypeName().replaceAll("java\\.(util|lang)\\.", "").replaceAll("<String(, String)?>", "");
+    }
+
+    /** Whether its step asks a cluster: those of classes that know nothing of the scenario's cluster do not. */
+    boolean needsCluster() {
+        return !text().startsWith("the Compose file ")
+                && Arrays.stream(method.getDeclaringClass().getConstructors())
+                        .flatMap(constructor -> Arrays.stream(constructor.getParameterTypes()))
+                        .anyMatch(type -> type.getSimpleName().equals("ScenarioContext"));
     }
 }

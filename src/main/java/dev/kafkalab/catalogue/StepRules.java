@@ -3,8 +3,10 @@ package dev.kafkalab.catalogue;
 import static java.util.stream.Collectors.joining;
 
 import dev.kafkalab.gherkin.FeatureText.Argument;
+import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,18 @@ final class StepRules {
         this.vocabulary = vocabulary;
     }
 
-    /** What is wrong with the step, if anything is. */
-    Optional<Mistake> check(Path file, StepText step) {
+    /** What keeps the scenario's steps from meaning something: a run refuses it in the same words. */
+    List<Mistake> check(Path file, ScenarioText scenario) {
+        List<Mistake> mistakes = new ArrayList<>();
+        scenario.steps().forEach(step -> {
+            check(file, step).ifPresent(mistakes::add);
+            vocabulary.only(step.text()).ifPresent(phrase -> mistakes.addAll(ValueRules.check(file, step, phrase)));
+        });
+        mistakes.addAll(new PrecedenceRules(vocabulary).check(file, scenario));
+        return mistakes;
+    }
+
+    private Optional<Mistake> check(Path file, StepText step) {
         List<Phrase> phrases = vocabulary.matching(step.text());
         if (phrases.isEmpty()) {
             return Optional.of(undefined(file, step));
@@ -27,7 +39,7 @@ final class StepRules {
     }
 
     /** That no phrase has these words, with those that were probably meant. */
-    Mistake undefined(Path file, StepText step) {
+    private Mistake undefined(Path file, StepText step) {
         List<String> near = Suggestions.of(step.text(), vocabulary);
         return new Mistake(
                 file,

@@ -17,12 +17,13 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** Up to three steps, the nearest first, with what the author wrote for their parameters. */
+    /** Up to three steps, the nearest first, with what the author wrote for their parameters; never the opposite. */
     static List<String> of(String step, Vocabulary vocabulary) {
         Aligner aligner = new Aligner(vocabulary, step);
         List<Alignment> near = vocabulary.phrases().stream()
                 .map(aligner::of)
                 .filter(found -> found.cost() <= Math.max(1, aligner.length() * NEAR))
+                .filter(found -> !Polarity.differs(step, found.text()))
                 .sorted(Comparator.comparing(Alignment::cost).thenComparing(Alignment::text))
                 .toList();
         return near.stream()

@@ -68,6 +68,12 @@ final class Vocabulary {
                 .toList());
     }
 
+    /** The one phrase that a step has; empty if it is undefined or ambiguous. */
+    Optional<Phrase> only(String step) {
+        List<Phrase> matching = matching(step);
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    }
+
     /** The methods that say what a parameter may look like. */
     List<Method> parameterMethods() {
         return List.copyOf(typeMethods);

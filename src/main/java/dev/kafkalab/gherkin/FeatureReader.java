@@ -95,7 +95,8 @@ public final class FeatureReader {
                 envelopes.stream()
                         .flatMap(envelope -> envelope.getParseError().stream())
                         .map(FeatureReader::problem)
-                        .toList());
+                        .toList(),
+                document.map(Lines::emptyOutlines).orElse(List.of()));
     }
 
     private static ScenarioText scenario(Pickle pickle, Map<String, Integer> lines) {

@@ -10,12 +10,15 @@ import java.util.List;
  * @param name the feature's name; empty if the file cannot be read as a feature
  * @param scenarios each scenario, and each example of an outline, in the file's order
  * @param problems why the file, or a part of it, cannot be read
+ * @param emptyOutlines outlines without examples: nothing of them is run
  */
-public record FeatureText(Path file, String name, List<ScenarioText> scenarios, List<Problem> problems) {
+public record FeatureText(
+        Path file, String name, List<ScenarioText> scenarios, List<Problem> problems, List<Problem> emptyOutlines) {
 
     public FeatureText {
         scenarios = List.copyOf(scenarios);
         problems = List.copyOf(problems);
+        emptyOutlines = List.copyOf(emptyOutlines);
     }
 
     /**

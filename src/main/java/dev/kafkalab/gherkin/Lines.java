@@ -1,5 +1,6 @@
 package dev.kafkalab.gherkin;
 
+import dev.kafkalab.gherkin.FeatureText.Problem;
 import io.cucumber.messages.types.Background;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.FeatureChild;
@@ -11,6 +12,7 @@ import io.cucumber.messages.types.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The lines of scenarios, steps and examples, by the ids that pickles refer to. */
 final class Lines {
@@ -25,6 +27,30 @@ final class Lines {
                 .flatMap(feature -> feature.getChildren().stream())
                 .forEach(lines::add);
         return lines.lines;
+    }
+
+    /** Outlines that have no example. */
+    static List<Problem> emptyOutlines(GherkinDocument document) {
+        return document.getFeature().stream()
+                .flatMap(feature -> feature.getChildren().stream())
+                .flatMap(child -> Stream.concat(
+                        child.getScenario().stream(),
+                        child.getRule().stream()
+                                .flatMap(rule -> rule.getChildren().stream())
+                                .flatMap(inner -> inner.getScenario().stream())))
+                .filter(Lines::isEmptyOutline)
+                .map(outline -> new Problem(
+                        outline.getLocation().getLine().intValue(),
+                        "the outline \"%s\" has no examples: nothing of it is run".formatted(outline.getName())))
+                .toList();
+    }
+
+    private static boolean isEmptyOutline(Scenario scenario) {
+        boolean outline =
+                !scenario.getExamples().isEmpty() || scenario.getKeyword().matches(".*(Outline|Template).*");
+        return outline
+                && scenario.getExamples().stream()
+                        .allMatch(examples -> examples.getTableBody().isEmpty());
     }
 
     private void add(FeatureChild child) {

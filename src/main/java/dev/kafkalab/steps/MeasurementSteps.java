@@ -2,6 +2,7 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.catalogue.Remark;
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Comparison.Row;
 import dev.kafkalab.evidence.EvidenceText;
@@ -22,6 +23,7 @@ public final class MeasurementSteps {
      * Leaves one table of everything that this scenario has measured so far: on which cluster, after what was done to
      * which node, the value, its bound, and where the bound comes from. Fails if nothing was measured.
      */
+    @Remark
     @Then("the measured values stand side by side")
     public void sideBySide() {
         assertThat(evidence.measured()).as("measured values").isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.catalogue.Remark;
 import dev.kafkalab.evidence.Statement;
 import io.cucumber.java.en.Then;
 import java.util.Map;
@@ -14,12 +15,14 @@ public final class StatementSteps {
     }
 
     /** Puts on the page what the guide says, what holds instead, and why: the rows {@code said}, {@code holds}, {@code why}. */
+    @Remark
     @Then("this corrects the guide:")
     public void corrects(Map<String, String> rows) {
         evidence.record(statement(rows, false));
     }
 
     /** Puts on the page what the guide says, how it was tested, and why it holds: the rows {@code said}, {@code holds}, {@code why}. */
+    @Remark
     @Then("this confirms the guide:")
     public void confirms(Map<String, String> rows) {
         evidence.record(statement(rows, true));

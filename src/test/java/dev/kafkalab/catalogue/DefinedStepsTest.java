@@ -58,7 +58,7 @@ class DefinedStepsTest {
                 FEATURE.replace("kiled", "getötet").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> DefinedSteps.require(latin.toUri(), 6))
-                .isInstanceOf(UndefinedStepException.class)
+                .isInstanceOf(AuthorMistakeException.class)
                 .hasMessage(
                         "%s:8: this line is not UTF-8 text%n  Fix: save the file as UTF-8 in your editor (without UTF-16 or a Windows code page)",
                         latin);
@@ -69,7 +69,7 @@ class DefinedStepsTest {
         URI feature = write();
 
         assertThatThrownBy(() -> DefinedSteps.require(feature, 6))
-                .isInstanceOf(UndefinedStepException.class)
+                .isInstanceOf(AuthorMistakeException.class)
                 .hasMessageContainingAll(
                         "x.feature:8: ", "\"the leader broker is kiled\"", "the leader broker is killed");
         assertThatThrownBy(() -> DefinedSteps.require(feature, 15)).hasMessageContaining("x.feature:11: ");
