@@ -56,7 +56,8 @@ final class PrecedenceRules {
         steps.forEach(step -> {
             Phrase phrase = phrase(step);
             if (phrase.text()
-                    .matches(".*\\b(published|sent) to \\{topic}.*|a topic .* (can be created|is refused.*)")) {
+                    .matches(
+                            ".*\\b(published|sent) to \\{topic}.*|a topic .* (can be created|cannot be created|is refused.*)")) {
                 published.addAll(phrase.arguments(step.text(), "topic"));
             }
         });
@@ -69,12 +70,17 @@ final class PrecedenceRules {
             Phrase phrase = phrase(step);
             List<Found> found = new ArrayList<>();
             if (phrase.text().contains(TAKES_CLUSTER)) {
-                if (clusterNamed) {
-                    found.add(new Found("this scenario names a second cluster", "write a scenario for each cluster"));
-                } else if (clusterUsed) {
+                if (clusterNamed && !clusterUsed) {
+                    found.add(new Found(
+                            "this scenario names a second cluster before anything was done with the first",
+                            "leave one of them out"));
+                } else if (clusterUsed && !clusterNamed) {
                     found.add(
                             new Found("a step before this one has used the default cluster", "name the cluster first"));
                 }
+                topics.clear();
+                done.clear();
+                clusterUsed = false;
                 clusterNamed = true;
             } else if (phrase.needsCluster()) {
                 clusterUsed = true;

@@ -191,7 +191,7 @@ final class ValueRules {
         }
         if (phrase.text().contains("reassigned") && !header.contains("replicas")) {
             found.add(new Found("the table needs a column \"replicas\"", "say where each partition is to go"));
-        } else if (header.equals(List.of("partition"))) {
+        } else if (header.equals(List.of("partition")) && !phrase.text().startsWith("within")) {
             found.add(new Found("the table has no column to compare", "add leader, replicas or ISR"));
         }
         for (List<String> row : rows.subList(1, rows.size())) {

@@ -101,6 +101,32 @@ class DefinedStepsTest {
         assertThat(pages()).contains("the leader broker is killed").doesNotContain("PendingException");
     }
 
+    @Test
+    void a_scenario_that_promises_nothing_is_not_verified_and_nothing_is_started() throws IOException {
+        Path feature = Files.writeString(folder.resolve("y.feature"), """
+                Feature: F
+                  @M1 @points:10
+                  Scenario: Empty
+                    Given a topic orders with replication factor 3
+                    Then the leader of orders is killed
+                """);
+
+        Main.run(
+                "--glue",
+                "dev.kafkalab.steps",
+                "--plugin",
+                "dev.kafkalab.report.ReportPlugin:" + folder.resolve("reports"),
+                "--no-summary",
+                feature.toString());
+
+        Scenario scenario = Results.read(folder.resolve("reports/messages.ndjson"))
+                .scenarios()
+                .findFirst()
+                .orElseThrow();
+        assertThat(scenario.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+        assertThat(scenario.reason()).contains("promises nothing");
+    }
+
     private String pages() throws IOException {
         try (DirectoryStream<Path> labs = Files.newDirectoryStream(folder.resolve("reports"), "lab*.html")) {
             StringBuilder pages = new StringBuilder();

@@ -110,6 +110,7 @@ class LintTest {
                         "And node kafka9 is killed",
                         "And broker 3 is killed",
                         "And node zoo2 is killed",
+                        "And a topic orders with replication factor 3",
                         "And the leader of orders is killed",
                         "Then every broker lists brokers 1 and 4"))
                 .satisfiesExactly(
@@ -119,7 +120,7 @@ class LintTest {
                         zookeeper -> assertThat(zookeeper).contains("x.feature:5: ", "has no ZooKeeper 9"),
                         controller -> assertThat(controller).contains("x.feature:6: ", "has no controller 1"),
                         node -> assertThat(node).contains("x.feature:7: ", "has no node kafka9", "kafka1"),
-                        brokers -> assertThat(brokers).contains("x.feature:11: ", "has no broker 4"));
+                        brokers -> assertThat(brokers).contains("x.feature:12: ", "has no broker 4"));
     }
 
     @Test
@@ -165,9 +166,9 @@ class LintTest {
     void a_scenario_that_is_to_need_no_cluster_and_takes_one_is_told() {
         assertThat(written.lint("@no-cluster\nFeature: F\n  Scenario: S\n"
                         + "    Given the cluster of compose/zookeeper-ensemble.yml\n    " + PROMISE + "\n"))
-                .singleElement()
+                .first()
                 .asString()
-                .startsWith("x.feature:4: the step takes a cluster, and its scenario is tagged @no-cluster");
+                .startsWith("x.feature:4: the step needs a cluster, and its scenario is tagged @no-cluster");
     }
 
     @Test
@@ -198,6 +199,21 @@ class LintTest {
         assertThat(written.lint("Feature: F\n  Scenario: S\n    Given a\n    nonsense\n"))
                 .anySatisfy(mistake -> assertThat(mistake).startsWith("x.feature:4: this is not Gherkin: "));
         assertThat(written.lint("")).singleElement().asString().contains("the feature has no scenario");
+    }
+
+    @Test
+    void no_phrase_is_suggested_for_its_own_negation() {
+        Vocabulary vocabulary = Vocabulary.ours();
+        assertThat(Suggestions.of("no messages of orders are lost", vocabulary))
+                .doesNotContain("acknowledged messages of orders are lost");
+        for (Phrase phrase : vocabulary.phrases()) {
+            String turned = phrase.text().matches(".*\\b(no|not)\\b.*")
+                    ? phrase.text().replaceFirst("\\b(no|not) ", "")
+                    : phrase.text().replaceFirst(" (is|are|has|have|can) ", " $1 not ");
+            if (!turned.equals(phrase.text())) {
+                assertThat(Suggestions.of(turned, vocabulary)).as(turned).doesNotContain(phrase.text());
+            }
+        }
     }
 
     /** Two steps for the same words. */

@@ -1,0 +1,78 @@
+Feature: Mistakes: cluster
+
+  # has no variable NO_SUCH
+  @M1
+  Scenario: Cluster 1
+    Given the cluster of compose/zookeeper-ensemble.yml with:
+      | NO_SUCH | 1 |
+    Then every broker lists brokers 1, 2 and 3
+
+  # needs 4 brokers
+  @M1
+  Scenario: Cluster 2
+    Given a topic orders with replication factor 4
+    Then every broker lists brokers 1, 2 and 3
+
+  # needs 5 brokers
+  @M1
+  Scenario: Cluster 3
+    Given a topic orders with:
+      | replication factor | 5 |
+    Then every broker lists brokers 1, 2 and 3
+
+  # has no ZooKeeper
+  @M1
+  Scenario: Cluster 4
+    Given the cluster of compose/kraft-combined.yml
+    When the ZooKeeper leader is killed
+    Then every broker lists brokers 1, 2 and 3
+
+  # has no ZooKeeper
+  @M1
+  Scenario: Cluster 5
+    Given the cluster of compose/kraft-combined.yml
+    Then the ensemble has one leader and 2 followers
+
+  # has no KRaft quorum
+  @M1
+  Scenario: Cluster 6
+    When the active controller is killed
+    Then every broker lists brokers 1, 2 and 3
+
+  # has no KRaft quorum
+  @M1
+  Scenario: Cluster 7
+    Then the quorum has 3 voters and 0 observers
+
+  # has no Kafdrop
+  @M1
+  Scenario: Cluster 8
+    Then Kafdrop lists brokers 1, 2 and 3
+
+  # has no REST Proxy
+  @M1
+  Scenario: Cluster 9
+    Then the REST Proxy lists brokers 1, 2 and 3
+
+  # there is no Compose file
+  @M1
+  Scenario: Cluster 10
+    Given the cluster of compose/none.yml
+    Then every broker lists brokers 1, 2 and 3
+
+  # has no broker 7
+  @M1
+  Scenario: Cluster 11
+    When broker 7 is killed
+    Then every broker lists brokers 1, 2 and 3
+
+  # has no node kafka9
+  @M1
+  Scenario: Cluster 12
+    When node kafka9 is killed
+    Then every broker lists brokers 1, 2 and 3
+
+  # tagged @no-cluster
+  @no-cluster
+  Scenario: Cluster 13
+    Then every broker lists brokers 1, 2 and 3

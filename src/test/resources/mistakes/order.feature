@@ -1,0 +1,96 @@
+Feature: Mistakes: order
+
+  # did you mean orders?
+  @M1
+  Scenario: Order 1
+    Given a topic orders with replication factor 3
+    Then no consumer of group billing reads a message of oders for 5 seconds
+
+  # did you mean orders?
+  @M1
+  Scenario: Order 2
+    Given a topic orders with replication factor 3
+    Then the reassignment of oders is complete within 10 seconds
+
+  # did you mean orders?
+  @M1
+  Scenario: Order 3
+    Given a topic orders with replication factor 3
+    When the leader of order is killed
+    Then a new leader of orders is elected within 18 seconds
+
+  # no step before this one makes a topic payments
+  @M1
+  Scenario: Order 4
+    Given a topic orders with replication factor 3
+    Then the replicas of payments are brokers 1, 2 and 3
+
+  # nothing has been killed before
+  @M1
+  Scenario: Order 5
+    Given a topic orders with replication factor 3
+    Then no broker lists the killed broker
+
+  # nothing has been stopped before
+  @M1
+  Scenario: Order 6
+    Given a topic orders with replication factor 3
+    When the leader of orders is killed
+    And the stopped broker is started
+    Then a new leader of orders is elected within 18 seconds
+
+  # nothing has been paused before
+  @M1
+  Scenario: Order 7
+    When the paused broker is resumed
+    Then every broker lists brokers 1, 2 and 3
+
+  # nothing was
+  @M1
+  Scenario: Order 8
+    When another broker is killed
+    Then every broker lists brokers 1, 2 and 3
+
+  # nothing was done before
+  @M1
+  Scenario: Order 9
+    Given a topic orders with replication factor 3
+    Then the leader of orders has not changed
+
+  # nothing was done before
+  @M1
+  Scenario: Order 10
+    Then the controller has not changed
+
+  # nothing was done before
+  @M1
+  Scenario: Order 11
+    Given a topic orders with replication factor 3
+    Then a new leader of orders is elected within 18 seconds
+
+  # partition 5
+  @M1
+  Scenario: Order 12
+    Given a topic orders with replication factor 3
+    Then no new leader of partition 5 of orders is elected for 5 seconds
+
+  # leads the topic without a name
+  @M1
+  Scenario: Order 13
+    Given a topic orders with replication factor 3
+    When the leader broker is killed
+    Then a new leader of orders is elected within 18 seconds
+
+  # has used the default cluster
+  @M1
+  Scenario: Order 14
+    Given a topic orders with replication factor 3
+    Given the cluster of compose/zookeeper-ensemble.yml
+    Then every broker lists brokers 1, 2 and 3
+
+  # names a second cluster
+  @M1
+  Scenario: Order 15
+    Given the cluster of compose/zookeeper-ensemble.yml
+    And the cluster of compose/kraft-combined.yml
+    Then every broker lists brokers 1, 2 and 3
