@@ -37,6 +37,7 @@ Feature: 12. At least once
 
   @C12 @points:5
   Scenario: By default, a session is 45 seconds
+    When 1 consumer of group billing reads orders
     Then every consumer has the setting session.timeout.ms 45000
     And every consumer has the setting heartbeat.interval.ms 3000
 

@@ -47,7 +47,7 @@ Feature: 8. What an acknowledgement is worth
     Then within 24 seconds, the partitions of acks-all are:
       | leader |
       | 2      |
-    And acknowledged messages of acks-0 are lost
+    And messages sent to acks-0 are lost
     And acknowledged messages of acks-1 are lost
     But no acknowledged message of acks-all is lost
     And the end offset of acks-all is 15

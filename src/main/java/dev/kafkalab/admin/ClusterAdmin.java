@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,9 +134,18 @@ public final class ClusterAdmin implements AutoCloseable {
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */
     public Optional<String> brokerSetting(int broker, String name) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
+        return setting(new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker)), name);
+    }
+
+    /** The value in force of a topic's setting, or empty if there is no such setting. */
+    public Optional<String> topicSetting(String topic, String name) {
+        return setting(new ConfigResource(ConfigResource.Type.TOPIC, topic), name);
+    }
+
+    private Optional<String> setting(ConfigResource resource, String name) {
         return await(
-                        "ask broker %d for its settings".formatted(broker),
+                        "ask for the settings of %s %s"
+                                .formatted(resource.type().name().toLowerCase(Locale.ROOT), resource.name()),
                         admin.describeConfigs(Set.of(resource)).all())
                 .get(resource)
                 .entries()

@@ -95,9 +95,18 @@ public enum ClientSettings {
         mistakeIn(name).ifPresent(mistake -> {
             throw new IllegalArgumentException(mistake);
         });
-        Object value = config(settings).values().get(name);
+        return allInForce(settings).get(name);
+    }
+
+    /** Every setting's value that is in force, defaults included, by name. @throws IllegalArgumentException as above */
+    public Map<String, String> allInForce(Map<String, String> settings) {
+        return config(settings).values().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> inWords(entry.getValue())));
+    }
+
+    private static String inWords(Object value) {
         return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                ? list.stream().map(ClientSettings::inWords).collect(Collectors.joining(","))
                 : value instanceof Class<?> type ? type.getName() : String.valueOf(value);
     }
 

@@ -125,6 +125,7 @@ public final class EvidenceText {
             case WAIT_FOR_RETENTION -> "the wait for the first offset of %s to be above " + COUNT;
             case WAIT_FOR_COMPACTION -> "the wait for %s to have only the last message of each of " + COUNT + " keys";
             case WAIT_FOR_OTHERS -> "the wait for %s";
+            case LOST_SENT_MESSAGES -> "messages sent to %s that cannot be read" + COUNTED;
             case LOST_MESSAGES -> "acknowledged messages of %s that cannot be read" + COUNTED;
             case UNREAD_MESSAGES -> "acknowledged messages of %2$s that group %1$s has not read" + COUNTED;
             case REPEATED_READS -> "messages of %2$s that group %1$s has read more than once";

@@ -57,6 +57,7 @@ public record Measurement(Kind kind, Subject subject, Quantity quantity, Bound b
         WAIT_FOR_COMPACTION,
         WAIT_FOR_OTHERS,
         LOST_MESSAGES,
+        LOST_SENT_MESSAGES,
         UNREAD_MESSAGES,
         REPEATED_READS,
         DUPLICATES,

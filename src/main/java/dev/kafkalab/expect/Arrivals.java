@@ -34,21 +34,21 @@ public final class Arrivals {
     }
 
     /**
-     * Waits for the message of that value.
+     * Waits for the message of that value that was sent last.
      *
      * @throws IllegalStateException if no step has sent it, or nobody reads the topic
      */
     public Arrival await(String topic, String value, Duration atMost) {
         Sent sent = scenario.messages().sent(topic).stream()
                 .filter(send -> send.value().equals(value))
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElseThrow(
                         () -> new IllegalStateException("No step has published \"%s\" to %s".formatted(value, topic)));
         return new Arrival(
                 sent,
                 scenario.await(
                         "\"%s\" to arrive".formatted(value),
-                        () -> received(topic, value),
+                        () -> received(topic, sent.id()),
                         seen -> "%d messages of %s have arrived, and not this one"
                                 .formatted(scenario.messages().received(topic).size(), topic),
                         Optional::isPresent,
@@ -56,8 +56,10 @@ public final class Arrivals {
                         atMost));
     }
 
-    private Optional<Received> received(String topic, String value) {
+    private Optional<Received> received(String topic, String id) {
         List<Received> all = scenario.messages().received(topic);
-        return all.stream().filter(message -> message.value().equals(value)).findFirst();
+        return all.stream()
+                .filter(message -> message.id().equals(Optional.of(id)))
+                .findFirst();
     }
 }

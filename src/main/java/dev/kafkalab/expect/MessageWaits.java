@@ -9,13 +9,18 @@ import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Waits for what is to become of messages: acknowledged, refused, read, deleted, compacted. */
 public final class MessageWaits {
+
+    /** As long as a fetch waits at most for something to come ({@code fetch.max.wait.ms}). */
+    private static final Duration LOOK_ON = Duration.ofMillis(500);
 
     private final ScenarioContext scenario;
 
@@ -25,14 +30,24 @@ public final class MessageWaits {
 
     /** For a message that is sent from now on to be acknowledged. */
     public Outcome<List<Sent>> acknowledged(String topic) {
+        return ended(topic, "acknowledged", Sent::acknowledged);
+    }
+
+    /** As above, or to be sent with {@code acks=0}, which asks for no more. */
+    public Outcome<List<Sent>> wentOut(String topic) {
+        return ended(
+                topic,
+                "acknowledged, or with acks=0 sent",
+                sent -> sent.acknowledged() || sent.outcome() == Sent.Outcome.SENT);
+    }
+
+    private Outcome<List<Sent>> ended(String topic, String how, Predicate<Sent> wanted) {
         Instant from = SteadyClock.now();
         return scenario.settle(
-                "a message to %s to be acknowledged".formatted(topic),
+                "a message to %s to be %s".formatted(topic, how),
                 () -> scenario.messages().sent(topic),
                 MessageWaits::ends,
-                sent -> sent.stream()
-                        .anyMatch(s -> s.outcome() == Sent.Outcome.ACKNOWLEDGED
-                                && s.sentAt().isAfter(from)));
+                sent -> sent.stream().anyMatch(s -> wanted.test(s) && s.sentAt().isAfter(from)));
     }
 
     /** For so many messages that are sent from now on to be acknowledged. @return these messages */
@@ -41,8 +56,7 @@ public final class MessageWaits {
         return scenario.settle(
                         "%d messages to %s to be acknowledged".formatted(count, topic),
                         () -> scenario.messages().sent(topic).stream()
-                                .filter(s -> s.outcome() == Sent.Outcome.ACKNOWLEDGED
-                                        && s.sentAt().isAfter(from))
+                                .filter(s -> s.acknowledged() && s.sentAt().isAfter(from))
                                 .toList(),
                         acknowledged -> "%d are".formatted(acknowledged.size()),
                         acknowledged -> acknowledged.size() >= count)
@@ -65,8 +79,7 @@ public final class MessageWaits {
                 () -> scenario.messages().sent(topic),
                 MessageWaits::ends,
                 sent -> sent.stream()
-                        .anyMatch(s -> s.outcome() != Sent.Outcome.ACKNOWLEDGED
-                                && s.error().contains(words)),
+                        .anyMatch(s -> !s.acknowledged() && s.error().contains(words)),
                 SteadyClock.now(),
                 scenario.messages().deliveryTimeout().plus(ScenarioContext.METADATA_SETTLES));
     }
@@ -75,22 +88,43 @@ public final class MessageWaits {
     public Outcome<Long> retried(String topic, Duration atMost) {
         return scenario.sinceFault(
                 "a producer of %s to send a message again".formatted(topic),
-                () -> scenario.messages().retries(topic),
+                () -> scenario.messages().retriesSince(topic, scenario.faults().since()),
                 retries -> retries + " messages were sent again",
                 retries -> retries > 0,
                 atMost);
     }
 
-    /** For as many messages as that, all there are to read. The time counts from the last fault, repair or send. */
+    /** For as many messages as that to be read. The time counts from the last fault, repair or send. */
     public Outcome<List<Received>> count(String topic, int count, Duration atMost) {
         scenario.messages().startReading(topic);
         return scenario.await(
                 "%d messages of %s to be read".formatted(count, topic),
                 () -> scenario.messages().received(topic),
                 MessageWaits::arrivals,
-                received -> received.size() == count,
+                received -> received.size() >= count,
                 lastDone(topic),
                 atMost);
+    }
+
+    /** Looks on, so that what comes right behind the messages that were expected is seen. @return all that was read */
+    public List<Received> soonAfter(String topic, int expected) {
+        return scenario.await(
+                        "whether more of %s is read".formatted(topic),
+                        () -> scenario.messages().received(topic),
+                        MessageWaits::arrivals,
+                        received -> received.size() > expected,
+                        SteadyClock.now(),
+                        LOOK_ON)
+                .last();
+    }
+
+    /** For the end of a topic to be there. The time counts from now: what was acknowledged may not be readable yet. */
+    public Outcome<Long> endOffset(String topic, long expected) {
+        return scenario.settle(
+                "the end offset of %s to be %d".formatted(topic, expected),
+                () -> scenario.messages().endOffset(topic),
+                end -> "it is " + end,
+                end -> end >= expected);
     }
 
     /** For a message to arrive that is not to arrive: the reader that goes on must get none for that time from now. */
@@ -118,21 +152,21 @@ public final class MessageWaits {
 
     /** For nothing to be left but the last message of each key. The time counts as for {@link #count}. */
     public Outcome<List<Received>> compacted(String topic, Duration atMost) {
-        Collection<String> last = PartitionChecks.lastOfEachKey(
-                        scenario.messages().sent(topic))
-                .values()
-                .stream()
-                .sorted()
-                .toList();
+        List<Sent> sent = scenario.messages().sent(topic);
+        if (!PartitionChecks.hasSeveralOfAKey(sent)) {
+            throw new IllegalStateException(
+                    "No key of %s has two acknowledged messages, so there is nothing to compact: publish several of one key before this step"
+                            .formatted(topic));
+        }
+        Set<String> last = PartitionChecks.lastOfEachKey(sent);
         return scenario.await(
                 "%s to have only the last message of each of %d keys".formatted(topic, last.size()),
                 () -> scenario.messages().readToEnd(topic, Optional.empty()),
                 received -> "%d messages are there".formatted(received.size()),
-                received -> !last.isEmpty()
+                received -> received.size() == last.size()
                         && received.stream()
-                                .map(Received::value)
-                                .sorted()
-                                .toList()
+                                .flatMap(message -> message.id().stream())
+                                .collect(Collectors.toSet())
                                 .equals(last),
                 lastDone(topic),
                 atMost);

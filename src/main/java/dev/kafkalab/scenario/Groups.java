@@ -4,6 +4,7 @@ import dev.kafkalab.admin.GroupAdmin;
 import dev.kafkalab.admin.OffsetsPartition;
 import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Waiter;
+import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterMonitor;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A scenario's consumer groups, each begun without members and without offsets. */
 public final class Groups implements AutoCloseable {
@@ -44,9 +47,41 @@ public final class Groups implements AutoCloseable {
         return settings;
     }
 
-    /** The group that the scenario's steps call so. */
+    /** The group that the scenario's steps call so; it begins here if none has named it before. */
     public ScenarioGroup named(String name) {
         return groups.computeIfAbsent(name, this::empty);
+    }
+
+    /**
+     * The group that the scenario's steps call so, to be judged: of one that never was, everything empty would hold.
+     *
+     * @throws IllegalStateException if no step has started a consumer of it, or reset its offsets
+     */
+    public ScenarioGroup judged(String name) {
+        return Optional.ofNullable(groups.get(name))
+                .filter(ScenarioGroup::hasBegun)
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no group %s: a step such as \"When 1 consumer of group %s reads orders\" must come before this one"
+                                .formatted(name, name)));
+    }
+
+    /**
+     * The value of a setting in each consumer that runs, as its own process tells, by the consumer's name.
+     *
+     * @throws IllegalArgumentException if consumers have no such setting
+     * @throws IllegalStateException if no consumer runs
+     */
+    public Map<String, String> inForce(String setting) {
+        ClientSettings.CONSUMER.mistakeIn(setting).ifPresent(mistake -> {
+            throw new IllegalArgumentException(mistake);
+        });
+        Map<String, String> values = new TreeMap<>();
+        groups.values().forEach(group -> values.putAll(group.inForce(setting)));
+        if (values.isEmpty()) {
+            throw new IllegalStateException(
+                    "No consumer runs: a step such as \"When 1 consumer of group billing reads orders\" must come before this one");
+        }
+        return values;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kafkalab.scenario;
 
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Waiter;
 import dev.kafkalab.clients.ClientSettings;
@@ -103,6 +104,37 @@ public final class Messages implements AutoCloseable {
         }
     }
 
+    /** Whether a partition of the topic holds a message that can be read; those without a leader have nobody to tell. */
+    public boolean holdsMessages(String topic) {
+        List<Integer> led = partitions(topic).stream()
+                .filter(partition -> partition.leader() >= 0)
+                .map(Snapshot.Partition::partition)
+                .toList();
+        if (led.isEmpty()) {
+            return false;
+        }
+        try (Reader reader = new Reader(bootstrap(Optional.empty()), "kafka-lab-reader", topic, led)) {
+            return reader.endOffset(READ) > reader.firstOffset(READ);
+        }
+    }
+
+    /**
+     * Whether everything that its leaders have can be read, as far as can be told: each partition has a leader, and no
+     * in-sync replica that stands still holds the high watermark back.
+     */
+    public boolean isWhole(String topic) {
+        Set<Integer> running = lab.cluster().nodes().stream()
+                .filter(node -> node.node().is(Role.BROKER) && node.state() == State.RUNNING)
+                .flatMap(node -> node.node().id().stream().boxed())
+                .collect(Collectors.toSet());
+        int least = Integer.parseInt(
+                lab.admin().topicSetting(topic, "min.insync.replicas").orElse("1"));
+        return lab.observer().metadata().topic(topic).stream()
+                .allMatch(partition -> partition.leader() >= 0
+                        && running.containsAll(partition.isr())
+                        && partition.isr().size() >= least);
+    }
+
     /** The offsets of the first message of each partition, summed. */
     public long firstOffset(String topic) {
         try (Reader reader = reader(topic, Optional.empty())) {
@@ -150,9 +182,20 @@ public final class Messages implements AutoCloseable {
         return sent(topic);
     }
 
-    /** How many messages the topic's producers that go on have sent once more. */
-    public long retries(String topic) {
-        return publishersOf(topic).mapToLong(Publisher::retries).sum();
+    /** How many messages the topic's producers that go on have sent once more since that moment. */
+    public long retriesSince(String topic, Instant moment) {
+        return publishersOf(topic)
+                .mapToLong(publisher -> publisher.retriesSince(moment))
+                .sum();
+    }
+
+    /** How many messages of this scenario the topic could hold: those that were given to a producer and not refused. */
+    public long given(String topic) {
+        return ended.getOrDefault(topic, List.of()).size()
+                + publishersOf(topic).mapToLong(Publisher::given).sum()
+                - history(topic)
+                        .filter(sent -> sent.outcome() == Sent.Outcome.FAILED)
+                        .count();
     }
 
     /** Every send of this scenario to a topic that has ended so far, in the order of sending. */
@@ -228,18 +271,24 @@ public final class Messages implements AutoCloseable {
     }
 
     private Reader reader(String clientId, String topic, Optional<ClusterNode> through) {
-        List<Integer> partitions = new Waiter(line -> {})
+        return new Reader(
+                bootstrap(through),
+                clientId,
+                topic,
+                partitions(topic).stream().map(Snapshot.Partition::partition).toList());
+    }
+
+    /** A topic's partitions. @throws SetupException if there is no such topic */
+    private List<Snapshot.Partition> partitions(String topic) {
+        return new Waiter(line -> {})
                 .await(
                         new Condition<>(
                                 "a broker to know " + topic,
-                                () -> lab.observer().metadata().topic(topic).stream()
-                                        .map(Snapshot.Partition::partition)
-                                        .toList(),
+                                () -> lab.observer().metadata().topic(topic),
                                 known -> "there is no topic " + topic,
                                 known -> !known.isEmpty()),
                         ScenarioContext.METADATA_SETTLES)
                 .orSetupFailure();
-        return new Reader(bootstrap(through), clientId, topic, partitions);
     }
 
     private String bootstrap(Optional<ClusterNode> through) {

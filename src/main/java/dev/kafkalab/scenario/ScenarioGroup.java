@@ -19,6 +19,7 @@ import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.scenario.Groups.Change;
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.group.ConsumerGroup;
 import dev.kafkalab.traffic.group.ConsumerSettings;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
@@ -36,6 +37,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** One consumer group of a scenario: what is done to it, what its members report, and what Kafka says of it. */
 public final class ScenarioGroup {
@@ -68,6 +70,19 @@ public final class ScenarioGroup {
         return group.id();
     }
 
+    /** Whether it has had a consumer, or its offsets were reset. */
+    boolean hasBegun() {
+        return change != null || !group.members().isEmpty();
+    }
+
+    /** The value of a setting in each of its consumers that run, by {@code consumer-1 of billing}. */
+    Map<String, String> inForce(String setting) {
+        return group.live().stream()
+                .collect(Collectors.toMap(
+                        member -> "%s of %s".formatted(member.name(), id()),
+                        member -> member.settings().getOrDefault(setting, "not told")));
+    }
+
     /** Starts so many consumers and waits until each has joined, which takes a dead one's session if there is one. */
     public void start(String topic, int consumers, ConsumerSettings with) {
         settings = with;
@@ -93,6 +108,7 @@ public final class ScenarioGroup {
         if (group.live().isEmpty()) {
             start(topic, 1, with);
         }
+        requireReaderOf(topic);
         MemberProcess member = group.one();
         Instant from = SteadyClock.now();
         group.read(member, messages, commit);
@@ -102,7 +118,7 @@ public final class ScenarioGroup {
                         read -> read + " are read",
                         read -> read == messages && (!commit || committedSince(member, from)),
                         BUSY)
-                .orFail();
+                .orSetupFailure();
         return member;
     }
 
@@ -112,6 +128,7 @@ public final class ScenarioGroup {
             settings = with;
             group.start(topic, lab.observer().bootstrapServers(), with, logs());
         }
+        requireReaderOf(topic);
         group.readOn();
         return await(
                 "a message of %s to reach group %s".formatted(topic, id()),
@@ -136,7 +153,8 @@ public final class ScenarioGroup {
     }
 
     /** The consumer that has partition 0 of a topic reads it from that offset on next. @return who it was */
-    public MemberProcess goBack(long offset) {
+    public MemberProcess goBack(String topic, long offset) {
+        requireReaderOf(topic);
         MemberProcess member = group.ownerOf(0);
         int before = member.events(WentBack.class).size();
         group.goBack(member, 0, offset);
@@ -146,7 +164,7 @@ public final class ScenarioGroup {
                         seen -> "it has not",
                         seen -> seen.size() > before,
                         BUSY)
-                .orFail()
+                .orSetupFailure()
                 .get(before);
         change = new Change(done.at(), new Applied(who(member), "put back to offset " + offset, false));
         return member;
@@ -155,7 +173,7 @@ public final class ScenarioGroup {
     /** Commits an offset of partition 0 in the group's place, once Kafka has noticed who has ended. @return why it was refused, if it was */
     public Optional<String> reset(String topic, long offset) {
         await("group %s to be stable".formatted(id()), BUSY.plus(settings.sessionTimeout()))
-                .orFail();
+                .orSetupFailure();
         Optional<String> refused = admin.reset(id(), new Partition(topic, 0), offset);
         if (refused.isEmpty()) {
             change = new Change(
@@ -197,6 +215,11 @@ public final class ScenarioGroup {
     /** Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees. */
     public TimedExpectation<GroupState> rebalanced(Duration within, Optional<Duration> notBefore) {
         Instant from = lastChange().at();
+        if (group.live().isEmpty()) {
+            throw new IllegalStateException(
+                    "Nobody is left in group %s to get the partitions: start another consumer of it, or kill only one of several"
+                            .formatted(id()));
+        }
         TimeBound bound = lastChange().done().operation().equals(KILLED)
                 ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
                 : RebalanceBound.announced(settings.heartbeatInterval());
@@ -231,6 +254,16 @@ public final class ScenarioGroup {
     /** What was done to one of its consumers last. @throws IllegalStateException if nothing was */
     public Instant changedAt() {
         return lastChange().at();
+    }
+
+    /** @throws IllegalStateException if it has no running consumer that has subscribed to that topic */
+    public void requireReaderOf(String topic) {
+        List<String> topics =
+                group.live().stream().map(MemberProcess::topic).distinct().toList();
+        if (!topics.contains(topic)) {
+            throw new IllegalStateException(
+                    "No consumer of group %s reads %s: they read %s".formatted(id(), topic, Words.list(topics)));
+        }
     }
 
     Optional<Change> change() {

@@ -43,7 +43,10 @@ public final class ClientLogSteps {
         ClientLog log = scenario.clientLog();
         List<String> lines = scenario.await(
                         "%s to log \"%s\"".formatted(who, words),
-                        () -> log.linesWith(words, clientId, scenario.faults().since()),
+                        () -> log.linesWith(
+                                StepWords.given(words),
+                                clientId,
+                                scenario.faults().since()),
                         seen -> "not yet there, see " + log.file(),
                         seen -> !seen.isEmpty(),
                         scenario.faults().since(),

@@ -38,33 +38,40 @@ public final class ConsumerSteps {
         scenario.groups().settings(settings);
     }
 
-    /** The value in force of a setting in every consumer that is started now: the scenario's own, else the lab's, else Kafka's default. */
+    /** The value in force of a setting in every consumer that runs, as its own process tells, defaults included. Fails if no consumer runs. */
     @Then("every consumer has the setting {word} {word}")
     public void consumerSetting(String name, String expected) {
-        String value = scenario.groups().settings().inForce(name);
-        evidence.record(new Transcript("the consumer's own configuration", List.of(name + " = " + value)));
-        assertThat(value).as("%s of a consumer", name).isEqualTo(expected);
+        Map<String, String> values = scenario.groups().inForce(name);
+        evidence.record(new Transcript(
+                "the consumers' own configuration",
+                values.entrySet().stream()
+                        .map(consumer -> "%s: %s = %s".formatted(consumer.getKey(), name, consumer.getValue()))
+                        .toList()));
+        assertThat(values)
+                .allSatisfy((consumer, value) ->
+                        assertThat(value).as("%s of %s", name, consumer).isEqualTo(expected));
     }
 
     /**
      * Starts so many consumers, a process each, waits until each has joined the group, and lets them read and commit from
-     * then on. Fails if Kafka does not have them all as members 30 seconds and one session later.
+     * then on. If Kafka does not have them all as members 30 seconds and one session later, that is an error of the lab.
      */
     @When("{int} (more )consumer(s) of group {group} read(s) {topic}")
     public void consumersRead(int consumers, String name, String topic) {
+        StepWords.atLeastOne(consumers, "consumers");
         ScenarioGroup group = group(name);
         group.start(topic, consumers, scenario.groups().settings());
         group.readOn();
         evidence.record(GroupEvidence.described(scenario, group));
     }
 
-    /** A consumer of the group, started if there is none, reads so many messages more, commits, and reads no further. Fails if it has not after 30 seconds. */
+    /** A consumer of the group, started if there is none, reads so many messages more, commits, and reads no further. If it has not after 30 seconds, that is an error of the lab. */
     @When("a consumer of group {group} reads {int} message(s) of {topic} and commits")
     public void readsAndCommits(String name, int messages, String topic) {
         read(name, messages, topic, true);
     }
 
-    /** A consumer of the group, started if there is none, reads so many messages more, commits nothing, and reads no further. Fails if it has not after 30 seconds. */
+    /** A consumer of the group, started if there is none, reads so many messages more, commits nothing, and reads no further. If it has not after 30 seconds, that is an error of the lab. */
     @When("a consumer of group {group} reads {int} message(s) of {topic} without committing")
     public void readsWithoutCommitting(String name, int messages, String topic) {
         read(name, messages, topic, false);
@@ -72,10 +79,14 @@ public final class ConsumerSteps {
 
     /**
      * A consumer of the group, a process that is started if there is none, is to read from now on, and for that long no
-     * message reaches it. Fails with the first that does. It goes on trying: what it reads later is the group's.
+     * message reaches it. Fails with the first that does, and if the topic holds no message that could. It goes on trying:
+     * what it reads later is the group's.
      */
     @Then("no consumer of group {group} reads a message of {topic} for {duration}")
     public void readsNothing(String name, String topic, Duration time) {
+        assertThat(scenario.messages().holdsMessages(topic))
+                .as("whether %s holds a message that could be read", topic)
+                .isTrue();
         List<ReadMessage> reads =
                 group(name).firstRead(topic, time, scenario.groups().settings()).last();
         evidence.record(GroupEvidence.history(group(name), topic, reads));
@@ -102,7 +113,7 @@ public final class ConsumerSteps {
     @When("group {group} goes back to offset {int} of {topic}")
     public void goesBack(String name, int offset, String topic) {
         ScenarioGroup group = group(name);
-        MemberProcess member = group.goBack(offset);
+        MemberProcess member = group.goBack(topic, offset);
         evidence.record(new Transcript(
                 "consumer.seek(new TopicPartition(\"%s\", 0), %d)".formatted(topic, offset),
                 List.of("%s of group %s reads %s-0 from offset %d on"
@@ -116,10 +127,12 @@ public final class ConsumerSteps {
         assertThat(refused).as("why Kafka refuses").isEmpty();
     }
 
-    /** Kafka refuses to commit an offset in the group's place, since it has members that would not know. */
+    /** Kafka refuses to commit an offset in the group's place, since it has members that read the topic and would not know. */
     @Then("group {group} cannot be reset to offset {int} of {topic}")
     public void cannotReset(String name, int offset, String topic) {
-        Optional<String> refused = tryReset(group(name), offset, topic);
+        ScenarioGroup group = scenario.groups().judged(name);
+        group.requireReaderOf(topic);
+        Optional<String> refused = tryReset(group, offset, topic);
         assertThat(refused)
                 .as("why Kafka refuses to reset group %s to offset %d of %s", name, offset, topic)
                 .isPresent();
@@ -130,6 +143,7 @@ public final class ConsumerSteps {
     }
 
     private void read(String name, int messages, String topic, boolean commit) {
+        StepWords.atLeastOne(messages, "messages");
         ScenarioGroup group = group(name);
         group.read(topic, messages, commit, scenario.groups().settings());
         evidence.record(GroupEvidence.history(group, topic, group.reads(topic)));

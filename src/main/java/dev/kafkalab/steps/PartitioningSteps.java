@@ -6,6 +6,8 @@ import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.expect.ProvenEnd;
+import dev.kafkalab.expect.ProvenEnd.Reading;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.MessageChecks;
 import dev.kafkalab.traffic.PartitionChecks;
@@ -14,7 +16,6 @@ import dev.kafkalab.traffic.Sent;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Steps that judge in which partitions messages are, and in which order. */
@@ -22,16 +23,25 @@ public final class PartitioningSteps {
 
     private final ScenarioContext scenario;
     private final EvidenceLog evidence;
+    private final ProvenEnd end;
 
     public PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence) {
         this.scenario = scenario;
         this.evidence = evidence;
+        this.end = new ProvenEnd(scenario);
     }
 
-    /** Read from the beginning, the messages of each key are in one partition. Fails if there is no message with a key. */
+    /**
+     * Read from the beginning, the messages of each key are in one partition. Fails if no key has two messages, or the
+     * topic has one partition only: then it would be so whatever the producer did.
+     */
     @Then("messages of {topic} with the same key are in the same partition")
     public void sameKeySamePartition(String topic) {
-        Map<String, Set<Integer>> partitions = partitionsOfKeys(topic);
+        List<Received> received = end.read(topic).received();
+        Map<String, Set<Integer>> partitions = partitionsOfKeys(topic, received);
+        assertThat(PartitionChecks.repeatsAKey(received))
+                .as("whether a key of %s has two messages, so that they could be in two partitions", topic)
+                .isTrue();
         assertThat(partitions).allSatisfy((key, found) -> assertThat(found)
                 .as("partitions with messages of key \"%s\"", key)
                 .hasSize(1));
@@ -39,12 +49,13 @@ public final class PartitioningSteps {
 
     /**
      * Read from the beginning, each key is in the partition that the documented rule gives: the murmur2 hash of its bytes,
-     * without the sign, modulo the number of partitions.
+     * without the sign, modulo the number of partitions. Fails if the topic has one partition only.
      */
     @Then("every key of {topic} is in the partition that murmur2 gives")
     public void murmur2(String topic) {
+        Map<String, Set<Integer>> keys = partitionsOfKeys(topic, end.read(topic).received());
         int partitions = scenario.lab().observer().metadata().topic(topic).size();
-        assertThat(partitionsOfKeys(topic)).allSatisfy((key, found) -> assertThat(found)
+        assertThat(keys).allSatisfy((key, found) -> assertThat(found)
                 .as("partitions with messages of key \"%s\", of %d", key, partitions)
                 .containsExactly(PartitionChecks.partitionOf(key, partitions)));
     }
@@ -61,6 +72,7 @@ public final class PartitioningSteps {
     /** In the order of sending, the acknowledged messages went to another partition than the one before at least that often. */
     @Then("consecutive messages of {topic} change partition at least {int} time(s)")
     public void changesAtLeast(String topic, int least) {
+        StepWords.atLeastOne(least, "changes");
         int changes = changes(topic);
         evidence.record(Measurements.atLeast(
                 Kind.PARTITION_CHANGES,
@@ -71,11 +83,15 @@ public final class PartitioningSteps {
         assertThat(changes).as(changed(topic)).isGreaterThanOrEqualTo(least);
     }
 
-    /** Publishing ends; read from the beginning, no message stands in its partition behind one that was sent later. */
+    /**
+     * Publishing ends; read from the beginning, no message stands in its partition behind one that was sent later. Fails if
+     * no partition has two messages.
+     */
     @Then("every partition of {topic} keeps the order of publishing")
     public void keepsOrder(String topic) {
-        List<Sent> sent = scenario.messages().stopPublishing(topic);
-        List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
+        Reading reading = end.read(topic);
+        List<Sent> sent = reading.sent();
+        List<Received> received = MessageChecks.ours(reading.received());
         List<Received> reordered = MessageChecks.reordered(sent, received);
         evidence.record(Measurements.count(
                         Kind.REORDERED_IN_PARTITION,
@@ -84,7 +100,9 @@ public final class PartitioningSteps {
                         0,
                         "a partition is a log")
                 .outOf(received.size()));
-        assertThat(received).as("messages of %s", topic).isNotEmpty();
+        assertThat(MessageChecks.partitionsWithAnOrder(sent, received))
+                .as("partitions of %s with two messages of this scenario or more", topic)
+                .isNotEmpty();
         assertThat(reordered)
                 .as("messages behind later ones of their partition")
                 .isEmpty();
@@ -96,9 +114,10 @@ public final class PartitioningSteps {
      */
     @Then("messages of {topic} are read in another order than they were published")
     public void anotherOrder(String topic) {
-        List<Sent> sent = scenario.messages().stopPublishing(topic);
-        List<Received> received = scenario.messages().readToEnd(topic, Optional.empty());
-        List<String> behind = PartitionChecks.readBehindLaterOnes(sent, received);
+        Reading reading = end.read(topic);
+        List<Sent> sent = reading.sent();
+        List<Received> received = MessageChecks.ours(reading.received());
+        List<Received> behind = MessageChecks.readBehindLaterOnes(sent, received);
         evidence.record(Measurements.atLeast(
                         Kind.REORDERED_READS,
                         new Subject.TrafficOf(topic),
@@ -109,9 +128,8 @@ public final class PartitioningSteps {
         assertThat(behind).as("messages that were read behind later ones").isNotEmpty();
     }
 
-    private Map<String, Set<Integer>> partitionsOfKeys(String topic) {
-        Map<String, Set<Integer>> partitions =
-                PartitionChecks.partitionsOfKeys(scenario.messages().readToEnd(topic, Optional.empty()));
+    private Map<String, Set<Integer>> partitionsOfKeys(String topic, List<Received> received) {
+        Map<String, Set<Integer>> partitions = PartitionChecks.partitionsOfKeys(received);
         evidence.record(new Transcript(
                 "kcat -C -e -b %s -t %s -f 'key %%k: partition %%p\\n' | sort -u"
                         .formatted(scenario.lab().observer().bootstrapServers(), topic),
@@ -120,13 +138,23 @@ public final class PartitioningSteps {
                                 .map(partition -> "key %s: partition %d".formatted(entry.getKey(), partition)))
                         .toList()));
         assertThat(partitions).as("keys of %s", topic).isNotEmpty();
+        severalPartitions(topic);
         return partitions;
     }
 
     private int changes(String topic) {
-        List<Sent> sent = scenario.messages().stopPublishing(topic);
-        assertThat(sent).as("messages sent to %s", topic).hasSizeGreaterThan(1);
-        return PartitionChecks.changes(sent);
+        List<Sent> acknowledged = scenario.messages().stopPublishing(topic).stream()
+                .filter(Sent::acknowledged)
+                .toList();
+        assertThat(acknowledged).as("acknowledged messages of %s", topic).hasSizeGreaterThan(1);
+        severalPartitions(topic);
+        return PartitionChecks.changes(acknowledged);
+    }
+
+    private void severalPartitions(String topic) {
+        assertThat(scenario.lab().observer().metadata().topic(topic))
+                .as("partitions of %s: with a single one there is no choice to be judged", topic)
+                .hasSizeGreaterThan(1);
     }
 
     private static String changed(String topic) {

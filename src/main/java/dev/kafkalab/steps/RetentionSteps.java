@@ -31,6 +31,7 @@ public final class RetentionSteps {
      */
     @Then("the first offset of {topic} is above {int} within {duration}")
     public void firstOffset(String topic, int offset, Duration atMost) {
+        StepWords.offset(offset);
         Outcome<Long> outcome = waits.firstOffsetAbove(topic, offset, atMost);
         evidence.judge(
                 Measurements.of(
@@ -44,7 +45,7 @@ public final class RetentionSteps {
 
     /**
      * Read from the beginning, the topic has the last message of each key of this scenario and no other, within that time
-     * of the last fault, repair or send. Measured in seconds.
+     * of the last fault, repair or send. Measured in seconds. Needs a key with two messages, so that one is to go.
      */
     @Then("reading {topic} gives only the last message of each key within {duration}")
     public void onlyTheLastOfEachKey(String topic, Duration atMost) {

@@ -43,6 +43,7 @@ public final class SettingSteps {
      */
     @Then("the Compose file {composeFile} is faulty, saying {string}")
     public void isFaulty(Path file, String words) {
+        StepWords.given(words);
         List<Finding> findings = Topologies.read(file, Map.of()).findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                 .toList();

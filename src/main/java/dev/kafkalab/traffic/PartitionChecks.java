@@ -1,6 +1,7 @@
 package dev.kafkalab.traffic;
 
-import dev.kafkalab.traffic.Sent.Outcome;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +15,24 @@ public final class PartitionChecks {
     private PartitionChecks() {}
 
     /** The partitions in which each key's messages were read; messages without a key are left out. */
-    public static Map<String, Set<Integer>> partitionsOfKeys(List<Received> received) {
+    public static Map<String, Set<Integer>> partitionsOfKeys(Collection<Received> received) {
         return received.stream()
                 .filter(r -> r.key().isPresent())
                 .collect(Collectors.groupingBy(
                         r -> r.key().orElseThrow(),
                         TreeMap::new,
                         Collectors.mapping(Received::partition, Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** Whether a key has two messages or more, at different places: with unique keys nothing shows that a key decides. */
+    public static boolean repeatsAKey(Collection<Received> received) {
+        return received.stream()
+                .filter(r -> r.key().isPresent())
+                .collect(Collectors.groupingBy(
+                        r -> r.key().orElseThrow(), Collectors.mapping(Received::identity, Collectors.toSet())))
+                .values()
+                .stream()
+                .anyMatch(messages -> messages.size() > 1);
     }
 
     /** The partition in which murmur2 puts a key, of so many. */
@@ -30,10 +42,8 @@ public final class PartitionChecks {
 
     /** How often a message was written to another partition than the one acknowledged before it, in the order of sending. */
     public static int changes(List<Sent> sent) {
-        List<Integer> partitions = sent.stream()
-                .filter(s -> s.outcome() == Outcome.ACKNOWLEDGED)
-                .map(Sent::partition)
-                .toList();
+        List<Integer> partitions =
+                sent.stream().filter(Sent::acknowledged).map(Sent::partition).toList();
         int changes = 0;
         for (int i = 1; i < partitions.size(); i++) {
             if (!partitions.get(i).equals(partitions.get(i - 1))) {
@@ -43,30 +53,25 @@ public final class PartitionChecks {
         return changes;
     }
 
-    /** The messages that were read behind one that was sent later, whatever their partitions, in the order of reading. */
-    public static List<String> readBehindLaterOnes(List<Sent> sent, List<Received> received) {
-        Map<String, Integer> place = new TreeMap<>();
-        received.forEach(r -> place.putIfAbsent(r.value(), place.size()));
-        List<String> inSendOrder =
-                sent.stream().map(Sent::value).filter(place::containsKey).toList();
-        int earliestRead = Integer.MAX_VALUE;
-        Set<String> behind = new TreeSet<>((a, b) -> place.get(a) - place.get(b));
-        for (int i = inSendOrder.size() - 1; i >= 0; i--) {
-            int read = place.get(inSendOrder.get(i));
-            if (read > earliestRead) {
-                behind.add(inSendOrder.get(i));
-            }
-            earliestRead = Math.min(earliestRead, read);
-        }
-        return List.copyOf(behind);
+    /** The ids of the messages that compaction leaves: of each key the one that was acknowledged at the highest offset. */
+    public static Set<String> lastOfEachKey(List<Sent> sent) {
+        return keyed(sent).values().stream()
+                .map(ofOneKey -> ofOneKey.stream()
+                        .max(Comparator.comparingLong(Sent::offset))
+                        .orElseThrow()
+                        .id())
+                .collect(Collectors.toSet());
     }
 
-    /** The last value that was acknowledged for each key, in the order of sending. */
-    public static Map<String, String> lastOfEachKey(List<Sent> sent) {
-        Map<String, String> last = new TreeMap<>();
-        sent.stream()
-                .filter(s -> s.outcome() == Outcome.ACKNOWLEDGED && s.key().isPresent())
-                .forEach(s -> last.put(s.key().orElseThrow(), s.value()));
-        return last;
+    /** Whether a key has two acknowledged messages or more, so that there is something to compact. */
+    public static boolean hasSeveralOfAKey(List<Sent> sent) {
+        return keyed(sent).values().stream().anyMatch(ofOneKey -> ofOneKey.size() > 1);
+    }
+
+    private static Map<List<Object>, List<Sent>> keyed(List<Sent> sent) {
+        return sent.stream()
+                .filter(s -> s.acknowledged() && s.key().isPresent())
+                .collect(Collectors.groupingBy(
+                        s -> List.of(s.partition(), s.key().orElseThrow())));
     }
 }

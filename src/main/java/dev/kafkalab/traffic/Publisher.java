@@ -1,20 +1,29 @@
 package dev.kafkalab.traffic;
 
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.clients.ClientSettings;
+import dev.kafkalab.support.BackgroundThread;
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes messages and keeps how each send ended. */
@@ -25,13 +34,19 @@ public final class Publisher implements AutoCloseable {
 
     private final KafkaProducer<String, String> producer;
     private final String topic;
-    private final List<CompletableFuture<Sent>> sends = new CopyOnWriteArrayList<>();
+    private final boolean asksForAnswers;
+    private final MessageId ids = new MessageId();
+    private final Queue<CompletableFuture<Sent>> sends = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean publishing = new AtomicBoolean();
-    private Thread thread;
+    private final NavigableMap<Instant, Long> retriesSeen = new ConcurrentSkipListMap<>();
+    private BackgroundThread thread;
+    private BackgroundThread watcher;
+    private volatile boolean closed;
 
     /**
      * @param bootstrapServers whom to ask for the cluster's metadata first
      * @param settings producer settings beside Kafka's own defaults
+     * @throws IllegalArgumentException if Kafka refuses them
      */
     public Publisher(String bootstrapServers, String topic, Map<String, String> settings) {
         Properties properties = new Properties();
@@ -41,7 +56,17 @@ public final class Publisher implements AutoCloseable {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200");
         properties.putAll(settings);
-        this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+        try {
+            this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+        } catch (KafkaException e) {
+            throw new IllegalArgumentException(
+                    "Kafka makes no producer with the settings %s: %s"
+                            .formatted(settings, (e.getCause() == null ? e : e.getCause()).getMessage()),
+                    e);
+        }
+        this.asksForAnswers = !ClientSettings.PRODUCER
+                .inForce(ProducerConfig.ACKS_CONFIG, settings)
+                .equals("0");
         this.topic = topic;
     }
 
@@ -58,6 +83,7 @@ public final class Publisher implements AutoCloseable {
 
     /** Gives these messages to the producer, and does not wait for how the sends end. */
     public void sendAll(List<Message> messages) {
+        watchRetries();
         messages.forEach(this::send);
     }
 
@@ -66,9 +92,8 @@ public final class Publisher implements AutoCloseable {
         if (publishing.getAndSet(true)) {
             return;
         }
-        thread = new Thread(() -> publishOn(messages), "publisher of " + topic);
-        thread.setDaemon(true);
-        thread.start();
+        watchRetries();
+        thread = BackgroundThread.start("the publisher of " + topic, () -> publishOn(messages));
     }
 
     /** Ends what {@link #start(Supplier)} began and waits until every send has ended. */
@@ -76,10 +101,22 @@ public final class Publisher implements AutoCloseable {
         publishing.set(false);
         join();
         producer.flush();
+        check();
     }
 
-    /** How many messages the producer has sent once more, because a request failed or was not answered in time. */
-    public long retries() {
+    /**
+     * How many messages the producer has sent once more since that moment, because a request failed or was not answered in
+     * time. Its count is looked at every 20 ms from its first {@link #sendAll(List)} or {@link #start(Supplier)} on.
+     */
+    public long retriesSince(Instant moment) {
+        check();
+        return retries()
+                - Optional.ofNullable(retriesSeen.floorEntry(moment))
+                        .map(Map.Entry::getValue)
+                        .orElse(0L);
+    }
+
+    private long retries() {
         return producer.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("record-retry-total")
                         && metric.getKey().group().equals("producer-metrics"))
@@ -87,8 +124,30 @@ public final class Publisher implements AutoCloseable {
                 .sum();
     }
 
-    /** Every send that has ended so far, in the order of sending. */
+    private void watchRetries() {
+        if (watcher == null) {
+            watcher = BackgroundThread.start("what counts the retries of " + topic, () -> {
+                long last = 0;
+                while (!closed && !Thread.currentThread().isInterrupted()) {
+                    long now = retries();
+                    if (now != last) {
+                        retriesSeen.put(SteadyClock.now(), now);
+                        last = now;
+                    }
+                    pause();
+                }
+            });
+        }
+    }
+
+    /** How many messages it was given so far, whether their sends have ended or not. */
+    public int given() {
+        return sends.size();
+    }
+
+    /** Every send that has ended so far, in the order of sending. @throws IllegalStateException if publishing on has failed */
     public List<Sent> history() {
+        check();
         return sends.stream()
                 .filter(CompletableFuture::isDone)
                 .map(CompletableFuture::join)
@@ -99,66 +158,56 @@ public final class Publisher implements AutoCloseable {
     public void close() {
         publishing.set(false);
         join();
+        closed = true;
         producer.close(CLOSE);
+        check();
     }
 
     private void publishOn(Supplier<Message> messages) {
-        while (publishing.get()) {
+        while (publishing.get() && !Thread.currentThread().isInterrupted()) {
             send(messages.get());
             pause();
         }
     }
 
     private CompletableFuture<Sent> send(Message message) {
+        ProducerRecord<String, String> marked =
+                new ProducerRecord<>(topic, message.key().orElse(null), message.value());
+        String id = ids.next();
+        MessageId.write(id, marked.headers());
         Instant sentAt = SteadyClock.now();
         CompletableFuture<Sent> send = new CompletableFuture<>();
         sends.add(send);
         try {
-            producer.send(
-                    new ProducerRecord<>(topic, message.key().orElse(null), message.value()),
-                    (metadata, error) -> send.complete(ended(message, sentAt, metadata, error)));
+            producer.send(marked, (metadata, error) -> send.complete(ended(id, message, sentAt, metadata, error)));
         } catch (RuntimeException e) {
-            send.complete(ended(message, sentAt, null, e));
+            send.complete(ended(id, message, sentAt, null, e));
         }
         return send;
     }
 
-    private static Sent ended(Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
+    private Sent ended(String id, Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
         Instant now = SteadyClock.now();
-        if (error == null) {
-            long offset = metadata.hasOffset() ? metadata.offset() : -1;
-            return new Sent(
-                    message.key(),
-                    message.value(),
-                    Outcome.ACKNOWLEDGED,
-                    metadata.partition(),
-                    offset,
-                    sentAt,
-                    now,
-                    "");
+        if (error != null) {
+            String words = error.getClass().getSimpleName() + ": " + error.getMessage();
+            return new Sent(id, message, SendErrors.outcome(error), -1, -1, sentAt, now, words);
         }
-        return new Sent(
-                message.key(),
-                message.value(),
-                SendErrors.outcome(error),
-                -1,
-                -1,
-                sentAt,
-                now,
-                error.getClass().getSimpleName() + ": " + error.getMessage());
+        Outcome outcome = asksForAnswers ? Outcome.ACKNOWLEDGED : Outcome.SENT;
+        long offset = metadata.hasOffset() ? metadata.offset() : -1;
+        return new Sent(id, message, outcome, metadata.partition(), offset, sentAt, now, "");
+    }
+
+    private void check() {
+        Stream.of(thread, watcher).filter(Objects::nonNull).forEach(BackgroundThread::check);
     }
 
     private void join() {
         if (thread != null) {
-            try {
-                thread.join(CLOSE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            thread.join(CLOSE);
         }
     }
 
-    /** The rate of publishing, not a wait for anything. */
+    /** The rate of publishing and of counting, not a wait for anything. */
     private static void pause() {
         try {
             Thread.sleep(BETWEEN_MESSAGES.toMillis());

@@ -1,6 +1,7 @@
 package dev.kafkalab.traffic;
 
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.support.BackgroundThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -31,7 +31,7 @@ public final class Reader implements AutoCloseable {
     private final List<TopicPartition> partitions;
     private final List<Received> history = Collections.synchronizedList(new ArrayList<>());
     private final AtomicBoolean reading = new AtomicBoolean();
-    private Thread thread;
+    private BackgroundThread thread;
 
     /**
      * @param bootstrapServers whom to ask for the cluster's metadata first
@@ -93,20 +93,22 @@ public final class Reader implements AutoCloseable {
         if (reading.getAndSet(true)) {
             return;
         }
-        thread = new Thread(this::readOn, "reader of " + partitions);
-        thread.setDaemon(true);
-        thread.start();
+        thread = BackgroundThread.start("the reader of " + partitions, this::readOn);
     }
 
     /** Ends what {@link #start()} began; the reader can then be asked to {@link #readToEnd(Duration)}. */
     public void stop() {
         if (reading.getAndSet(false)) {
-            join();
+            thread.join(CLOSE);
+            thread.check();
         }
     }
 
-    /** Everything read so far, in the order of reading. */
+    /** Everything read so far, in the order of reading. @throws IllegalStateException if reading on has failed */
     public List<Received> history() {
+        if (thread != null) {
+            thread.check();
+        }
         synchronized (history) {
             return List.copyOf(history);
         }
@@ -114,8 +116,14 @@ public final class Reader implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        reading.set(false);
+        if (thread != null) {
+            thread.join(CLOSE);
+        }
         consumer.close(CloseOptions.timeout(CLOSE));
+        if (thread != null) {
+            thread.check();
+        }
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {
@@ -129,22 +137,6 @@ public final class Reader implements AutoCloseable {
     }
 
     private void take(ConsumerRecords<String, String> records) {
-        Instant now = SteadyClock.now();
-        records.forEach(r -> history.add(new Received(
-                r.partition(),
-                r.offset(),
-                Optional.ofNullable(r.key()),
-                r.value(),
-                r.serializedValueSize(),
-                Instant.ofEpochMilli(r.timestamp()),
-                now)));
-    }
-
-    private void join() {
-        try {
-            thread.join(CLOSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        records.forEach(message -> history.add(Received.now(message)));
     }
 }

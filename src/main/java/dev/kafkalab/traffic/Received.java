@@ -1,11 +1,14 @@
 package dev.kafkalab.traffic;
 
+import dev.kafkalab.support.SteadyClock;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * One message that was read.
  *
+ * @param id what the producer of ours that sent it has marked it with; empty if it is somebody else's message
  * @param partition where
  * @param offset its offset
  * @param key its key, if it has one
@@ -15,10 +18,32 @@ import java.util.Optional;
  * @param at when it was polled
  */
 public record Received(
+        Optional<String> id,
         int partition,
         long offset,
         Optional<String> key,
         String value,
         int valueBytes,
         Instant timestamp,
-        Instant at) {}
+        Instant at) {
+
+    /** A message that has just been polled. */
+    public static Received now(ConsumerRecord<String, String> polled) {
+        return new Received(
+                MessageId.read(polled.headers()),
+                polled.partition(),
+                polled.offset(),
+                Optional.ofNullable(polled.key()),
+                polled.value(),
+                polled.serializedValueSize(),
+                Instant.ofEpochMilli(polled.timestamp()),
+                SteadyClock.now());
+    }
+
+    /** What it is, so that it can be told whether it was read before: a message of ours by its id, another by its place. */
+    public Object identity() {
+        return id.<Object>map(known -> known).orElseGet(() -> new Place(partition, offset));
+    }
+
+    private record Place(int partition, long offset) {}
+}

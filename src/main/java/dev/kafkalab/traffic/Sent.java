@@ -6,18 +6,18 @@ import java.util.Optional;
 /**
  * One message that a producer was given, and how its send ended. Only acknowledged messages are owed to a reader.
  *
- * @param key its key, if it has one
- * @param value the message; unique within a history, so that a reader can tell which it has
+ * @param id what tells it from every other message, whatever their values: see {@link MessageId}
+ * @param message its key and value
  * @param outcome how the send ended
  * @param partition where it was written, or -1 if that is not known
- * @param offset its offset, or -1 if that is not known (also for acks=0)
+ * @param offset its offset, or -1 if that is not known
  * @param sentAt when the producer was given it
  * @param endedAt when the outcome was known
- * @param error the failure's name and message; empty if acknowledged
+ * @param error the failure's name and message; empty if there was none
  */
 public record Sent(
-        Optional<String> key,
-        String value,
+        String id,
+        Message message,
         Outcome outcome,
         int partition,
         long offset,
@@ -25,10 +25,27 @@ public record Sent(
         Instant endedAt,
         String error) {
 
+    /** Its key, if it has one. */
+    public Optional<String> key() {
+        return message.key();
+    }
+
+    /** Its value; several messages may have the same. */
+    public String value() {
+        return message.value();
+    }
+
+    /** Whether the cluster has acknowledged it. */
+    public boolean acknowledged() {
+        return outcome == Outcome.ACKNOWLEDGED;
+    }
+
     /** How a send ended. */
     public enum Outcome {
         /** The cluster acknowledged it: it must not be lost. */
         ACKNOWLEDGED,
+        /** It was sent with {@code acks=0}, which asks for no answer: nobody has acknowledged it, and it may be there or not. */
+        SENT,
         /** The cluster refused it for good: it must not be read. */
         FAILED,
         /** Nobody knows: it may be there or not. */

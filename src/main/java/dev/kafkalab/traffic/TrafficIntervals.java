@@ -21,17 +21,19 @@ public final class TrafficIntervals {
 
     /** Messages that ended alike, each at most 250 ms after the one before; in the order of their beginnings. */
     public static List<Stretch> of(Collection<Sent> sent, Collection<Received> received) {
+        // With acks=0 all that can be told is that it was sent.
+        Predicate<Sent> wentThrough = send -> send.acknowledged() || send.outcome() == Sent.Outcome.SENT;
         return Stream.of(
-                        of(Outcome.ACKNOWLEDGED, ends(sent, outcome -> outcome == Sent.Outcome.ACKNOWLEDGED)),
-                        of(Outcome.FAILED, ends(sent, outcome -> outcome != Sent.Outcome.ACKNOWLEDGED)),
+                        of(Outcome.ACKNOWLEDGED, ends(sent, wentThrough)),
+                        of(Outcome.FAILED, ends(sent, wentThrough.negate())),
                         of(Outcome.READ, received.stream().map(Received::at)))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Stretch::from))
                 .toList();
     }
 
-    private static Stream<Instant> ends(Collection<Sent> sent, Predicate<Sent.Outcome> wanted) {
-        return sent.stream().filter(send -> wanted.test(send.outcome())).map(Sent::endedAt);
+    private static Stream<Instant> ends(Collection<Sent> sent, Predicate<Sent> wanted) {
+        return sent.stream().filter(wanted).map(Sent::endedAt);
     }
 
     private static List<Stretch> of(Outcome outcome, Stream<Instant> moments) {

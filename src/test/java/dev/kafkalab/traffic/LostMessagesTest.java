@@ -1,41 +1,79 @@
 package dev.kafkalab.traffic;
 
+import static dev.kafkalab.traffic.Histories.acknowledged;
+import static dev.kafkalab.traffic.Histories.foreign;
+import static dev.kafkalab.traffic.Histories.read;
+import static dev.kafkalab.traffic.Histories.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.traffic.Sent.Outcome;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LostMessagesTest {
 
-    private static final List<Received> ONLY_A =
-            List.of(new Received(0, 0, Optional.empty(), "a", 1, Instant.EPOCH, Instant.EPOCH));
-
     @Test
-    void an_acknowledged_message_that_cannot_be_read_counts_wherever_it_stood() {
-        LostMessages losses =
-                LostMessages.of(List.of(acknowledged("a", 0), acknowledged("b", 0), acknowledged("c", 1)), ONLY_A);
+    void a_message_below_the_highest_read_offset_that_was_not_read_is_lost() {
+        LostMessages losses = LostMessages.ofAcknowledged(
+                List.of(acknowledged("1", "a", 0), acknowledged("2", "b", 1), acknowledged("3", "c", 2)),
+                List.of(read("1", 0, "a"), read("3", 2, "c")));
 
-        assertThat(losses.acknowledged()).isEqualTo(3);
-        assertThat(losses.count()).isEqualTo(2);
+        assertThat(losses.lost()).extracting(Sent::id).containsExactly("2");
+        assertThat(losses.unseen()).isEmpty();
+        assertThat(losses.owed()).isEqualTo(3);
     }
 
     @Test
-    void with_acks_0_a_message_without_an_offset_counts_too() {
-        assertThat(LostMessages.of(List.of(acknowledged("b", -1)), List.of()).count())
-                .isEqualTo(1);
+    void a_message_behind_everything_that_was_read_is_unseen() {
+        LostMessages losses = LostMessages.ofAcknowledged(
+                List.of(acknowledged("1", "a", 0), acknowledged("2", "b", 1)), List.of(read("1", 0, "a")));
+
+        assertThat(losses.unseen()).extracting(Sent::id).containsExactly("2");
+        assertThat(losses.lost()).isEmpty();
     }
 
     @Test
-    void of_what_was_never_acknowledged_nothing_can_be_lost() {
-        Sent unknown = new Sent(Optional.empty(), "b", Outcome.UNKNOWN, -1, -1, Instant.EPOCH, Instant.EPOCH, "?");
+    void another_message_of_the_same_value_is_not_it() {
+        LostMessages losses = LostMessages.ofAcknowledged(
+                List.of(acknowledged("1", "ping", 0), acknowledged("2", "ping", 1)), List.of(read("1", 0, "ping")));
 
-        assertThat(LostMessages.of(List.of(unknown), ONLY_A).count()).isZero();
+        assertThat(losses.unseen()).extracting(Sent::id).containsExactly("2");
     }
 
-    private static Sent acknowledged(String value, long offset) {
-        return new Sent(Optional.empty(), value, Outcome.ACKNOWLEDGED, 0, offset, Instant.EPOCH, Instant.EPOCH, "");
+    @Test
+    void a_message_whose_offset_another_one_took_is_lost_whatever_its_value() {
+        List<Sent> sent = List.of(acknowledged("1", "ping", 0), acknowledged("2", "ping", 1));
+
+        assertThat(LostMessages.ofAcknowledged(sent, List.of(read("1", 0, "ping"), read("9", 1, "ping")))
+                        .lost())
+                .extracting(Sent::id)
+                .containsExactly("2");
+        assertThat(LostMessages.ofAcknowledged(sent, List.of(read("1", 0, "ping"), foreign(0, 1, "ping")))
+                        .lost())
+                .extracting(Sent::id)
+                .containsExactly("2");
+    }
+
+    @Test
+    void only_acknowledged_messages_are_owed() {
+        List<Sent> sent = List.of(
+                sent("1", null, "a", Outcome.FAILED, -1, -1),
+                sent("2", null, "b", Outcome.UNKNOWN, -1, -1),
+                sent("3", null, "c", Outcome.SENT, 0, -1));
+
+        assertThat(LostMessages.ofAcknowledged(sent, List.of()).owed()).isZero();
+        assertThat(LostMessages.ofAcknowledged(sent, List.of()).count()).isZero();
+    }
+
+    @Test
+    void what_was_sent_without_asking_for_an_answer_can_be_unseen_and_has_no_offset_to_be_passed() {
+        List<Sent> sent =
+                List.of(sent("1", null, "a", Outcome.SENT, 0, -1), sent("2", null, "b", Outcome.FAILED, -1, -1));
+
+        LostMessages losses = LostMessages.ofSent(sent, List.of(read("9", 7, "x")));
+
+        assertThat(losses.unseen()).extracting(Sent::id).containsExactly("1");
+        assertThat(losses.lost()).isEmpty();
+        assertThat(losses.owed()).isEqualTo(1);
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class MessageFieldsTest {
 
-    private static final Received RAIN =
-            new Received(0, 1, Optional.empty(), "the rain has stopped", 20, Instant.EPOCH, Instant.EPOCH);
+    private static final Received RAIN = new Received(
+            Optional.empty(), 0, 1, Optional.empty(), "the rain has stopped", 20, Instant.EPOCH, Instant.EPOCH);
 
     @Test
     void are_those_that_a_table_asks_for() {

@@ -52,6 +52,12 @@ class TrafficIntervalsTest {
     }
 
     @Test
+    void what_asked_for_no_answer_went_through_as_far_as_anybody_knows() {
+        assertThat(TrafficIntervals.of(List.of(sent(Sent.Outcome.SENT, 0)), List.of()))
+                .containsExactly(new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(0), 1));
+    }
+
+    @Test
     void what_is_read_does_not_part_what_is_acknowledged_meanwhile() {
         List<Sent> sent = List.of(sent(Sent.Outcome.ACKNOWLEDGED, 100), sent(Sent.Outcome.ACKNOWLEDGED, 200));
         List<Received> received = List.of(received(90), received(150), received(1000));
@@ -77,11 +83,11 @@ class TrafficIntervalsTest {
     }
 
     private static Sent sent(Sent.Outcome outcome, int endedAt) {
-        return new Sent(Optional.empty(), "message", outcome, 0, 0, Instant.EPOCH, at(endedAt), "");
+        return new Sent("any", Message.of("message"), outcome, 0, 0, Instant.EPOCH, at(endedAt), "");
     }
 
     private static Received received(int at) {
-        return new Received(0, 0, Optional.empty(), "message", 7, Instant.EPOCH, at(at));
+        return new Received(Optional.empty(), 0, 0, Optional.empty(), "message", 7, Instant.EPOCH, at(at));
     }
 
     private static Instant at(int milli) {

@@ -45,6 +45,11 @@ public final class ConsumerGroup implements AutoCloseable {
         return member;
     }
 
+    /** Every member that was ever started. */
+    public List<MemberProcess> members() {
+        return List.copyOf(members);
+    }
+
     /** The members that run. @throws IllegalStateException if one has ended by itself */
     public List<MemberProcess> live() {
         return members.stream().filter(MemberProcess::isLive).toList();
@@ -119,9 +124,23 @@ public final class ConsumerGroup implements AutoCloseable {
                 .count();
     }
 
-    /** Kills every member that is left. */
+    /**
+     * Kills every member that is left.
+     *
+     * @throws IllegalStateException if one had ended by itself, or has reported what nobody understands
+     */
     @Override
     public void close() {
-        members.forEach(MemberProcess::close);
+        RuntimeException failure = null;
+        for (MemberProcess member : members) {
+            try {
+                member.close();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kafkalab.traffic.group;
 
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
@@ -8,6 +9,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
+import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -22,8 +24,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -69,9 +69,11 @@ final class GroupMember implements ConsumerRebalanceListener {
         Thread listening = new Thread(() -> listen(commands), "commands");
         listening.setDaemon(true);
         listening.start();
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings(args), new StringDeserializer(), new StringDeserializer())) {
-            new GroupMember(consumer, args[0], commands).run();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.<String, Object>copyOf(settings(args)), new StringDeserializer(), new StringDeserializer())) {
+            GroupMember member = new GroupMember(consumer, args[0], commands);
+            member.report(new Configured(SteadyClock.now(), ClientSettings.CONSUMER.allInForce(settings(args))));
+            member.run();
         }
     }
 
@@ -88,13 +90,11 @@ final class GroupMember implements ConsumerRebalanceListener {
         }
     }
 
-    private static Properties settings(String[] args) {
-        Properties settings = new Properties();
-        Arrays.stream(args)
+    private static Map<String, String> settings(String[] args) {
+        return Arrays.stream(args)
                 .skip(1)
                 .map(argument -> argument.split("=", 2))
-                .forEach(setting -> settings.put(setting[0], setting[1]));
-        return settings;
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     private void run() {
@@ -132,7 +132,7 @@ final class GroupMember implements ConsumerRebalanceListener {
                     break;
                 }
                 left -= left == WITHOUT_END ? 0 : 1;
-                report(new Read(SteadyClock.now(), received(message)));
+                report(new Read(SteadyClock.now(), Received.now(message)));
             }
         }
         if (!records.isEmpty() && commits) {
@@ -188,16 +188,5 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     private static List<Integer> numbers(Collection<TopicPartition> partitions) {
         return partitions.stream().map(TopicPartition::partition).sorted().toList();
-    }
-
-    private static Received received(ConsumerRecord<String, String> message) {
-        return new Received(
-                message.partition(),
-                message.offset(),
-                Optional.ofNullable(message.key()),
-                message.value(),
-                message.serializedValueSize(),
-                Instant.ofEpochMilli(message.timestamp()),
-                SteadyClock.now());
     }
 }

@@ -1,7 +1,8 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.traffic.LostMessages;
+import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
-import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,35 +12,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What became of messages in a group, judged by partition and offset. */
+/** What became of messages in a group, judged by what each message is. */
 public final class GroupReads {
 
     private GroupReads() {}
 
-    /** The acknowledged messages that no member has read. Those whose offset the producer never learned (acks=0) are left out. */
-    public static List<Sent> unread(List<Sent> sent, List<ReadMessage> reads) {
-        Set<Place> read = reads.stream().map(Place::of).collect(Collectors.toSet());
-        return sent.stream()
-                .filter(s -> s.outcome() == Outcome.ACKNOWLEDGED && s.offset() >= 0)
-                .filter(s -> !read.contains(new Place(s.partition(), s.offset())))
-                .toList();
+    /** What became in the group of the messages that were acknowledged. */
+    public static LostMessages unread(List<Sent> sent, List<ReadMessage> reads) {
+        return LostMessages.ofAcknowledged(
+                sent, reads.stream().map(ReadMessage::message).toList());
     }
 
     /** The reads of messages that the group had read before. */
     public static List<ReadMessage> repeated(List<ReadMessage> reads) {
-        Set<Place> seen = new HashSet<>();
-        return reads.stream().filter(read -> !seen.add(Place.of(read))).toList();
+        Set<Object> seen = new HashSet<>();
+        return reads.stream()
+                .filter(read -> !seen.add(read.message().identity()))
+                .toList();
     }
 
     /** The offsets of a partition that were read before that moment and after it again, ascending. */
     public static List<Long> again(List<ReadMessage> reads, int partition, Instant moment) {
-        Map<Boolean, Set<Long>> after = reads.stream()
-                .filter(read -> read.message().partition() == partition)
+        Map<Boolean, Map<Object, Long>> after = reads.stream()
+                .map(ReadMessage::message)
+                .filter(message -> message.partition() == partition)
                 .collect(Collectors.partitioningBy(
-                        read -> read.message().at().isAfter(moment),
-                        Collectors.mapping(read -> read.message().offset(), Collectors.toSet())));
-        return after.get(true).stream()
-                .filter(after.get(false)::contains)
+                        message -> message.at().isAfter(moment),
+                        Collectors.toMap(Received::identity, Received::offset, (one, other) -> other)));
+        return after.get(true).entrySet().stream()
+                .filter(message -> message.getValue().equals(after.get(false).get(message.getKey())))
+                .map(Map.Entry::getValue)
                 .sorted()
                 .toList();
     }
@@ -66,11 +68,5 @@ public final class GroupReads {
 
     private static String run(long[] run) {
         return run[0] == run[1] ? Long.toString(run[0]) : run[0] + " to " + run[1];
-    }
-
-    private record Place(int partition, long offset) {
-        static Place of(ReadMessage read) {
-            return new Place(read.message().partition(), read.message().offset());
-        }
     }
 }

@@ -11,6 +11,13 @@ public sealed interface MemberEvent {
     /** When it happened. */
     Instant at();
 
+    /** Its process has begun. @param settings every consumer setting in force there, by name */
+    record Configured(Instant at, Map<String, String> settings) implements MemberEvent {
+        public Configured {
+            settings = Map.copyOf(settings);
+        }
+    }
+
     /**
      * A rebalance is over for this member.
      *

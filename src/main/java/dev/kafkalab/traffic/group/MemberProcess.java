@@ -1,7 +1,9 @@
 package dev.kafkalab.traffic.group;
 
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.support.BackgroundThread;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +30,7 @@ public final class MemberProcess implements AutoCloseable {
     private final String topic;
     private final Path log;
     private final Process process;
-    private final Thread listening;
+    private final BackgroundThread listening;
     private final List<MemberEvent> events = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean ended;
 
@@ -52,9 +54,7 @@ public final class MemberProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start " + name, e);
         }
-        this.listening = new Thread(this::listen, "events of " + name);
-        listening.setDaemon(true);
-        listening.start();
+        this.listening = BackgroundThread.start("what listens to " + name, this::listen);
     }
 
     /** Our own program on our own class path, quick to start and small. */
@@ -104,8 +104,9 @@ public final class MemberProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Everything that it has reported so far, in order. */
+    /** Everything that it has reported so far, in order. @throws IllegalStateException if it has reported what nobody understands */
     public List<MemberEvent> events() {
+        listening.check();
         synchronized (events) {
             return List.copyOf(events);
         }
@@ -120,6 +121,14 @@ public final class MemberProcess implements AutoCloseable {
     public Optional<Assigned> assigned() {
         List<Assigned> all = events(Assigned.class);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The settings in force in its process, by its own account; empty until it has told them, which is before it joins. */
+    public Map<String, String> settings() {
+        return events(Configured.class).stream()
+                .findFirst()
+                .map(Configured::settings)
+                .orElse(Map.of());
     }
 
     /** Tells it what to do next. */
@@ -148,10 +157,15 @@ public final class MemberProcess implements AutoCloseable {
         return told;
     }
 
-    /** Ends it, however it is. */
+    /** Ends it, however it is. @throws IllegalStateException if it had ended by itself, or has reported what nobody understands */
     @Override
     public void close() {
+        boolean byItself = !ended && !process.isAlive();
         kill();
+        listening.check();
+        if (byItself) {
+            throw new IllegalStateException(endedByItself());
+        }
     }
 
     /** Its history is whole once its output is read to the end. */
@@ -161,7 +175,7 @@ public final class MemberProcess implements AutoCloseable {
                 throw new IllegalStateException("%s did not end within %d s".formatted(name, TO_END.toSeconds()));
             }
             Instant dead = SteadyClock.now();
-            listening.join(TO_END.toMillis());
+            listening.join(TO_END);
             return dead;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

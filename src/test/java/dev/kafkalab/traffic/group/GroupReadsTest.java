@@ -2,6 +2,8 @@ package dev.kafkalab.traffic.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.traffic.Histories;
+import dev.kafkalab.traffic.LostMessages;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.Sent.Outcome;
@@ -17,13 +19,26 @@ class GroupReadsTest {
     @Test
     void an_acknowledged_message_that_no_member_has_read_is_unread() {
         List<Sent> sent = List.of(
-                sent(Outcome.ACKNOWLEDGED, 0, 0),
-                sent(Outcome.ACKNOWLEDGED, 0, 1),
-                sent(Outcome.ACKNOWLEDGED, 1, 0),
-                sent(Outcome.UNKNOWN, -1, -1));
+                sent("0-0", Outcome.ACKNOWLEDGED, 0, 0),
+                sent("0-1", Outcome.ACKNOWLEDGED, 0, 1),
+                sent("1-0", Outcome.ACKNOWLEDGED, 1, 0),
+                sent("?", Outcome.UNKNOWN, -1, -1),
+                sent("acks=0", Outcome.SENT, 0, -1));
 
-        assertThat(GroupReads.unread(sent, List.of(read("consumer-1", 0, 0, 1), read("consumer-2", 1, 0, 2))))
-                .containsExactly(sent.get(1));
+        LostMessages unread =
+                GroupReads.unread(sent, List.of(read("consumer-1", 0, 0, 1), read("consumer-2", 1, 0, 2)));
+
+        assertThat(unread.unseen()).containsExactly(sent.get(1));
+        assertThat(unread.owed()).isEqualTo(3);
+    }
+
+    @Test
+    void another_message_at_its_offset_is_not_it() {
+        assertThat(GroupReads.unread(
+                                List.of(sent("before the log was cut", Outcome.ACKNOWLEDGED, 0, 0)),
+                                List.of(read("consumer-1", 0, 0, 1)))
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -71,13 +86,21 @@ class GroupReadsTest {
                         "consumer-2 read orders-0: 1");
     }
 
-    private static Sent sent(Outcome outcome, int partition, long offset) {
-        return new Sent(Optional.empty(), "value", outcome, partition, offset, START, START, "");
+    private static Sent sent(String id, Outcome outcome, int partition, long offset) {
+        return Histories.sent(id, null, "value", outcome, partition, offset);
     }
 
     private static ReadMessage read(String member, int partition, long offset, int second) {
         return new ReadMessage(
                 member,
-                new Received(partition, offset, Optional.empty(), "value", 5, START, START.plusSeconds(second)));
+                new Received(
+                        Optional.of(partition + "-" + offset),
+                        partition,
+                        offset,
+                        Optional.empty(),
+                        "value",
+                        5,
+                        START,
+                        START.plusSeconds(second)));
     }
 }

@@ -10,6 +10,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
+import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -67,11 +68,12 @@ class MemberLinesTest {
 
     private static Stream<MemberEvent> events() {
         return Stream.of(
+                new Configured(AT, Map.of("session.timeout.ms", "45000")),
                 new Assigned(AT, 7, "consumer-1-4c8d", List.of(0, 2)),
                 new Assigned(AT, 8, "consumer-1-4c8d", List.of()),
                 new Revoked(AT, List.of(0, 2)),
-                new Read(AT, new Received(1, 42, Optional.empty(), "two\nlines", 9, AT, AT)),
-                new Read(AT, new Received(1, 43, Optional.of("key"), "\u00e9\u2713", 5, AT, AT)),
+                new Read(AT, new Received(Optional.of("7f-0"), 1, 42, Optional.empty(), "two\nlines", 9, AT, AT)),
+                new Read(AT, new Received(Optional.empty(), 1, 43, Optional.of("key"), "\u00e9\u2713", 5, AT, AT)),
                 new Committed(AT, Map.of(0, 43L, 1, 5_000_000_000L)),
                 new WentBack(AT, 0, 2));
     }

@@ -1,0 +1,41 @@
+package dev.kafkalab.steps;
+
+import java.util.Collection;
+
+/** Refuses words of a step that say nothing, so that no promise is kept by being empty. */
+final class StepWords {
+
+    private StepWords() {}
+
+    /** The words that are looked for. @throws IllegalArgumentException if there are none, since everything contains nothing */
+    static String given(String words) {
+        if (words.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The step looks for \"%s\", which everything contains: write the words that it is to find"
+                            .formatted(words));
+        }
+        return words;
+    }
+
+    /** @throws IllegalArgumentException if it is zero, which is always so */
+    static void atLeastOne(long number, String ofWhat) {
+        if (number < 1) {
+            throw new IllegalArgumentException(
+                    "The step asks for %d %s, which shows nothing: write 1 or more".formatted(number, ofWhat));
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is negative, which no offset is */
+    static void offset(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("The step asks for offset %d, and offsets begin at 0".formatted(offset));
+        }
+    }
+
+    /** @throws IllegalArgumentException if a table has no rows */
+    static void rows(Collection<?> rows) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("The step's table is empty: write a row for each thing that is meant");
+        }
+    }
+}
