@@ -26,11 +26,8 @@ public final class Lint {
         for (FeatureText feature : features) {
             mistakes.addAll(unreadable(feature));
             feature.emptyOutlines()
-                    .forEach(outline -> mistakes.add(new Mistake(
-                            feature.file(),
-                            outline.line(),
-                            outline.message(),
-                            "write \"Examples:\" under it, with a header and a row for each example")));
+                    .forEach(outline -> mistakes.add(
+                            new Mistake(feature.file(), outline.line(), outline.message(), outline.remedy())));
             for (ScenarioText scenario : feature.scenarios()) {
                 mistakes.addAll(steps.check(feature.file(), scenario));
                 new PromiseRule(vocabulary).check(feature.file(), scenario).ifPresent(mistakes::add);

@@ -1,7 +1,7 @@
 package dev.kafkalab.expect;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.LostMessages;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;

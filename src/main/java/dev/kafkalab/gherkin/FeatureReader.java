@@ -55,7 +55,8 @@ public final class FeatureReader {
         try {
             return read(file, TextFile.bytes(file));
         } catch (UnreadableFileException e) {
-            return new FeatureText(file, "", List.of(), List.of(new Problem(e.line(), e.reason(), e.remedy())));
+            return new FeatureText(
+                    file, "", List.of(), List.of(new Problem(e.line(), e.reason(), e.remedy())), List.of());
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
             return new FeatureText(
                     file,
@@ -64,7 +65,8 @@ public final class FeatureReader {
                     List.of(new Problem(
                             1,
                             "there is no encoding " + e.getMessage(),
-                            "save the file as UTF-8, and leave the line out")));
+                            "save the file as UTF-8, and leave the line out")),
+                    List.of());
         }
     }
 

@@ -41,7 +41,8 @@ final class Lines {
                 .filter(Lines::isEmptyOutline)
                 .map(outline -> new Problem(
                         outline.getLocation().getLine().intValue(),
-                        "the outline \"%s\" has no examples: nothing of it is run".formatted(outline.getName())))
+                        "the outline \"%s\" has no examples: nothing of it is run".formatted(outline.getName()),
+                        "write \"Examples:\" under it, with a header and a row for each example"))
                 .toList();
     }
 

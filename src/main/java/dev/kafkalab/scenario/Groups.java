@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A scenario's consumer groups, each begun without members and without offsets. */
 public final class Groups implements AutoCloseable {

@@ -1,6 +1,5 @@
 package dev.kafkalab.scenario;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Waiter;
 import dev.kafkalab.clients.ClientSettings;

@@ -1,8 +1,8 @@
 package dev.kafkalab.traffic;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.support.BackgroundThread;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Duration;
 import java.time.Instant;

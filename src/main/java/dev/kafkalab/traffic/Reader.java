@@ -1,7 +1,7 @@
 package dev.kafkalab.traffic;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.support.BackgroundThread;
+import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

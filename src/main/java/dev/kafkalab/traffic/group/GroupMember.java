@@ -1,7 +1,7 @@
 package dev.kafkalab.traffic.group;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.clients.ClientSettings;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
@@ -19,7 +19,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

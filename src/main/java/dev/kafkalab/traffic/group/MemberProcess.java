@@ -1,7 +1,7 @@
 package dev.kafkalab.traffic.group;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.support.BackgroundThread;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import java.io.BufferedReader;
