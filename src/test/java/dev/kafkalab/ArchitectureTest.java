@@ -177,8 +177,10 @@ class ArchitectureTest {
                 .or()
                 .resideInAPackage("dev.kafkalab.report.drawing..")
                 .and()
-                // The width of a label that ends in a number.
+                // The width of a label that ends in a number; the marks of colours in foreign text.
                 .doNotHaveSimpleName("Lettering")
+                .and()
+                .doNotHaveSimpleName("Style")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.regex..")
