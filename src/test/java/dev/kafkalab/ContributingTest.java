@@ -48,7 +48,7 @@ class ContributingTest {
                     "--glue",
                     "dev.kafkalab.steps",
                     "--plugin",
-                    "dev.kafkalab.report.ReportPlugin:" + folder.resolve("reports"),
+                    "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
                     "--no-summary",
                     feature.toString());
         } finally {

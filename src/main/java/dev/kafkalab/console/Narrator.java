@@ -25,7 +25,7 @@ import java.util.UUID;
  * Words what happens. A scenario that runs alone is told step by step; of those that run side by side each is told in one
  * piece when it has ended, so that nobody has to pick its lines out of the others'.
  */
-final class Narrator {
+public final class Narrator {
 
     private final Console console;
     private final StepLines lines;
@@ -33,24 +33,24 @@ final class Narrator {
     private final Map<UUID, Running> running = new LinkedHashMap<>();
     private String heading = "";
 
-    Narrator(Console console) {
+    public Narrator(Console console) {
         this.console = console;
         this.lines = new StepLines(console.style());
     }
 
-    synchronized void stage(URI feature, String name) {
+    public synchronized void stage(URI feature, String name) {
         stages.put(feature, name);
     }
 
-    synchronized void scenarioStarted(TestCase scenario) {
+    public synchronized void scenarioStarted(TestCase scenario) {
         running.put(scenario.getId(), new Running());
     }
 
-    synchronized void left(TestCase scenario, Evidence evidence) {
+    public synchronized void left(TestCase scenario, Evidence evidence) {
         running.getOrDefault(scenario.getId(), new Running()).evidence.add(evidence);
     }
 
-    synchronized void stepFinished(TestCase scenario, TestStep step, Result result) {
+    public synchronized void stepFinished(TestCase scenario, TestStep step, Result result) {
         Running its = running.getOrDefault(scenario.getId(), new Running());
         Optional<Throwable> error = Optional.ofNullable(result.getError());
         Verdict verdict = Verdict.ofStep(
@@ -67,7 +67,7 @@ final class Narrator {
         }
     }
 
-    synchronized void scenarioFinished(TestCase scenario) {
+    public synchronized void scenarioFinished(TestCase scenario) {
         Running its = running.remove(scenario.getId());
         if (its != null) {
             show(scenario, its);

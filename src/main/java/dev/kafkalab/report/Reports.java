@@ -30,7 +30,7 @@ public final class Reports {
     }
 
     /** Makes the pages of a run that has been read. */
-    static Path write(Run run, Path folder) throws IOException {
+    public static Path write(Run run, Path folder) throws IOException {
         delete(folder);
         for (Map.Entry<String, String> page :
                 Pages.of(run, History.read(folder)).entrySet()) {
@@ -40,7 +40,7 @@ public final class Reports {
     }
 
     /** Takes away the pages of the run before: a lab that is no longer there is not to be found beside one that is. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path lab : files.filter(PageNames::isLab).toList()) {

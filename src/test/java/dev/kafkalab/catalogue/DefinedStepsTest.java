@@ -87,7 +87,7 @@ class DefinedStepsTest {
                 "--glue",
                 "dev.kafkalab.steps",
                 "--plugin",
-                "dev.kafkalab.report.ReportPlugin:" + folder.resolve("reports"),
+                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
                 "--no-summary",
                 Path.of(write()) + ":6");
 

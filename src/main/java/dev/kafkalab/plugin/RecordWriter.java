@@ -1,4 +1,5 @@
-package dev.kafkalab.report;
+package dev.kafkalab.plugin;
+
 
 import io.cucumber.messages.ndjson.Serializer;
 import io.cucumber.messages.types.Envelope;

@@ -1,4 +1,5 @@
-package dev.kafkalab.steps;
+package dev.kafkalab.report.steps;
+
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,7 @@
-package dev.kafkalab.console;
+package dev.kafkalab.plugin;
+
+import dev.kafkalab.console.Console;
+import dev.kafkalab.console.Narrator;
 
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.json.EvidenceJson;
@@ -13,7 +16,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells what a run does while it does it: one line a step. {@link Summary} says what it came to. */
+/** Tells what a run does while it does it: one line a step. {@link dev.kafkalab.console.Summary} says what it came to. */
 public final class ConsolePlugin implements ConcurrentEventListener {
 
     private final Narrator narrator;

@@ -1,8 +1,8 @@
-package dev.kafkalab.steps;
+package dev.kafkalab.report.steps;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.evidence.Transcript;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -15,11 +15,9 @@ import java.nio.file.Path;
 public final class ReportSteps {
 
     private final MadePages pages;
-    private final EvidenceLog evidence;
 
-    public ReportSteps(MadePages pages, EvidenceLog evidence) {
+    public ReportSteps(MadePages pages) {
         this.pages = pages;
-        this.evidence = evidence;
     }
 
     /** Takes the record of a run, {@code messages.ndjson} or a copy of it, by its path from the project's folder. */
@@ -31,7 +29,7 @@ public final class ReportSteps {
     /** Makes every page from the record, as {@code java -jar target/kafka-lab.jar report} does, and lists them. */
     @When("its report is made")
     public void make() {
-        evidence.record(new Transcript("java -jar target/kafka-lab.jar report", pages.make()));
+        pages.make();
     }
 
     /**

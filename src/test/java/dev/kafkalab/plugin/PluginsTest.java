@@ -1,4 +1,5 @@
-package dev.kafkalab.report;
+package dev.kafkalab.plugin;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -131,11 +132,11 @@ class PluginsTest {
     private static byte run(String tags, Path reports) {
         return Main.run(
                 "--plugin",
-                "dev.kafkalab.console.ConsolePlugin",
+                "dev.kafkalab.plugin.ConsolePlugin",
                 "--plugin",
-                "dev.kafkalab.report.ReportPlugin:" + reports,
+                "dev.kafkalab.plugin.ReportPlugin:" + reports,
                 "--plugin",
-                "dev.kafkalab.report.ProofPlugin",
+                "dev.kafkalab.plugin.ProofPlugin",
                 "--glue",
                 "dev.kafkalab.report.example",
                 "--tags",

@@ -1,4 +1,5 @@
-package dev.kafkalab.report;
+package dev.kafkalab.plugin;
+
 
 import dev.kafkalab.results.Verdict;
 import io.cucumber.messages.types.Envelope;

@@ -1,4 +1,5 @@
-package dev.kafkalab.steps;
+package dev.kafkalab.report.steps;
+
 
 import dev.kafkalab.report.Reports;
 import java.io.IOException;

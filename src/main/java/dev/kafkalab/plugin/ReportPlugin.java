@@ -1,4 +1,8 @@
-package dev.kafkalab.report;
+package dev.kafkalab.plugin;
+
+import dev.kafkalab.report.PageNames;
+import dev.kafkalab.report.Reports;
+import dev.kafkalab.report.StepsPage;
 
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.catalogue.Features;
