@@ -2,7 +2,6 @@ package dev.kafkalab.plugin;
 
 import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Narrator;
-
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.json.EvidenceJson;
 import io.cucumber.plugin.ConcurrentEventListener;

@@ -1,6 +1,5 @@
 package dev.kafkalab.plugin;
 
-
 import dev.kafkalab.results.RunFacts;
 import java.lang.management.ManagementFactory;
 

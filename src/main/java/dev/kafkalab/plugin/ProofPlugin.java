@@ -1,6 +1,5 @@
 package dev.kafkalab.plugin;
 
-
 import dev.kafkalab.results.Verdict;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;

@@ -1,6 +1,5 @@
 package dev.kafkalab.plugin;
 
-
 import io.cucumber.messages.ndjson.Serializer;
 import io.cucumber.messages.types.Envelope;
 import java.io.IOException;

@@ -1,14 +1,13 @@
 package dev.kafkalab.plugin;
 
-import dev.kafkalab.report.PageNames;
-import dev.kafkalab.report.Reports;
-import dev.kafkalab.report.StepsPage;
-
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.catalogue.Features;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Summary;
 import dev.kafkalab.grade.Gradebook;
+import dev.kafkalab.report.PageNames;
+import dev.kafkalab.report.Reports;
+import dev.kafkalab.report.StepsPage;
 import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;

@@ -1,6 +1,5 @@
 package dev.kafkalab.report.steps;
 
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

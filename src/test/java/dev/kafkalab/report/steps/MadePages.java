@@ -1,6 +1,5 @@
 package dev.kafkalab.report.steps;
 
-
 import dev.kafkalab.report.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.kafkalab.report.steps;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;

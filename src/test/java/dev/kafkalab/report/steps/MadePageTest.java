@@ -1,4 +1,4 @@
-package dev.kafkalab.steps;
+package dev.kafkalab.report.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
