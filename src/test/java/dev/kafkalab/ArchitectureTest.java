@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -147,6 +148,11 @@ class ArchitectureTest {
                 .whereLayer("console")
                 .mayOnlyBeAccessedByLayers("scenario", "steps", "plugin", "cli")
                 .check(KAFKA_LAB);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("dev.kafkalab.(*)..").should().beFreeOfCycles().check(KAFKA_LAB);
     }
 
     @Test

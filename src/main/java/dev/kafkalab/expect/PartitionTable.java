@@ -31,10 +31,6 @@ public record PartitionTable(List<Row> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("The table has no row: give it one for each partition");
         }
-        if (rows.stream().allMatch(Row::saysNothing)) {
-            throw new IllegalArgumentException(
-                    "The table says nothing of its partitions: give it a column leader, replicas or ISR");
-        }
         if (rows.stream().map(Row::number).distinct().count() < rows.size()) {
             throw new IllegalArgumentException("The table has two rows for one partition");
         }
@@ -49,6 +45,14 @@ public record PartitionTable(List<Row> rows) {
      *     column has
      */
     public static PartitionTable of(List<Map<String, String>> table) {
+        // A table of numbers alone says which partitions there are.
+        if (!table.isEmpty()
+                && table.stream()
+                        .flatMap(row -> row.values().stream())
+                        .allMatch(cell -> cell == null || cell.isBlank())) {
+            throw new IllegalArgumentException(
+                    "The table says nothing of its partitions: fill in a column partition, leader, replicas or ISR");
+        }
         return new PartitionTable(IntStream.range(0, table.size())
                 .mapToObj(i -> row(i, table.get(i)))
                 .toList());
@@ -122,10 +126,6 @@ public record PartitionTable(List<Row> rows) {
      */
     public record Row(
             int number, Optional<Integer> leader, Optional<List<Integer>> replicas, Optional<List<Integer>> isr) {
-
-        private boolean saysNothing() {
-            return leader.isEmpty() && replicas.isEmpty() && isr.isEmpty();
-        }
 
         private static Row of(Snapshot.Partition partition) {
             return new Row(

@@ -25,9 +25,18 @@ class PartitionTableTest {
         assertThatThrownBy(() -> PartitionTable.of(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no row");
-        assertThatThrownBy(() -> PartitionTable.of(List.of(Map.of("partition", "0"))))
+        assertThatThrownBy(() -> PartitionTable.of(List.of(Map.of("leader", " "))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("says nothing of its partitions");
+    }
+
+    @Test
+    void numbers_alone_say_which_partitions_there_are() {
+        assertThat(PartitionTable.of(List.of(Map.of("partition", "1"), Map.of("partition", "0")))
+                        .fits(SEEN))
+                .isTrue();
+        assertThat(PartitionTable.of(List.of(Map.of("partition", "0"))).fits(SEEN))
+                .isFalse();
     }
 
     @Test
