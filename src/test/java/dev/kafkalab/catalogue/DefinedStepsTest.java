@@ -115,7 +115,7 @@ class DefinedStepsTest {
                 "--glue",
                 "dev.kafkalab.steps",
                 "--plugin",
-                "dev.kafkalab.report.ReportPlugin:" + folder.resolve("reports"),
+                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
                 "--no-summary",
                 feature.toString());
 

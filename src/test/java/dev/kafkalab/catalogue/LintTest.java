@@ -158,7 +158,7 @@ class LintTest {
     @Test
     void a_scenario_without_a_cluster_needs_no_id() {
         assertThat(written.lint(
-                        "@no-cluster\nFeature: F\n  Scenario: S\n    Then no page needs anything from elsewhere\n"))
+                        "@no-cluster\nFeature: F\n  Scenario: S\n    Then a stop costs less time than a kill\n"))
                 .isEmpty();
     }
 
