@@ -75,7 +75,7 @@ class NumbersTest {
                 .flatMap(scenario -> scenario.steps().stream())
                 .flatMap(step -> step.evidence().stream())
                 .filter(Measurement.class::isInstance)
-                .map(evidence -> ((Measurement) evidence).value())
+                .map(evidence -> ((Measurement) evidence).quantity().value())
                 .toList();
     }
 
