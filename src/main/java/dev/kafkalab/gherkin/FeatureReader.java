@@ -26,6 +26,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,12 +108,24 @@ public final class FeatureReader {
                 line(pickle.getAstNodeIds(), lines),
                 lines.getOrDefault(pickle.getAstNodeIds().get(0), 0),
                 pickle.getTags().stream().map(PickleTag::getName).toList(),
-                pickle.getSteps().stream().map(step -> step(step, lines)).toList());
+                steps(pickle, lines));
     }
 
-    private static StepText step(PickleStep step, Map<String, Integer> lines) {
+    /** A {@code *} is what it continues, as {@code And} is: Gherkin itself knows that of {@code And} only. */
+    private static List<StepText> steps(Pickle pickle, Map<String, Integer> lines) {
+        List<StepText> steps = new ArrayList<>();
+        Kind kind = Kind.UNKNOWN;
+        for (PickleStep step : pickle.getSteps()) {
+            Kind own = kind(step.getType());
+            kind = own == Kind.UNKNOWN ? kind : own;
+            steps.add(step(step, kind, lines));
+        }
+        return steps;
+    }
+
+    private static StepText step(PickleStep step, Kind kind, Map<String, Integer> lines) {
         return new StepText(
-                kind(step.getType()),
+                kind,
                 step.getText(),
                 // The first id is the step's, a second one its example's.
                 lines.getOrDefault(step.getAstNodeIds().get(0), 0),

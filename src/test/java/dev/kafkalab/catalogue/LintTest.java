@@ -156,6 +156,15 @@ class LintTest {
     }
 
     @Test
+    void a_star_counts_as_what_it_continues() {
+        assertThat(written.lint(
+                        "@M1 @points:5\nFeature: F\n  Scenario: S\n    Given a topic orders with replication factor 3\n"
+                                + "    When the leader of orders is killed\n    Then the leader of orders is killed\n"
+                                + "    * a new leader of orders is elected within 18 seconds\n"))
+                .noneMatch(mistake -> mistake.contains("promise") || mistake.contains("Then"));
+    }
+
+    @Test
     void a_scenario_without_a_cluster_needs_no_id() {
         assertThat(written.lint(
                         "@no-cluster\nFeature: F\n  Scenario: S\n    Then a stop costs less time than a kill\n"))
