@@ -2,7 +2,7 @@ package dev.kafkalab.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kafkalab.compose.ComposeException;
-import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Finding;
-import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.reader.Topologies;
 import dev.kafkalab.transcript.KafkaTools;
 import io.cucumber.java.en.Then;
 import java.nio.file.Path;

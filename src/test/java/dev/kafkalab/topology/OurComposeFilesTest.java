@@ -3,6 +3,7 @@ package dev.kafkalab.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.compose.Service.Volume;
+import dev.kafkalab.topology.reader.Topologies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -79,7 +79,7 @@ public final class ProcessRuntime implements Runtime {
             List<ProcessNode> nodes =
                     planned.values().stream().map(plan -> plan.apply(progress)).toList();
             claims.claim();
-            return new ProcessCluster(topology, claims, nodes, notRunHere, ports);
+            return new ProcessCluster(topology, nodes, ports, claims, notRunHere);
         } catch (RuntimeException e) {
             ports.close();
             throw e;

@@ -1,7 +1,7 @@
 package dev.kafkalab.runtime.docker;
 
 import dev.kafkalab.runtime.Cluster;
-import dev.kafkalab.topology.Topologies;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

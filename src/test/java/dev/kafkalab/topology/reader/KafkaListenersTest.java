@@ -1,9 +1,11 @@
-package dev.kafkalab.topology;
+package dev.kafkalab.topology.reader;
 
 import static dev.kafkalab.topology.Services.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Listener;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

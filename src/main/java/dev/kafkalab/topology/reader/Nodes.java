@@ -1,6 +1,11 @@
-package dev.kafkalab.topology;
+package dev.kafkalab.topology.reader;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.image.ImageFamilies;
 import dev.kafkalab.topology.image.Reading;
 import java.util.Arrays;

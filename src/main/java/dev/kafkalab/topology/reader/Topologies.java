@@ -1,12 +1,15 @@
-package dev.kafkalab.topology;
+package dev.kafkalab.topology.reader;
 
 import dev.kafkalab.compose.ComposeFile;
 import dev.kafkalab.compose.ComposeReader;
 import dev.kafkalab.compose.Notice;
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
-import dev.kafkalab.topology.Nodes.NodeAndFindings;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.Checks;
+import dev.kafkalab.topology.reader.Nodes.NodeAndFindings;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.kafkalab.topology;
+package dev.kafkalab.topology.reader;
 
 import static dev.kafkalab.topology.Services.service;
 import static dev.kafkalab.topology.Services.topology;
@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Services;
+import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,11 @@
-package dev.kafkalab.topology;
+package dev.kafkalab.topology.reader;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.ListenerList;
+import dev.kafkalab.topology.Numbers;
+import dev.kafkalab.topology.SecurityProtocols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
