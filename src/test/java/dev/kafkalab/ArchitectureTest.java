@@ -194,7 +194,7 @@ class ArchitectureTest {
                 .resideInAPackage("dev.kafkalab.report.drawing..")
                 .and()
                 // The width of a label that ends in a number; the marks of colours in foreign text.
-                .doNotHaveSimpleName("Lettering")
+                .doNotHaveSimpleName("TextMetrics")
                 .and()
                 .doNotHaveSimpleName("Style")
                 .should()

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The report of a record that is kept as test data, in a folder as a run leaves it: with the record, the grade, the
- * vocabulary and the logs. It stays there, to be looked at when a test has failed.
+ * vocabulary and the logs. It segments there, to be looked at when a test has failed.
  *
  * @param run the record, read
  * @param folder where the pages are

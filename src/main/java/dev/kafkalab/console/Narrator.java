@@ -30,7 +30,7 @@ public final class Narrator {
     private final Console console;
     private final StepLines lines;
     private final Map<URI, String> stages = new HashMap<>();
-    private final Map<UUID, Running> running = new LinkedHashMap<>();
+    private final Map<UUID, OngoingScenario> running = new LinkedHashMap<>();
     private String heading = "";
 
     public Narrator(Console console) {
@@ -43,15 +43,15 @@ public final class Narrator {
     }
 
     public synchronized void scenarioStarted(TestCase scenario) {
-        running.put(scenario.getId(), new Running());
+        running.put(scenario.getId(), new OngoingScenario());
     }
 
     public synchronized void left(TestCase scenario, Evidence evidence) {
-        running.getOrDefault(scenario.getId(), new Running()).evidence.add(evidence);
+        running.getOrDefault(scenario.getId(), new OngoingScenario()).evidence.add(evidence);
     }
 
     public synchronized void stepFinished(TestCase scenario, TestStep step, Result result) {
-        Running its = running.getOrDefault(scenario.getId(), new Running());
+        OngoingScenario its = running.getOrDefault(scenario.getId(), new OngoingScenario());
         Optional<Throwable> error = Optional.ofNullable(result.getError());
         Verdict verdict = Verdict.ofStep(
                 result.getStatus().name(), error.map(e -> e.getClass().getName()));
@@ -68,7 +68,7 @@ public final class Narrator {
     }
 
     public synchronized void scenarioFinished(TestCase scenario) {
-        Running its = running.remove(scenario.getId());
+        OngoingScenario its = running.remove(scenario.getId());
         if (its != null) {
             show(scenario, its);
             console.sideBySide(begun() > 1);
@@ -104,7 +104,7 @@ public final class Narrator {
     }
 
     /** A scenario waits for its turn in its first hook, and has begun when that has ended. */
-    private void begin(TestCase scenario, Running its) {
+    private void begin(TestCase scenario, OngoingScenario its) {
         if (its.begun) {
             return;
         }
@@ -120,7 +120,7 @@ public final class Narrator {
     }
 
     private void tell(TestCase scenario, String line) {
-        Running its = running.getOrDefault(scenario.getId(), new Running());
+        OngoingScenario its = running.getOrDefault(scenario.getId(), new OngoingScenario());
         its.untold.add(line);
         if (its.alone) {
             show(scenario, its);
@@ -128,7 +128,7 @@ public final class Narrator {
     }
 
     /** Prints what has not been told yet, under the stage's heading where another stage was told last. */
-    private void show(TestCase scenario, Running its) {
+    private void show(TestCase scenario, OngoingScenario its) {
         if (its.untold.isEmpty()) {
             return;
         }
@@ -156,7 +156,7 @@ public final class Narrator {
                 .toList();
     }
 
-    private static final class Running {
+    private static final class OngoingScenario {
         private final List<String> untold = new ArrayList<>();
         private final List<Evidence> evidence = new ArrayList<>();
         private boolean begun;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows in the order of measuring
  */
-public record Comparison(List<Row> rows) implements Evidence {
+public record Comparison(List<ComparedValue> rows) implements Evidence {
 
     public Comparison {
         rows = List.copyOf(rows);
@@ -19,5 +19,5 @@ public record Comparison(List<Row> rows) implements Evidence {
      * @param cluster the Compose file of the cluster it was measured on
      * @param measurement the value and its bound
      */
-    public record Row(String cluster, Measurement measurement) {}
+    public record ComparedValue(String cluster, Measurement measurement) {}
 }

@@ -259,7 +259,7 @@ public final class EvidenceText {
     }
 
     /** How late the machine was while it measured: {@code this machine was up to 0.3 s late meanwhile}; empty below a tenth of a second. */
-    public static String lateness(Measurement measured) {
+    public static String schedulingDelay(Measurement measured) {
         return measured.timing()
                 .schedulingDelay()
                 .filter(seconds -> seconds >= WORTH_TELLING)

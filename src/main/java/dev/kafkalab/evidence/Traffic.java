@@ -8,15 +8,15 @@ import java.util.List;
  * is none, nothing went through.
  *
  * @param topic the topic
- * @param stretches in the order of their beginnings; those of different outcomes may overlap
+ * @param intervals in the order of their beginnings; those of different outcomes may overlap
  */
-public record Traffic(String topic, List<Stretch> stretches) implements Evidence {
+public record Traffic(String topic, List<Interval> intervals) implements Evidence {
 
     public Traffic {
-        stretches = List.copyOf(stretches);
+        intervals = List.copyOf(intervals);
     }
 
-    /** What became of the messages of a stretch. */
+    /** What became of the messages of an interval. */
     public enum Outcome {
         /** Acknowledged as the producer asked for. */
         ACKNOWLEDGED,
@@ -34,5 +34,5 @@ public record Traffic(String topic, List<Stretch> stretches) implements Evidence
      * @param to when the last of them did
      * @param messages how many they were
      */
-    public record Stretch(Outcome outcome, Instant from, Instant to, int messages) {}
+    public record Interval(Outcome outcome, Instant from, Instant to, int messages) {}
 }

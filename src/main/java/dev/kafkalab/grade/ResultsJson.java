@@ -25,7 +25,7 @@ import java.util.Optional;
 /** A run as JSON. Its members are promised in {@code docs/results-json.md}: one may be added, none changed or dropped. */
 final class ResultsJson {
 
-    static final String FORMAT = "kafka-lab results 1";
+    static final String FORMAT = "kafka-lab results 2";
 
     /** The same bytes on every system. */
     private static final ObjectWriter WRITER = JsonMapper.builder()
@@ -55,7 +55,7 @@ final class ResultsJson {
                         run.cutOff(),
                         run.failure().map(Failure::message),
                         run.filter(),
-                        run.notAskedFor(),
+                        run.notSelected(),
                         run.runtimes(),
                         run.software(),
                         run.machine()),
@@ -146,7 +146,7 @@ final class ResultsJson {
             boolean cutOff,
             Optional<String> failure,
             String filter,
-            int notAskedFor,
+            int notSelected,
             List<UsedRuntime> runtimes,
             List<String> software,
             Machine machine) {}
@@ -194,5 +194,5 @@ final class ResultsJson {
             boolean gaveUp,
             boolean holds,
             String origin,
-            Optional<Double> lateBy) {}
+            Optional<Double> schedulingDelay) {}
 }

@@ -82,9 +82,9 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
             causes.add(
                     "It came sooner than it can if the cluster had to find out by itself: did the node say goodbye?");
         }
-        if (!EvidenceText.lateness(missed).isEmpty()) {
+        if (!EvidenceText.schedulingDelay(missed).isEmpty()) {
             causes.add("Note: %s. Run it again with nothing else on the machine."
-                    .formatted(EvidenceText.lateness(missed)));
+                    .formatted(EvidenceText.schedulingDelay(missed)));
         }
         return causes.stream();
     }
@@ -99,12 +99,12 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
         Stream<String> outOfSync =
                 ScenarioEvidence.all(scenario, Snapshot.class).reduce((first, second) -> second).stream()
                         .flatMap(seen -> seen.partitions().stream())
-                        .filter(partition -> !Words.outOfSync(partition).isEmpty())
+                        .filter(partition -> !PageText.outOfSync(partition).isEmpty())
                         .map(partition -> "When last looked at, %s-%d was not in sync on %s."
                                 .formatted(
                                         partition.topic(),
                                         partition.partition(),
-                                        Words.list(Words.outOfSync(partition))));
+                                        PageText.list(PageText.outOfSync(partition))));
         return Stream.concat(withoutLeader, outOfSync);
     }
 
@@ -124,7 +124,7 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
         Set<String> logs = new LinkedHashSet<>();
         Optional<String> topology = ScenarioEvidence.all(scenario, ClusterStart.class)
                 .reduce((first, second) -> second)
-                .map(start -> Words.fileName(start.composeFile()));
+                .map(start -> PageText.fileName(start.composeFile()));
         topology.ifPresent(name -> ScenarioEvidence.all(scenario, Timeline.class)
                 .flatMap(timeline -> timeline.events().stream())
                 .filter(Timeline.Event::fault)
@@ -133,6 +133,6 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
                 .map(Subject.Node.class::cast)
                 .forEach(node -> logs.add("logs/%s/%s.log".formatted(name, node.name()))));
         ScenarioEvidence.all(scenario, LogExcerpt.class).map(LogExcerpt::log).forEach(logs::add);
-        return logs.stream().filter(Words::besideThePage).toList();
+        return logs.stream().filter(PageText::besideThePage).toList();
     }
 }

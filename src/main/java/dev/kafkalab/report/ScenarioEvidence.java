@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param measurements what was measured, in order, but for the waits
  * @param waits how long the scenario waited for something that no step promises a time for, and that came
  * @param comparison measured values side by side
- * @param courses what happened to each cluster that something was done to
+ * @param episodes what happened to each cluster that something was done to
  * @param transcripts what one would type, with the step that it shows
  * @param logs lines of logs
  * @param snapshots what the cluster said of itself, in order
@@ -39,13 +39,13 @@ public record ScenarioEvidence(
         List<Measurement> measurements,
         List<Measurement> waits,
         Optional<SideBySide> comparison,
-        List<Course> courses,
+        List<ClusterEpisode> episodes,
         List<LeftBy<Transcript>> transcripts,
         List<LogExcerpt> logs,
         List<LeftBy<Snapshot>> snapshots) {
 
     /**
-     * A piece of evidence with the words of the step that left it.
+     * A segment of evidence with the words of the step that left it.
      *
      * @param step those words
      * @param evidence the evidence
@@ -60,19 +60,19 @@ public record ScenarioEvidence(
      * @param measurements what was measured on it
      * @param moments before the fault, when things had changed, and at the end, as far as they differ; may be empty
      */
-    public record Course(
+    public record ClusterEpisode(
             Timeline timeline, List<Traffic> traffic, List<Measurement> measurements, List<Snapshot> moments) {
 
         /** What became of the cluster from each of the moments to the next. */
-        public List<Change> changes() {
+        public List<ClusterChange> changes() {
             return IntStream.range(1, moments.size())
-                    .mapToObj(i -> new Change(moments.get(i - 1), moments.get(i)))
+                    .mapToObj(i -> new ClusterChange(moments.get(i - 1), moments.get(i)))
                     .toList();
         }
     }
 
     /** Two moments of a cluster. */
-    public record Change(Snapshot before, Snapshot after) {}
+    public record ClusterChange(Snapshot before, Snapshot after) {}
 
     static ScenarioEvidence of(Scenario scenario) {
         return new ScenarioEvidence(
@@ -85,7 +85,7 @@ public record ScenarioEvidence(
                         .filter(ScenarioEvidence::waited)
                         .toList(),
                 comparison(scenario),
-                courses(scenario),
+                episodes(scenario),
                 withSteps(scenario, Transcript.class),
                 all(scenario, LogExcerpt.class).toList(),
                 withSteps(scenario, Snapshot.class));
@@ -111,7 +111,7 @@ public record ScenarioEvidence(
                 && measurements.isEmpty()
                 && waits.isEmpty()
                 && comparison.isEmpty()
-                && courses.isEmpty()
+                && episodes.isEmpty()
                 && transcripts.isEmpty()
                 && logs.isEmpty()
                 && snapshots.isEmpty();
@@ -131,32 +131,32 @@ public record ScenarioEvidence(
     }
 
     /** A scenario that goes from one cluster to the next leaves a timeline for each: what comes after one begins is its own. */
-    private static List<Course> courses(Scenario scenario) {
+    private static List<ClusterEpisode> episodes(Scenario scenario) {
         List<Timeline> timelines = all(scenario, Timeline.class)
                 .filter(timeline -> !timeline.events().isEmpty())
                 .sorted(Comparator.comparing(ScenarioEvidence::begin))
                 .toList();
-        List<Course> courses = new ArrayList<>();
+        List<ClusterEpisode> episodes = new ArrayList<>();
         for (int i = 0; i < timelines.size(); i++) {
             Instant from = i == 0 ? Instant.MIN : begin(timelines.get(i));
             Instant to = i + 1 < timelines.size() ? begin(timelines.get(i + 1)) : Instant.MAX;
-            courses.add(course(scenario, timelines.get(i), at -> !at.isBefore(from) && at.isBefore(to)));
+            episodes.add(episode(scenario, timelines.get(i), at -> !at.isBefore(from) && at.isBefore(to)));
         }
-        return List.copyOf(courses);
+        return List.copyOf(episodes);
     }
 
-    private static Course course(Scenario scenario, Timeline timeline, Predicate<Instant> meanwhile) {
-        return new Course(
+    private static ClusterEpisode episode(Scenario scenario, Timeline timeline, Predicate<Instant> meanwhile) {
+        return new ClusterEpisode(
                 timeline,
                 all(scenario, Traffic.class)
-                        .filter(traffic -> !traffic.stretches().isEmpty()
-                                && meanwhile.test(traffic.stretches().get(0).from()))
+                        .filter(traffic -> !traffic.intervals().isEmpty()
+                                && meanwhile.test(traffic.intervals().get(0).from()))
                         .toList(),
                 all(scenario, Measurement.class)
                         .filter(measurement ->
                                 meanwhile.test(measurement.timing().from()))
                         .toList(),
-                Moments.of(
+                KeySnapshots.of(
                         all(scenario, Snapshot.class)
                                 .filter(snapshot -> meanwhile.test(snapshot.at()))
                                 .toList(),

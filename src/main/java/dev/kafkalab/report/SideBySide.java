@@ -13,7 +13,7 @@ import java.util.List;
  * @param clusters the Compose files, in the order of measuring
  * @param rows in the order of measuring
  */
-public record SideBySide(List<String> clusters, List<Row> rows) {
+public record SideBySide(List<String> clusters, List<ComparedRow> rows) {
 
     /**
      * One thing that was measured.
@@ -22,23 +22,25 @@ public record SideBySide(List<String> clusters, List<Row> rows) {
      * @param done what was done before, without who it was: {@code killed}; empty if nothing was
      * @param cells of each cluster the measured values; none where it was not measured there
      */
-    public record Row(String what, String done, List<List<Measurement>> cells) {}
+    public record ComparedRow(String what, String done, List<List<Measurement>> cells) {}
 
     /** Of all that its steps have compared; what two of them have compared stands there once. */
     static SideBySide of(List<Comparison> comparisons) {
-        List<Comparison.Row> measured = comparisons.stream()
+        List<Comparison.ComparedValue> measured = comparisons.stream()
                 .flatMap(comparison -> comparison.rows().stream())
                 .distinct()
                 .toList();
-        List<String> clusters =
-                measured.stream().map(Comparison.Row::cluster).distinct().toList();
+        List<String> clusters = measured.stream()
+                .map(Comparison.ComparedValue::cluster)
+                .distinct()
+                .toList();
         return new SideBySide(
                 clusters,
                 measured.stream()
-                        .map(Comparison.Row::measurement)
+                        .map(Comparison.ComparedValue::measurement)
                         .map(measurement -> List.of(EvidenceText.what(measurement), done(measurement)))
                         .distinct()
-                        .map(row -> new Row(
+                        .map(row -> new ComparedRow(
                                 row.get(0),
                                 row.get(1),
                                 clusters.stream()
@@ -47,10 +49,10 @@ public record SideBySide(List<String> clusters, List<Row> rows) {
                         .toList());
     }
 
-    private static List<Measurement> cell(List<Comparison.Row> measured, String cluster, List<String> row) {
+    private static List<Measurement> cell(List<Comparison.ComparedValue> measured, String cluster, List<String> row) {
         return measured.stream()
                 .filter(one -> one.cluster().equals(cluster))
-                .map(Comparison.Row::measurement)
+                .map(Comparison.ComparedValue::measurement)
                 .filter(one -> List.of(EvidenceText.what(one), done(one)).equals(row))
                 .toList();
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Points had, of the points possible.
+ * Points earned, of the points possible.
  *
  * <p>A scenario's tag {@code @points:10} says what it is worth: a whole number from 0 to 9999. Without one it is worth nothing.
  * Of several, its own outranks its rule's, and that the feature's. A scenario that is verified has all its points, any
  * other has none.
  *
- * @param had those of the verified scenarios
+ * @param earned those of the verified scenarios
  * @param possible those of all scenarios that were asked for
  */
-public record Points(int had, int possible) {
+public record Points(int earned, int possible) {
 
     /** None of none. */
     public static final Points NONE = new Points(0, 0);
@@ -23,12 +23,12 @@ public record Points(int had, int possible) {
 
     /** Both together. */
     public Points plus(Points other) {
-        return new Points(had + other.had, possible + other.possible);
+        return new Points(earned + other.earned, possible + other.possible);
     }
 
-    /** As people read it: {@code 10/25}, or {@code -} where there is nothing to be had. */
+    /** As people read it: {@code 10/25}, or {@code -} where there is nothing to earn. */
     public String words() {
-        return possible == 0 ? "-" : had + "/" + possible;
+        return possible == 0 ? "-" : earned + "/" + possible;
     }
 
     /** Those of the tags that are meant to say points and do not. Such a tag counts as 0. */

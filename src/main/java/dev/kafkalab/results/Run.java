@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param finished when it ended; empty if it was cut off
  * @param machine what it ran on
  * @param filter the tag expression that chose its scenarios; empty if all were asked for
- * @param notAskedFor how many scenarios of the same files the run left out
+ * @param notSelected how many scenarios of the same files the run left out
  * @param labs the labs, by folder
  * @param failure what went wrong outside any scenario, if anything did
  */
@@ -23,7 +23,7 @@ public record Run(
         Optional<Instant> finished,
         Machine machine,
         String filter,
-        int notAskedFor,
+        int notSelected,
         List<Lab> labs,
         Optional<Failure> failure) {
 

@@ -54,7 +54,7 @@ final class RunReader {
         List<Pickle> all = query.findAllPickles();
         // In a run that ended, what never began was not asked for; in one that was cut off, it was not reached.
         List<Pickle> asked = all.stream()
-                .filter(p -> attempts.containsKey(p.getId()) || finished.isEmpty() && facts.askedFor(tags(p)))
+                .filter(p -> attempts.containsKey(p.getId()) || finished.isEmpty() && facts.selects(tags(p)))
                 .toList();
         return new Run(
                 query.findTestRunStarted().map(started -> Convertor.toInstant(started.getTimestamp())),

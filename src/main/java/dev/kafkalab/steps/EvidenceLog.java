@@ -20,7 +20,7 @@ import java.util.List;
 public final class EvidenceLog {
 
     private final ScenarioContext lab;
-    private final List<Comparison.Row> measured = new ArrayList<>();
+    private final List<Comparison.ComparedValue> measured = new ArrayList<>();
     private Scenario scenario;
 
     public EvidenceLog(ScenarioContext lab) {
@@ -49,7 +49,7 @@ public final class EvidenceLog {
 
     private void keep(Measurement alone) {
         Measurement measurement = alone.after(lab.lastDone());
-        measured.add(new Comparison.Row(lab.composeFile(), measurement));
+        measured.add(new Comparison.ComparedValue(lab.composeFile(), measurement));
         attach(measurement);
         InconclusiveTimingException.check(measurement);
     }
@@ -87,7 +87,7 @@ public final class EvidenceLog {
     }
 
     /** What this scenario has measured so far, in order. */
-    List<Comparison.Row> measured() {
+    List<Comparison.ComparedValue> measured() {
         return List.copyOf(measured);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.catalogue.Remark;
 import dev.kafkalab.evidence.Comparison;
-import dev.kafkalab.evidence.Comparison.Row;
+import dev.kafkalab.evidence.Comparison.ComparedValue;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import io.cucumber.java.en.Then;
@@ -36,8 +36,8 @@ public final class MeasurementSteps {
      */
     @Then("{fault} costs less time than {fault}")
     public void costsLess(String participle, String otherParticiple) {
-        List<Row> quicker = after(participle);
-        List<Row> slower = after(otherParticiple);
+        List<ComparedValue> quicker = after(participle);
+        List<ComparedValue> slower = after(otherParticiple);
         List<Comparison> pairs = quicker.stream()
                 .flatMap(quick -> slower.stream()
                         .filter(slow -> sameThing(slow.measurement(), quick.measurement()))
@@ -54,7 +54,7 @@ public final class MeasurementSteps {
                 .isLessThan(seconds(pair, 1)));
     }
 
-    private List<Row> after(String participle) {
+    private List<ComparedValue> after(String participle) {
         return evidence.measured().stream()
                 .filter(row -> row.measurement()
                         .timing()

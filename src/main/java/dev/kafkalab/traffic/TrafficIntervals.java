@@ -1,7 +1,7 @@
 package dev.kafkalab.traffic;
 
+import dev.kafkalab.evidence.Traffic.Interval;
 import dev.kafkalab.evidence.Traffic.Outcome;
-import dev.kafkalab.evidence.Traffic.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class TrafficIntervals {
     private TrafficIntervals() {}
 
     /** Messages that ended alike, each at most 250 ms after the one before; in the order of their beginnings. */
-    public static List<Stretch> of(Collection<Sent> sent, Collection<Received> received) {
+    public static List<Interval> of(Collection<Sent> sent, Collection<Received> received) {
         // With acks=0 all that can be told is that it was sent.
         Predicate<Sent> wentThrough = send -> send.acknowledged() || send.outcome() == Sent.Outcome.SENT;
         return Stream.of(
@@ -28,7 +28,7 @@ public final class TrafficIntervals {
                         of(Outcome.FAILED, ends(sent, wentThrough.negate())),
                         of(Outcome.READ, received.stream().map(Received::at)))
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Stretch::from))
+                .sorted(Comparator.comparing(Interval::from))
                 .toList();
     }
 
@@ -36,20 +36,20 @@ public final class TrafficIntervals {
         return sent.stream().filter(wanted).map(Sent::endedAt);
     }
 
-    private static List<Stretch> of(Outcome outcome, Stream<Instant> moments) {
-        List<Stretch> stretches = new ArrayList<>();
+    private static List<Interval> of(Outcome outcome, Stream<Instant> moments) {
+        List<Interval> intervals = new ArrayList<>();
         for (Instant at : moments.sorted().toList()) {
-            int last = stretches.size() - 1;
-            if (last >= 0 && !at.isAfter(stretches.get(last).to().plus(APART))) {
-                stretches.set(last, withOneMore(stretches.get(last), at));
+            int last = intervals.size() - 1;
+            if (last >= 0 && !at.isAfter(intervals.get(last).to().plus(APART))) {
+                intervals.set(last, withOneMore(intervals.get(last), at));
             } else {
-                stretches.add(new Stretch(outcome, at, at, 1));
+                intervals.add(new Interval(outcome, at, at, 1));
             }
         }
-        return stretches;
+        return intervals;
     }
 
-    private static Stretch withOneMore(Stretch stretch, Instant at) {
-        return new Stretch(stretch.outcome(), stretch.from(), at, stretch.messages() + 1);
+    private static Interval withOneMore(Interval interval, Instant at) {
+        return new Interval(interval.outcome(), interval.from(), at, interval.messages() + 1);
     }
 }

@@ -22,7 +22,7 @@ class ResultsJsonTest {
 
     @Test
     void it_says_which_format_it_has() {
-        assertThat(json(Records.run("passed")).at("/format").asText()).isEqualTo("kafka-lab results 1");
+        assertThat(json(Records.run("passed")).at("/format").asText()).isEqualTo("kafka-lab results 2");
     }
 
     @Test
@@ -44,8 +44,8 @@ class ResultsJsonTest {
 
         assertThat(document.at("/totals"))
                 .hasToString("{\"scenarios\":8,\"verified\":2,\"failed\":1,\"error\":3,\"notVerified\":2}");
-        assertThat(document.at("/points")).hasToString("{\"had\":5,\"possible\":15}");
-        for (String part : List.of("/points/had", "/points/possible", "/totals/error", "/totals/scenarios")) {
+        assertThat(document.at("/points")).hasToString("{\"earned\":5,\"possible\":15}");
+        for (String part : List.of("/points/earned", "/points/possible", "/totals/error", "/totals/scenarios")) {
             assertThat(sum(document.at("/labs"), part))
                     .isEqualTo(document.at(part).asInt());
             for (JsonNode lab : document.at("/labs")) {
@@ -54,8 +54,8 @@ class ResultsJsonTest {
         }
         for (JsonNode lab : document.at("/labs")) {
             for (JsonNode stage : lab.at("/stages")) {
-                assertThat(sum(stage.at("/scenarios"), "/points/had"))
-                        .isEqualTo(stage.at("/points/had").asInt());
+                assertThat(sum(stage.at("/scenarios"), "/points/earned"))
+                        .isEqualTo(stage.at("/points/earned").asInt());
             }
         }
     }
@@ -69,7 +69,7 @@ class ResultsJsonTest {
         assertThat(scenario.at("/line").asInt()).isEqualTo(4);
         assertThat(scenario.at("/verdict").asText()).isEqualTo("failed");
         assertThat(scenario.at("/reason").asText()).startsWith("the leader of testTopic was still 3 after 15.0 s\n");
-        assertThat(scenario.at("/points")).hasToString("{\"had\":0,\"possible\":10}");
+        assertThat(scenario.at("/points")).hasToString("{\"earned\":0,\"possible\":10}");
     }
 
     @Test

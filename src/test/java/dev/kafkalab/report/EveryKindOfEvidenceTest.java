@@ -142,8 +142,8 @@ class EveryKindOfEvidenceTest {
                     timeline.events().stream()
                             .filter(event -> event.subject().equals(subject))
                             .toList());
-            assertThat(TimelineDrawing.of(ofOne, List.of(), List.of()).lanes())
-                    .extracting(lane -> lane.label().full())
+            assertThat(TimelineDrawing.of(ofOne, List.of(), List.of()).allSeries())
+                    .extracting(series -> series.label().full())
                     .containsExactly(EvidenceText.subject(subject));
         });
         assertThat(drawing.faults()).hasSizeGreaterThan(Samples.subjects().size());

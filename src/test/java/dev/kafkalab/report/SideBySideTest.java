@@ -25,7 +25,7 @@ class SideBySideTest {
                 on(KRAFT, leader("kafka1 stopped", 2))))));
 
         assertThat(table.clusters()).containsExactly(ENSEMBLE, KRAFT);
-        assertThat(table.rows()).extracting(SideBySide.Row::done).containsExactly("killed", "stopped");
+        assertThat(table.rows()).extracting(SideBySide.ComparedRow::done).containsExactly("killed", "stopped");
         assertThat(table.rows().get(0).cells())
                 .containsExactly(List.of(leader("kafka1 killed", 16)), List.of(leader("kafka3 killed", 9)));
     }
@@ -66,8 +66,8 @@ class SideBySideTest {
         assertThat(table.rows().get(0).done()).isEmpty();
     }
 
-    private static Comparison.Row on(String cluster, Measurement measurement) {
-        return new Comparison.Row(cluster, measurement);
+    private static Comparison.ComparedValue on(String cluster, Measurement measurement) {
+        return new Comparison.ComparedValue(cluster, measurement);
     }
 
     private static Measurement leader(String after, int seconds) {

@@ -191,7 +191,7 @@ class ResultsTest {
 
         assertThat(nothing.empty()).isTrue();
         assertThat(nothing.filter()).isEqualTo("@nothing");
-        assertThat(nothing.notAskedFor()).isEqualTo(2);
+        assertThat(nothing.notSelected()).isEqualTo(2);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.kafkalab.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Traffic;
-import dev.kafkalab.evidence.Traffic.Stretch;
+import dev.kafkalab.evidence.Traffic.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ class TrafficIntervalsTest {
     @Test
     void a_quarter_of_a_second_is_no_pause_and_more_is_one() {
         assertThat(acknowledged(0, 250, 500))
-                .containsExactly(new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(500), 3));
+                .containsExactly(new Interval(Traffic.Outcome.ACKNOWLEDGED, at(0), at(500), 3));
         assertThat(acknowledged(0, 251))
                 .containsExactly(
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(0), 1),
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(251), at(251), 1));
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(0), at(0), 1),
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(251), at(251), 1));
     }
 
     @Test
@@ -30,14 +30,14 @@ class TrafficIntervalsTest {
 
         assertThat(acknowledged(ends))
                 .containsExactly(
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(19_980), 1000),
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(34_000), at(73_980), 2000));
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(0), at(19_980), 1000),
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(34_000), at(73_980), 2000));
     }
 
     @Test
     void sends_count_when_they_end_and_not_in_the_order_in_which_they_were_sent() {
         assertThat(acknowledged(400, 0, 200))
-                .containsExactly(new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(400), 3));
+                .containsExactly(new Interval(Traffic.Outcome.ACKNOWLEDGED, at(0), at(400), 3));
     }
 
     @Test
@@ -47,14 +47,14 @@ class TrafficIntervalsTest {
 
         assertThat(TrafficIntervals.of(sent, List.of()))
                 .containsExactly(
-                        new Stretch(Traffic.Outcome.FAILED, at(0), at(100), 2),
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(200), at(200), 1));
+                        new Interval(Traffic.Outcome.FAILED, at(0), at(100), 2),
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(200), at(200), 1));
     }
 
     @Test
     void what_asked_for_no_answer_went_through_as_far_as_anybody_knows() {
         assertThat(TrafficIntervals.of(List.of(sent(Sent.Outcome.SENT, 0)), List.of()))
-                .containsExactly(new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(0), at(0), 1));
+                .containsExactly(new Interval(Traffic.Outcome.ACKNOWLEDGED, at(0), at(0), 1));
     }
 
     @Test
@@ -64,9 +64,9 @@ class TrafficIntervalsTest {
 
         assertThat(TrafficIntervals.of(sent, received))
                 .containsExactly(
-                        new Stretch(Traffic.Outcome.READ, at(90), at(150), 2),
-                        new Stretch(Traffic.Outcome.ACKNOWLEDGED, at(100), at(200), 2),
-                        new Stretch(Traffic.Outcome.READ, at(1000), at(1000), 1));
+                        new Interval(Traffic.Outcome.READ, at(90), at(150), 2),
+                        new Interval(Traffic.Outcome.ACKNOWLEDGED, at(100), at(200), 2),
+                        new Interval(Traffic.Outcome.READ, at(1000), at(1000), 1));
     }
 
     @Test
@@ -74,7 +74,7 @@ class TrafficIntervalsTest {
         assertThat(TrafficIntervals.of(List.of(), List.of())).isEmpty();
     }
 
-    private static List<Stretch> acknowledged(int... endedAt) {
+    private static List<Interval> acknowledged(int... endedAt) {
         return TrafficIntervals.of(
                 IntStream.of(endedAt)
                         .mapToObj(at -> sent(Sent.Outcome.ACKNOWLEDGED, at))

@@ -1,5 +1,6 @@
 package dev.kafkalab.evidence.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +14,8 @@ import dev.kafkalab.evidence.Cause;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.evidence.Traffic;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,10 +33,11 @@ public final class EvidenceJson {
             .addModules(new JavaTimeModule(), new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addMixIn(Evidence.class, Typed.class)
-            .addMixIn(Subject.class, Typed.class)
-            .addMixIn(State.class, Typed.class)
-            .addMixIn(Cause.class, Typed.class)
+            .addMixIn(Evidence.class, TypedByName.class)
+            .addMixIn(Subject.class, TypedByName.class)
+            .addMixIn(State.class, TypedByName.class)
+            .addMixIn(Cause.class, TypedByName.class)
+            .addMixIn(Traffic.class, InTheRecord.class)
             .registerSubtypes(Stream.of(Evidence.class, Subject.class, State.class, Cause.class)
                     .flatMap(kinds -> Stream.of(kinds.getPermittedSubclasses()))
                     .map(type -> new NamedType(type, type.getSimpleName()))
@@ -77,5 +81,11 @@ public final class EvidenceJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-    private interface Typed {}
+    private interface TypedByName {}
+
+    /** The format has another name for intervals of traffic, from before they were called that. */
+    private interface InTheRecord {
+        @JsonProperty("stretches")
+        List<Traffic.Interval> intervals();
+    }
 }

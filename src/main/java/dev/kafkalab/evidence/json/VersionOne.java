@@ -1,7 +1,9 @@
 package dev.kafkalab.evidence.json;
 
 import dev.kafkalab.evidence.Cause.Applied;
+import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Bound;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Measurement.Quantity;
@@ -9,9 +11,11 @@ import dev.kafkalab.evidence.Measurement.Timing;
 import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.State.NodeState;
 import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.evidence.Timeline;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,7 +24,6 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Evidence as records of version 1 have it, in which timelines and measurements told in sentences what they are about. This is
@@ -110,10 +113,12 @@ final class VersionOne {
 
     /** What a type of evidence was in version 1, if it was another than now. */
     static Optional<Class<? extends Old>> type(String name) {
-        return Stream.of(Timeline.class, Measurement.class, Comparison.class)
-                .filter(type -> type.getSimpleName().equals(name))
-                .<Class<? extends Old>>map(type -> type.asSubclass(Old.class))
-                .findFirst();
+        return switch (name) {
+            case "Timeline" -> Optional.of(OldTimeline.class);
+            case "Measurement" -> Optional.of(OldMeasurement.class);
+            case "Comparison" -> Optional.of(OldComparison.class);
+            default -> Optional.empty();
+        };
     }
 
     /** Evidence that has changed since. */
@@ -121,26 +126,25 @@ final class VersionOne {
         Evidence upgraded();
     }
 
-    record Timeline(Instant origin, List<Event> events) implements Old {
+    record OldTimeline(Instant origin, List<OldEvent> events) implements Old {
         @Override
         public Evidence upgraded() {
-            return new dev.kafkalab.evidence.Timeline(
-                    origin, events.stream().map(Event::upgraded).toList());
+            return new Timeline(origin, events.stream().map(OldEvent::upgraded).toList());
         }
     }
 
-    record Event(Instant at, String lane, String value, boolean fault) {
-        dev.kafkalab.evidence.Timeline.Event upgraded() {
+    record OldEvent(Instant at, String lane, String value, boolean fault) {
+        Timeline.Event upgraded() {
             Subject subject = subject(lane);
             State state = state(subject, value);
             return fault
-                    ? dev.kafkalab.evidence.Timeline.Event.applied(
+                    ? Timeline.Event.applied(
                             at, new Applied(subject, value, REPAIRS.contains(value)), left(state, value))
-                    : dev.kafkalab.evidence.Timeline.Event.observed(at, subject, state);
+                    : Timeline.Event.observed(at, subject, state);
         }
     }
 
-    record Measurement(
+    record OldMeasurement(
             String what,
             double value,
             String unit,
@@ -154,7 +158,7 @@ final class VersionOne {
             boolean gaveUp)
             implements Old {
         @Override
-        public dev.kafkalab.evidence.Measurement upgraded() {
+        public Measurement upgraded() {
             Wording wording = WORDINGS.stream()
                     .filter(candidate -> candidate.pattern.matcher(what).matches())
                     .findFirst()
@@ -164,7 +168,7 @@ final class VersionOne {
             OptionalLong of = wording.pattern.pattern().contains("(?<n>")
                     ? OptionalLong.of(Long.parseLong(found.group("n")))
                     : OptionalLong.empty();
-            return new dev.kafkalab.evidence.Measurement(
+            return new Measurement(
                     wording.kind,
                     wording.subject.apply(found),
                     new Quantity(value, unit, of),
@@ -174,16 +178,16 @@ final class VersionOne {
         }
     }
 
-    record Comparison(List<Row> rows) implements Old {
+    record OldComparison(List<OldRow> rows) implements Old {
         @Override
         public Evidence upgraded() {
-            return new dev.kafkalab.evidence.Comparison(rows.stream()
-                    .map(row -> new dev.kafkalab.evidence.Comparison.Row(row.cluster, row.measurement.upgraded()))
+            return new Comparison(rows.stream()
+                    .map(row -> new Comparison.ComparedValue(row.cluster, row.measurement.upgraded()))
                     .toList());
         }
     }
 
-    record Row(String cluster, Measurement measurement) {}
+    record OldRow(String cluster, OldMeasurement measurement) {}
 
     private record Wording(Pattern pattern, Kind kind, Function<MatchResult, Subject> subject) {}
 
@@ -269,7 +273,7 @@ final class VersionOne {
         }
         return Arrays.stream(NodeState.values())
                 .filter(state -> subject instanceof Subject.Node
-                        && state.name().toLowerCase(java.util.Locale.ROOT).equals(value))
+                        && state.name().toLowerCase(Locale.ROOT).equals(value))
                 .<State>map(State.OfNode::new)
                 .findFirst()
                 .orElseGet(() -> new State.Described(value));

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.report.Words;
+import dev.kafkalab.report.PageText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +66,7 @@ public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<St
     /** What the table leaves out, as a sentence; empty if it has it all. */
     public static String leftOfTable(Snapshot before, Snapshot after) {
         int more = ChangeRow.of(differences(before, after)).size() - TABLE_ROWS;
-        return more <= 0 ? "" : Words.count(more, "row") + " more left out here; the record has them.";
+        return more <= 0 ? "" : PageText.count(more, "row") + " more left out here; the record has them.";
     }
 
     /** Asking the ensemble is a look of its own: where one of the two moments has none, nothing is said about it. */

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.report.Words;
+import dev.kafkalab.report.PageText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +24,9 @@ public record ChangeRow(String what, String before, String after) {
         Snapshot before = differences.before();
         Snapshot after = differences.after();
         List<ChangeRow> rows = new ArrayList<>();
-        rows.add(new ChangeRow("live brokers", Words.list(before.brokerIds()), Words.list(after.brokerIds())));
-        rows.add(new ChangeRow("controller", Words.broker(before.controller()), Words.broker(after.controller())));
+        rows.add(new ChangeRow("live brokers", PageText.list(before.brokerIds()), PageText.list(after.brokerIds())));
+        rows.add(
+                new ChangeRow("controller", PageText.broker(before.controller()), PageText.broker(after.controller())));
         differences
                 .ensemble(after)
                 .forEach((server, mode) -> rows.add(new ChangeRow(
@@ -44,9 +45,9 @@ public record ChangeRow(String what, String before, String after) {
     private static String words(Snapshot.Partition partition) {
         return "leader %s; replicas %s; in sync %s; out of sync %s"
                 .formatted(
-                        Words.broker(partition.leader()),
-                        Words.list(partition.replicas()),
-                        Words.list(partition.isr().stream().sorted().toList()),
-                        Words.list(Words.outOfSync(partition)));
+                        PageText.broker(partition.leader()),
+                        PageText.list(partition.replicas()),
+                        PageText.list(partition.isr().stream().sorted().toList()),
+                        PageText.list(PageText.outOfSync(partition)));
     }
 }

@@ -3,11 +3,11 @@ package dev.kafkalab.report.drawing;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
 import dev.kafkalab.evidence.State;
-import dev.kafkalab.report.Words;
-import dev.kafkalab.report.drawing.ClusterPicture.Cell;
-import dev.kafkalab.report.drawing.ClusterPicture.Column;
-import dev.kafkalab.report.drawing.ClusterPicture.Member;
-import dev.kafkalab.report.drawing.ClusterPicture.Row;
+import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.drawing.ClusterPicture.BrokerColumn;
+import dev.kafkalab.report.drawing.ClusterPicture.MemberBox;
+import dev.kafkalab.report.drawing.ClusterPicture.PartitionRow;
+import dev.kafkalab.report.drawing.ClusterPicture.ReplicaCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class ClusterLayout {
         this.snapshot = later ? differences.after() : differences.before();
         this.brokers = differences.brokers();
         int names = partitions.stream()
-                .mapToInt(partition -> Lettering.width(partition.toString()))
+                .mapToInt(partition -> TextMetrics.width(partition.toString()))
                 .max()
                 .orElse(0);
         this.left = 2 * MARGIN + Math.max(COLUMN, Math.min(WIDEST_NAME, names));
@@ -70,16 +70,16 @@ final class ClusterLayout {
     }
 
     private ClusterPicture picture() {
-        List<Member> ensemble = ensemble();
+        List<MemberBox> ensemble = ensemble();
         int memberRows = Math.max(1, (ensemble.size() + columns() - 1) / columns());
         return new ClusterPicture(
                 width(),
                 endOfRows() + MARGIN + memberRows * memberHeight(),
                 "Live brokers: %s. Controller: %s. %s."
                         .formatted(
-                                Words.list(snapshot.brokerIds()),
-                                Words.broker(snapshot.controller()),
-                                Words.count(partitions.size(), "partition")),
+                                PageText.list(snapshot.brokerIds()),
+                                PageText.broker(snapshot.controller()),
+                                PageText.count(partitions.size(), "partition")),
                 brokers.stream().map(this::column).toList(),
                 rows(),
                 controller(),
@@ -108,13 +108,13 @@ final class ClusterLayout {
         return HEADER + Math.max(ROW, partitions.stream().mapToInt(this::height).sum());
     }
 
-    private Column column(int broker) {
+    private BrokerColumn column(int broker) {
         int x = middle(brokers.indexOf(broker));
         boolean alive = snapshot.brokerIds().contains(broker);
         String change = change(broker, alive);
         String state =
                 !change.isEmpty() ? change : !alive ? "not there" : snapshot.controller() == broker ? "controller" : "";
-        return new Column(
+        return new BrokerColumn(
                 Label.within(COLUMN - 2 * MARGIN, x, 20, "broker " + broker),
                 state.isEmpty() ? Optional.empty() : Optional.of(Label.whole(x, 20 + LINE, state)),
                 alive ? "" : Shapes.upright(x, BASE_LINE, endOfRows()),
@@ -136,8 +136,8 @@ final class ClusterLayout {
                 : before.controller() == broker ? "was controller" : "";
     }
 
-    private List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
+    private List<PartitionRow> rows() {
+        List<PartitionRow> rows = new ArrayList<>();
         int y = HEADER;
         if (partitions.isEmpty()) {
             rows.add(without(Label.whole(MARGIN, y, ""), y, "No partition was asked about."));
@@ -149,14 +149,14 @@ final class ClusterLayout {
         return rows;
     }
 
-    private Row row(PartitionId partition, int y) {
+    private PartitionRow row(PartitionId partition, int y) {
         Label name = Label.name(left - 2 * MARGIN, MARGIN, y + MIDDLE + BASE_LINE, partition.toString());
         Optional<Partition> said = partition.in(snapshot);
         if (said.isEmpty()) {
             return without(name, y, "not in this snapshot");
         }
         Optional<Partition> before = partition.in(differences.before());
-        return new Row(
+        return new PartitionRow(
                 name,
                 Shapes.level(MARGIN, y, width() - MARGIN),
                 brokers.stream()
@@ -165,15 +165,15 @@ final class ClusterLayout {
                 Optional.empty());
     }
 
-    private Row without(Label name, int y, String instead) {
-        return new Row(
+    private PartitionRow without(Label name, int y, String instead) {
+        return new PartitionRow(
                 name,
                 Shapes.level(MARGIN, y, width() - MARGIN),
                 List.of(),
                 Optional.of(Label.within(width() - left - 2 * MARGIN, left + MARGIN, y + MIDDLE + BASE_LINE, instead)));
     }
 
-    private Cell cell(int broker, int y, Partition partition, Optional<Partition> before, int height) {
+    private ReplicaCell cell(int broker, int y, Partition partition, Optional<Partition> before, int height) {
         int x = middle(brokers.indexOf(broker));
         Replica replica = Replica.of(broker, partition);
         boolean preferred = preferred(broker, partition);
@@ -182,7 +182,7 @@ final class ClusterLayout {
                     return change.isEmpty() && preferred && !preferred(broker, was) ? "preferred now" : change;
                 })
                 .orElse("");
-        return new Cell(
+        return new ReplicaCell(
                 x,
                 y + MIDDLE,
                 replica,
@@ -201,7 +201,7 @@ final class ClusterLayout {
     }
 
     /** Below the partitions' names. */
-    private Member controller() {
+    private MemberBox controller() {
         int before = differences.before().controller();
         Optional<String> was = before != snapshot.controller() ? Optional.of(node(before)) : Optional.empty();
         return member(
@@ -209,8 +209,8 @@ final class ClusterLayout {
     }
 
     /** Below the brokers, in as many rows as it needs. */
-    private List<Member> ensemble() {
-        List<Member> members = new ArrayList<>();
+    private List<MemberBox> ensemble() {
+        List<MemberBox> members = new ArrayList<>();
         for (Map.Entry<String, String> server : differences.ensemble(snapshot).entrySet()) {
             int column = members.size() % columns();
             members.add(member(
@@ -231,10 +231,11 @@ final class ClusterLayout {
      * @param x where its words stand
      * @param frameX where its frame begins
      */
-    private Member member(String name, String state, boolean well, Optional<String> was, int x, int frameX, int row) {
+    private MemberBox member(
+            String name, String state, boolean well, Optional<String> was, int x, int frameX, int row) {
         int room = COLUMN - MARGIN;
         int y = endOfRows() + MARGIN + row * memberHeight();
-        return new Member(
+        return new MemberBox(
                 Label.within(room, x, y + LINE, name),
                 Label.within(room, x, y + 2 * LINE, state),
                 well,

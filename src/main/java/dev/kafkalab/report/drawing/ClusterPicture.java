@@ -19,10 +19,10 @@ public record ClusterPicture(
         int width,
         int height,
         String description,
-        List<Column> columns,
-        List<Row> rows,
-        Member controller,
-        List<Member> ensemble) {
+        List<BrokerColumn> columns,
+        List<PartitionRow> rows,
+        MemberBox controller,
+        List<MemberBox> ensemble) {
 
     public ClusterPicture {
         columns = List.copyOf(columns);
@@ -39,7 +39,7 @@ public record ClusterPicture(
      *     is there
      * @param frame what marks a change, as the data of a path; empty if nothing changed
      */
-    public record Column(Label name, Optional<Label> state, String absence, String frame) {}
+    public record BrokerColumn(Label name, Optional<Label> state, String absence, String frame) {}
 
     /**
      * A partition.
@@ -49,8 +49,8 @@ public record ClusterPicture(
      * @param cells its replicas, or that there is none, by broker
      * @param instead what is said instead if the snapshot does not have it
      */
-    public record Row(Label name, String line, List<Cell> cells, Optional<Label> instead) {
-        public Row {
+    public record PartitionRow(Label name, String line, List<ReplicaCell> cells, Optional<Label> instead) {
+        public PartitionRow {
             cells = List.copyOf(cells);
         }
     }
@@ -65,7 +65,7 @@ public record ClusterPicture(
      * @param word what changed, if anything did
      * @param frame what marks a change, as the data of a path; empty if nothing changed
      */
-    public record Cell(int x, int y, Replica replica, boolean preferred, Optional<Label> word, String frame) {}
+    public record ReplicaCell(int x, int y, Replica replica, boolean preferred, Optional<Label> word, String frame) {}
 
     /**
      * The controller or a ZooKeeper server.
@@ -76,5 +76,5 @@ public record ClusterPicture(
      * @param was what it was before, if it changed
      * @param frame what marks a change, as the data of a path; empty if nothing changed
      */
-    public record Member(Label name, Label state, boolean well, Optional<Label> was, String frame) {}
+    public record MemberBox(Label name, Label state, boolean well, Optional<Label> was, String frame) {}
 }

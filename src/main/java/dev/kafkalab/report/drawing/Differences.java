@@ -2,7 +2,7 @@ package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
-import dev.kafkalab.report.Words;
+import dev.kafkalab.report.PageText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,7 +79,8 @@ record Differences(Snapshot before, Snapshot after) {
             }
         }
         if (before.controller() != after.controller()) {
-            words.add("controller: " + change(Words.broker(before.controller()), Words.broker(after.controller())));
+            words.add(
+                    "controller: " + change(PageText.broker(before.controller()), PageText.broker(after.controller())));
         }
         ensemble(after).forEach((server, mode) -> modeBefore(server)
                 .ifPresent(was -> words.add("ZooKeeper %s: %s".formatted(server, change(was, mode)))));
@@ -100,16 +101,16 @@ record Differences(Snapshot before, Snapshot after) {
         List<String> words = new ArrayList<>();
         if (was.leader() != is.leader()) {
             words.add("leader of %s: %s"
-                    .formatted(partition, change(Words.broker(was.leader()), Words.broker(is.leader()))));
+                    .formatted(partition, change(PageText.broker(was.leader()), PageText.broker(is.leader()))));
         }
         // The order of in-sync replicas says nothing, that of replicas says who is preferred.
         if (!sorted(was.isr()).equals(sorted(is.isr()))) {
             words.add("ISR of %s: %s"
-                    .formatted(partition, change(Words.list(sorted(was.isr())), Words.list(sorted(is.isr())))));
+                    .formatted(partition, change(PageText.list(sorted(was.isr())), PageText.list(sorted(is.isr())))));
         }
         if (!was.replicas().equals(is.replicas())) {
             words.add("replicas of %s: %s"
-                    .formatted(partition, change(Words.list(was.replicas()), Words.list(is.replicas()))));
+                    .formatted(partition, change(PageText.list(was.replicas()), PageText.list(is.replicas()))));
         }
         return words;
     }

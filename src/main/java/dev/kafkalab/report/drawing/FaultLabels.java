@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The rows in which the labels of faults stand, above the lanes, each to the right of its line. A line goes down from its
+ * The rows in which the labels of faults stand, above the series, each to the right of its line. A line goes down from its
  * label: so a label stands above every later fault's that begins before it ends, and no line crosses a label.
  */
 final class FaultLabels {
@@ -47,6 +47,6 @@ final class FaultLabels {
 
     /** How much room that label takes to the right of its line. */
     static int room(Fault fault) {
-        return GAP + Math.min(WIDEST, Lettering.boldWidth(fault.words()));
+        return GAP + Math.min(WIDEST, TextMetrics.boldWidth(fault.words()));
     }
 }

@@ -24,7 +24,8 @@ final class Faults {
 
     private static Optional<Fault> fault(Instant origin, Event event) {
         return event.cause() instanceof Applied done
-                ? Optional.of(new Fault(Lanes.seconds(origin, event.at()), EvidenceText.applied(done), done.repair()))
+                ? Optional.of(
+                        new Fault(StateSeries.seconds(origin, event.at()), EvidenceText.applied(done), done.repair()))
                 : Optional.empty();
     }
 }

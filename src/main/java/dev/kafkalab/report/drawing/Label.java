@@ -17,12 +17,12 @@ public record Label(int x, int y, String text, String full) {
 
     /** Text that is shortened to that width. */
     static Label within(int width, int x, int y, String text) {
-        return new Label(x, y, Lettering.shortened(text, width), text);
+        return new Label(x, y, TextMetrics.shortened(text, width), text);
     }
 
-    /** A name that is shortened to that width: its number stays. */
+    /** A name that is shortened to that width: its number segments. */
     static Label name(int width, int x, int y, String name) {
-        return new Label(x, y, Lettering.shortenedName(name, width), name);
+        return new Label(x, y, TextMetrics.shortenedName(name, width), name);
     }
 
     /** Whether some of it is left out. */

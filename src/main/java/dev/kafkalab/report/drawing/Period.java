@@ -22,9 +22,9 @@ record Period(double from, double to) {
     private static final double SHORTEST = 1;
 
     /** From shortly before the first change, fault or message to shortly after the last: long waits before it say nothing. */
-    static Period of(List<Lane> lanes, List<Fault> faults, List<Recovery> recoveries) {
+    static Period of(List<Series> allSeries, List<Fault> faults, List<Recovery> recoveries) {
         double[] moments = DoubleStream.concat(
-                        lanes.stream().flatMapToDouble(Period::happenings),
+                        allSeries.stream().flatMapToDouble(Period::happenings),
                         DoubleStream.concat(
                                 faults.stream().mapToDouble(Fault::at),
                                 recoveries.stream().flatMapToDouble(one -> DoubleStream.of(one.from(), one.to()))))
@@ -34,19 +34,19 @@ record Period(double from, double to) {
         double first = moments.length == 0 ? 0 : moments[0];
         double last = moments.length == 0 ? 0 : moments[moments.length - 1];
         double length = Math.max(SHORTEST, last - first);
-        double watched = stays(lanes).mapToDouble(Stay::from).min().orElse(first);
+        double watched = segments(allSeries).mapToDouble(Segment::from).min().orElse(first);
         double from = Math.max(Math.min(watched, first), first - BEFORE * length);
         return new Period(from, Math.max(last + AFTER * length, from + SHORTEST));
     }
 
-    /** A lane's first value is no change: it is what was found. Messages have no such. */
-    private static DoubleStream happenings(Lane lane) {
-        return lane.group() == Lane.Group.TRAFFIC
-                ? lane.stays().stream().flatMapToDouble(stay -> DoubleStream.of(stay.from(), stay.to()))
-                : lane.stays().stream().skip(1).mapToDouble(Stay::from);
+    /** A series's first value is no change: it is what was found. Messages have no such. */
+    private static DoubleStream happenings(Series series) {
+        return series.section() == Series.Section.TRAFFIC
+                ? series.segments().stream().flatMapToDouble(segment -> DoubleStream.of(segment.from(), segment.to()))
+                : series.segments().stream().skip(1).mapToDouble(Segment::from);
     }
 
-    private static Stream<Stay> stays(List<Lane> lanes) {
-        return lanes.stream().flatMap(lane -> lane.stays().stream());
+    private static Stream<Segment> segments(List<Series> allSeries) {
+        return allSeries.stream().flatMap(series -> series.segments().stream());
     }
 }

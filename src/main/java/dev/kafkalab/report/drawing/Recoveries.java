@@ -60,7 +60,7 @@ record Recoveries(List<Recovery> drawn, int all) {
 
     private static boolean watched(Timeline timeline, Recovery recovery) {
         DoubleSummaryStatistics moments = timeline.events().stream()
-                .mapToDouble(event -> Lanes.seconds(timeline.origin(), event.at()))
+                .mapToDouble(event -> StateSeries.seconds(timeline.origin(), event.at()))
                 .summaryStatistics();
         return recovery.from() >= moments.getMin() - SAME_MOMENT && recovery.from() <= moments.getMax() + SAME_MOMENT;
     }
@@ -70,7 +70,7 @@ record Recoveries(List<Recovery> drawn, int all) {
     }
 
     private static Recovery recovery(Instant origin, Measurement measured) {
-        double from = Lanes.seconds(origin, measured.timing().from());
+        double from = StateSeries.seconds(origin, measured.timing().from());
         String took = "after " + EvidenceText.value(measured);
         return new Recovery(
                 measured.kind(),

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A timeline on one axis of seconds from the first fault: lanes with their values, faults, measured times, and what went
+ * A timeline on one axis of seconds from the first fault: series with their values, faults, measured times, and what went
  * through topics.
  *
  * @param height its height; its width is {@link #WIDTH}
- * @param lanes the lanes
+ * @param series the series
  * @param faults the faults
  * @param recoveries the measured times
  * @param ticks the axis's ticks
- * @param top where the lanes begin
+ * @param top where the series begin
  * @param bottom where the axis lies
  * @param left where the axis begins
  * @param right where it ends
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 public record TimelineDrawing(
         int height,
-        List<LaneRow> lanes,
+        List<DrawnSeries> allSeries,
         List<FaultMark> faults,
         List<RecoveryMark> recoveries,
         List<Tick> ticks,
@@ -37,7 +37,7 @@ public record TimelineDrawing(
         int bottom,
         int left,
         int right,
-        List<Look> key,
+        List<SegmentStyle> key,
         String origin,
         String description,
         List<String> notes) {
@@ -52,7 +52,7 @@ public record TimelineDrawing(
     private static final int TOLD = 20;
 
     public TimelineDrawing {
-        lanes = List.copyOf(lanes);
+        allSeries = List.copyOf(allSeries);
         faults = List.copyOf(faults);
         recoveries = List.copyOf(recoveries);
         ticks = List.copyOf(ticks);
@@ -62,8 +62,8 @@ public record TimelineDrawing(
 
     /** Draws it. */
     public static TimelineDrawing of(Timeline timeline, List<Traffic> traffic, List<Measurement> measurements) {
-        Choice choice = Choice.of(
-                Stream.concat(Lanes.of(timeline).stream(), TrafficLanes.of(traffic, timeline.origin()).stream())
+        SeriesSelection choice = SeriesSelection.of(
+                Stream.concat(StateSeries.of(timeline).stream(), TrafficSeries.of(traffic, timeline.origin()).stream())
                         .toList());
         List<Fault> faults = Faults.of(timeline);
         Recoveries recoveries = Recoveries.of(timeline, measurements);
@@ -76,7 +76,7 @@ public record TimelineDrawing(
         }
         return new TimelineDrawing(
                 layout.height(),
-                layout.lanes(),
+                layout.allSeries(),
                 layout.faultMarks(),
                 layout.recoveryMarks(),
                 layout.axis().ticks(),
@@ -98,10 +98,10 @@ public record TimelineDrawing(
                 .toList();
     }
 
-    /** The rows of the table of messages: each with one stretch of its topic. */
+    /** The rows of the table of messages: each with one interval of its topic. */
     public static List<Traffic> rows(List<Traffic> traffic) {
         return traffic.stream()
-                .flatMap(one -> one.stretches().stream().map(stretch -> new Traffic(one.topic(), List.of(stretch))))
+                .flatMap(one -> one.intervals().stream().map(interval -> new Traffic(one.topic(), List.of(interval))))
                 .limit(TABLE_ROWS)
                 .toList();
     }
@@ -116,18 +116,18 @@ public record TimelineDrawing(
 
     /** What became of messages, in a word. */
     public static String word(Traffic.Outcome outcome) {
-        return TrafficLanes.word(outcome);
+        return TrafficSeries.word(outcome);
     }
 
-    /** How many stretches that is. */
-    public static int stretches(List<Traffic> traffic) {
-        return traffic.stream().mapToInt(one -> one.stretches().size()).sum();
+    /** How many intervals that is. */
+    public static int intervals(List<Traffic> traffic) {
+        return traffic.stream().mapToInt(one -> one.intervals().size()).sum();
     }
 
-    private static List<Look> key(List<Lane> lanes) {
-        return lanes.stream()
-                .flatMap(lane -> lane.stays().stream())
-                .map(Stay::look)
+    private static List<SegmentStyle> key(List<Series> allSeries) {
+        return allSeries.stream()
+                .flatMap(series -> series.segments().stream())
+                .map(Segment::style)
                 .distinct()
                 .sorted()
                 .toList();

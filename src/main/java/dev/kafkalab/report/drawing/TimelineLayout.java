@@ -1,6 +1,6 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.Words;
+import dev.kafkalab.report.PageText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,16 +9,16 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Where everything of a timeline stands. From top to bottom: the labels of faults, the lanes, the measured times, the axis.
+ * Where everything of a timeline stands. From top to bottom: the labels of faults, the series, the measured times, the axis.
  */
 final class TimelineLayout {
 
-    /** From one lane to the next, and the height of its values. */
-    private static final int LANE = 26;
+    /** From one series to the next, and the height of its values. */
+    private static final int SERIES_HEIGHT = 26;
 
     private static final int BAND = 18;
 
-    /** More room between groups of lanes. */
+    /** More room between groups of series. */
     private static final int BETWEEN_GROUPS = 8;
 
     /** From a band's upper edge to its text's base line. */
@@ -38,15 +38,15 @@ final class TimelineLayout {
     /** What took no time is still to be seen. */
     private static final int NARROWEST = 2;
 
-    private final List<Lane> lanes;
+    private final List<Series> allSeries;
     private final List<Fault> faults;
     private final List<Recovery> recoveries;
     private final Axis axis;
     private final List<OptionalInt> labelRows;
     private final List<Integer> lines;
 
-    private TimelineLayout(List<Lane> lanes, List<Fault> faults, List<Recovery> recoveries, Axis axis) {
-        this.lanes = lanes;
+    private TimelineLayout(List<Series> allSeries, List<Fault> faults, List<Recovery> recoveries, Axis axis) {
+        this.allSeries = allSeries;
         this.faults = faults;
         this.recoveries = recoveries;
         this.axis = axis;
@@ -57,10 +57,10 @@ final class TimelineLayout {
                 .toList();
     }
 
-    static TimelineLayout of(List<Lane> lanes, List<Fault> faults, List<Recovery> recoveries) {
-        Period period = Period.of(lanes, faults, recoveries);
-        int names = lanes.stream()
-                .mapToInt(lane -> Lettering.width(lane.name()))
+    static TimelineLayout of(List<Series> allSeries, List<Fault> faults, List<Recovery> recoveries) {
+        Period period = Period.of(allSeries, faults, recoveries);
+        int names = allSeries.stream()
+                .mapToInt(series -> TextMetrics.width(series.name()))
                 .max()
                 .orElse(0);
         int left = Math.min(WIDEST_NAME, names) + MARGIN;
@@ -69,7 +69,7 @@ final class TimelineLayout {
             right = Math.min(right, farthest(fault, period, left));
         }
         Axis axis = new Axis(period.from(), period.to(), left, right);
-        return new TimelineLayout(lanes, faults, recoveries, axis);
+        return new TimelineLayout(allSeries, faults, recoveries, axis);
     }
 
     /** Where the axis ends at most, so that the label of a late fault has room to the right of its line. */
@@ -96,9 +96,9 @@ final class TimelineLayout {
         return bottom() + BELOW_AXIS;
     }
 
-    List<LaneRow> lanes() {
-        return Stream.iterate(0, i -> i < lanes.size(), i -> i + 1)
-                .map(i -> row(lanes.get(i), y(i)))
+    List<DrawnSeries> allSeries() {
+        return Stream.iterate(0, i -> i < allSeries.size(), i -> i + 1)
+                .map(i -> row(allSeries.get(i), y(i)))
                 .toList();
     }
 
@@ -147,13 +147,13 @@ final class TimelineLayout {
         return unlabelled == 0
                 ? List.of()
                 : List.of("There is no room for the names of %s: the table has them."
-                        .formatted(Words.count((int) unlabelled, "fault")));
+                        .formatted(PageText.count((int) unlabelled, "fault")));
     }
 
-    private int y(int lane) {
-        int y = top() + 4 + lane * LANE;
-        for (int i = 1; i <= lane; i++) {
-            if (lanes.get(i).group() != lanes.get(i - 1).group()) {
+    private int y(int series) {
+        int y = top() + 4 + series * SERIES_HEIGHT;
+        for (int i = 1; i <= series; i++) {
+            if (allSeries.get(i).section() != allSeries.get(i - 1).section()) {
                 y += BETWEEN_GROUPS;
             }
         }
@@ -161,39 +161,41 @@ final class TimelineLayout {
     }
 
     private int endOfLanes() {
-        return lanes.isEmpty() ? top() : y(lanes.size() - 1) + LANE;
+        return allSeries.isEmpty() ? top() : y(allSeries.size() - 1) + SERIES_HEIGHT;
     }
 
-    private LaneRow row(Lane lane, int y) {
-        return new LaneRow(
-                Label.name(WIDEST_NAME, 0, y + BASE_LINE, lane.name()),
-                lane.stays().stream()
-                        .filter(stay -> stay.to() >= axis.from() && stay.from() <= axis.to())
-                        .map(stay -> piece(stay, y))
+    private DrawnSeries row(Series series, int y) {
+        return new DrawnSeries(
+                Label.name(WIDEST_NAME, 0, y + BASE_LINE, series.name()),
+                series.segments().stream()
+                        .filter(segment -> segment.to() >= axis.from() && segment.from() <= axis.to())
+                        .map(segment -> segment(segment, y))
                         .toList());
     }
 
-    private Piece piece(Stay stay, int y) {
-        int from = axis.x(stay.from());
-        int to = Math.max(axis.x(stay.to()), from + NARROWEST);
+    private DrawnSegment segment(Segment segment, int y) {
+        int from = axis.x(segment.from());
+        int to = Math.max(axis.x(segment.to()), from + NARROWEST);
         int middle = y + BAND / 2;
-        Optional<Label> label = FreeRoom.label(stay.value(), stay.brief(), from, to, y + BASE_LINE, lines);
-        if (stay.look() == Look.SILENT && label.isPresent()) {
-            from = label.get().x() + Lettering.width(label.get().text()) + FreeRoom.GAP;
+        Optional<Label> label = LabelSlot.label(segment.value(), segment.brief(), from, to, y + BASE_LINE, lines);
+        if (segment.style() == SegmentStyle.SILENT && label.isPresent()) {
+            from = label.get().x() + TextMetrics.width(label.get().text()) + LabelSlot.GAP;
         }
         boolean said = label.isPresent() && !label.get().shortened();
-        return new Piece(
-                stay.look(),
-                stay.look() == Look.SILENT ? Shapes.level(from, middle, to) : Shapes.box(from, y, to - from, BAND),
-                stay.look().striped() ? Shapes.level(from, middle, to) : "",
+        return new DrawnSegment(
+                segment.style(),
+                segment.style() == SegmentStyle.SILENT
+                        ? Shapes.level(from, middle, to)
+                        : Shapes.box(from, y, to - from, BAND),
+                segment.style().striped() ? Shapes.level(from, middle, to) : "",
                 label,
-                said ? "" : stay.value() + ", " + when(stay));
+                said ? "" : segment.value() + ", " + when(segment));
     }
 
-    private static String when(Stay stay) {
-        return Double.isInfinite(stay.to())
-                ? "from " + Axis.number(stay.from()) + " s on"
-                : Axis.number(stay.from()) + " to " + Axis.number(stay.to()) + " s";
+    private static String when(Segment segment) {
+        return Double.isInfinite(segment.to())
+                ? "from " + Axis.number(segment.from()) + " s on"
+                : Axis.number(segment.from()) + " to " + Axis.number(segment.to()) + " s";
     }
 
     /** A dimension's line, which leaves room for a label that stands in it. */
@@ -201,27 +203,27 @@ final class TimelineLayout {
         if (label.x() < from || label.x() > to) {
             return Shapes.level(from, y, to);
         }
-        int end = label.x() + Lettering.width(label.text());
-        return Shapes.level(from, y, label.x() - FreeRoom.GAP) + Shapes.level(end + FreeRoom.GAP, y, to);
+        int end = label.x() + TextMetrics.width(label.text());
+        return Shapes.level(from, y, label.x() - LabelSlot.GAP) + Shapes.level(end + LabelSlot.GAP, y, to);
     }
 
     /** Text within a dimension if it is long enough, else to the right of it, else to the left. */
     private static Label label(Recovery recovery, int from, int to, int y) {
-        int gap = 2 * FreeRoom.GAP;
-        FreeRoom within = new FreeRoom(from + gap, to - gap);
-        FreeRoom right = new FreeRoom(to + gap, TimelineDrawing.WIDTH);
-        FreeRoom left = new FreeRoom(0, from - gap);
-        int width = Lettering.width(recovery.words());
-        FreeRoom room = Stream.of(within, right, left)
+        int gap = 2 * LabelSlot.GAP;
+        LabelSlot within = new LabelSlot(from + gap, to - gap);
+        LabelSlot right = new LabelSlot(to + gap, TimelineDrawing.WIDTH);
+        LabelSlot left = new LabelSlot(0, from - gap);
+        int width = TextMetrics.width(recovery.words());
+        LabelSlot room = Stream.of(within, right, left)
                 .filter(candidate -> candidate.width() >= width)
                 .findFirst()
                 .orElseGet(() -> Stream.of(within, right, left)
-                        .max(Comparator.comparingInt(FreeRoom::width))
+                        .max(Comparator.comparingInt(LabelSlot::width))
                         .orElseThrow());
         return new Label(
                 room.equals(left) ? Math.max(0, room.to() - width) : room.from(),
                 y,
-                Lettering.shortened(recovery.what(), " " + recovery.took(), room.width()),
+                TextMetrics.shortened(recovery.what(), " " + recovery.took(), room.width()),
                 recovery.words());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param links who speaks to whom
  * @param description all of it in words
  */
-public record TopologyDrawing(int width, int height, List<Group> groups, List<Link> links, String description) {
+public record TopologyDrawing(int width, int height, List<RoleGroup> groups, List<Arrow> links, String description) {
 
     public TopologyDrawing {
         groups = List.copyOf(groups);
@@ -28,8 +28,8 @@ public record TopologyDrawing(int width, int height, List<Group> groups, List<Li
      * @param nodes the nodes
      * @param words what is said inside instead of nodes
      */
-    public record Group(Label title, String frame, List<Box> nodes, List<Label> words) {
-        public Group {
+    public record RoleGroup(Label title, String frame, List<NodeBox> nodes, List<Label> words) {
+        public RoleGroup {
             nodes = List.copyOf(nodes);
             words = List.copyOf(words);
         }
@@ -42,8 +42,8 @@ public record TopologyDrawing(int width, int height, List<Group> groups, List<Li
      * @param name its service
      * @param lines its id, software and ports
      */
-    public record Box(String frame, Label name, List<Label> lines) {
-        public Box {
+    public record NodeBox(String frame, Label name, List<Label> lines) {
+        public NodeBox {
             lines = List.copyOf(lines);
         }
     }
@@ -55,7 +55,7 @@ public record TopologyDrawing(int width, int height, List<Group> groups, List<Li
      * @param tip its tip, as the data of a path
      * @param label what they speak about, if that is to be said
      */
-    public record Link(String line, String tip, Optional<Label> label) {}
+    public record Arrow(String line, String tip, Optional<Label> label) {}
 
     /** Draws it. */
     public static TopologyDrawing of(ClusterStart start) {

@@ -2,9 +2,9 @@ package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
-import dev.kafkalab.report.drawing.TopologyDrawing.Box;
-import dev.kafkalab.report.drawing.TopologyDrawing.Group;
-import dev.kafkalab.report.drawing.TopologyDrawing.Link;
+import dev.kafkalab.report.drawing.TopologyDrawing.Arrow;
+import dev.kafkalab.report.drawing.TopologyDrawing.NodeBox;
+import dev.kafkalab.report.drawing.TopologyDrawing.RoleGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class TopologyLayout {
     private static final int BETWEEN = 46;
 
     private final NodeGroups nodes;
-    private final List<Group> groups = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
+    private final List<RoleGroup> groups = new ArrayList<>();
+    private final List<Arrow> links = new ArrayList<>();
     private final int width;
     private int y = MARGIN;
 
@@ -92,7 +92,7 @@ final class TopologyLayout {
     private void askers() {
         int room = width - toolsX() - MARGIN;
         int height = Math.max(heightOf(nodes.tools(), room), TITLE + 2 * LINE + PADDING);
-        groups.add(new Group(
+        groups.add(new RoleGroup(
                 Label.whole(MARGIN + PADDING, y + 18, "Clients on this host"),
                 Shapes.box(MARGIN, y, CLIENTS, height),
                 List.of(),
@@ -101,7 +101,7 @@ final class TopologyLayout {
                         Label.whole(MARGIN + PADDING, y + TITLE + 2 * LINE - 2, "command line tools"))));
         if (!nodes.tools().isEmpty()) {
             int middle = y + height / 2;
-            links.add(new Link(
+            links.add(new Arrow(
                     Shapes.level(MARGIN + CLIENTS, middle, toolsX() - 8),
                     Shapes.pointingRight(toolsX(), middle),
                     Optional.empty()));
@@ -123,7 +123,7 @@ final class TopologyLayout {
 
     /** A link from here to the next group. */
     private void below(int x, Optional<String> words) {
-        links.add(new Link(
+        links.add(new Arrow(
                 Shapes.upright(x, y, y + BETWEEN - 8),
                 Shapes.pointingDown(x, y + BETWEEN),
                 words.map(text -> Label.whole(x + GAP, y + BETWEEN / 2 + 4, text))));
@@ -132,7 +132,7 @@ final class TopologyLayout {
     private void group(String title, List<NodeLine> members, int x, int room, int height) {
         int beside = beside(room);
         int box = boxHeight(members);
-        List<Box> boxes = new ArrayList<>();
+        List<NodeBox> boxes = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             boxes.add(box(
                     members.get(i),
@@ -140,7 +140,7 @@ final class TopologyLayout {
                     y + TITLE + i / beside * (box + GAP),
                     box));
         }
-        groups.add(new Group(
+        groups.add(new RoleGroup(
                 Label.within(room - 2 * PADDING, x + PADDING, y + 18, title),
                 Shapes.box(x, y, room, height),
                 boxes,
@@ -164,15 +164,15 @@ final class TopologyLayout {
         return (1 + lines) * LINE + GAP;
     }
 
-    private static Box box(NodeLine node, int x, int y, int height) {
+    private static NodeBox box(NodeLine node, int x, int y, int height) {
         int room = NODE - 2 * GAP;
         List<Label> lines = new ArrayList<>();
         for (String line : lines(node)) {
             int base = y + (lines.size() + 2) * LINE + 1;
-            lines.add(new Label(x + GAP, base, Lettering.shortened(brief(line), room), line));
+            lines.add(new Label(x + GAP, base, TextMetrics.shortened(brief(line), room), line));
         }
         // Its name is bold, so it gets less room.
-        return new Box(
+        return new NodeBox(
                 Shapes.box(x, y, NODE, height), Label.within(room * 7 / 8, x + GAP, y + LINE + 1, node.name()), lines);
     }
 

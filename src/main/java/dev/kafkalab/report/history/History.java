@@ -55,7 +55,7 @@ public record History(List<PastRun> runs, int earlier) {
         runs = List.copyOf(runs);
     }
 
-    /** Adds a run to the file in that folder, in one piece. */
+    /** Adds a run to the file in that folder, in one segment. */
     public static void add(Run run, Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         // A line that was torn, by a run that was killed while it wrote, is not to swallow this one.
@@ -93,10 +93,10 @@ public record History(List<PastRun> runs, int earlier) {
     }
 
     /** How elections and recoveries spread over these runs, by what was awaited. */
-    public Map<String, List<Spread>> kinds() {
-        return Spread.of(runs).stream()
-                .collect(
-                        Collectors.groupingBy(spread -> spread.kind().what(), LinkedHashMap::new, Collectors.toList()));
+    public Map<String, List<TimeDistribution>> kinds() {
+        return TimeDistribution.of(runs).stream()
+                .collect(Collectors.groupingBy(
+                        distribution -> distribution.kind().what(), LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Optional<PastRun> parse(String line) {

@@ -18,7 +18,7 @@ class EvidenceJsonTest {
         Instant from = Instant.parse("2026-11-21T15:24:11.813Z");
         Evidence traffic = new Traffic(
                 "orders",
-                List.of(new Traffic.Stretch(Traffic.Outcome.ACKNOWLEDGED, from, from.plusMillis(19_980), 1000)));
+                List.of(new Traffic.Interval(Traffic.Outcome.ACKNOWLEDGED, from, from.plusMillis(19_980), 1000)));
 
         assertThat(EvidenceJson.read(EvidenceJson.write(excerpt))).isEqualTo(excerpt);
         assertThat(EvidenceJson.read(EvidenceJson.write(traffic))).isEqualTo(traffic);

@@ -12,7 +12,7 @@ public final class InWords {
     private InWords() {}
 
     public static Event event(Instant at, String lane, String value, boolean fault) {
-        return new VersionOne.Event(at, lane, value, fault).upgraded();
+        return new VersionOne.OldEvent(at, lane, value, fault).upgraded();
     }
 
     public static Measurement measurement(
@@ -24,7 +24,7 @@ public final class InWords {
             boolean holds,
             String origin,
             Instant from) {
-        return new VersionOne.Measurement(
+        return new VersionOne.OldMeasurement(
                         what, value, unit, atLeast, atMost, holds, origin, from, Optional.empty(), "", false)
                 .upgraded();
     }

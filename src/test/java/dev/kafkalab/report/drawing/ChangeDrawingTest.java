@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
-import dev.kafkalab.report.drawing.ClusterPicture.Cell;
-import dev.kafkalab.report.drawing.ClusterPicture.Column;
-import dev.kafkalab.report.drawing.ClusterPicture.Member;
+import dev.kafkalab.report.drawing.ClusterPicture.BrokerColumn;
+import dev.kafkalab.report.drawing.ClusterPicture.MemberBox;
+import dev.kafkalab.report.drawing.ClusterPicture.ReplicaCell;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,11 @@ class ChangeDrawingTest {
         ChangeDrawing drawing = ChangeDrawing.of(BEFORE, AFTER);
 
         assertThat(drawing.before().rows().get(0).cells())
-                .extracting(Cell::replica, Cell::preferred)
+                .extracting(ReplicaCell::replica, ReplicaCell::preferred)
                 .containsExactly(
                         tuple(Replica.IN_SYNC, false), tuple(Replica.LEADER, true), tuple(Replica.IN_SYNC, false));
         assertThat(drawing.after().rows().get(0).cells())
-                .extracting(Cell::replica, Cell::preferred)
+                .extracting(ReplicaCell::replica, ReplicaCell::preferred)
                 .containsExactly(
                         tuple(Replica.LEADER, false), tuple(Replica.OUT_OF_SYNC, true), tuple(Replica.IN_SYNC, false));
     }
@@ -67,7 +67,7 @@ class ChangeDrawingTest {
         assertThat(drawing.after().width()).isEqualTo(drawing.before().width());
         assertThat(drawing.after().height()).isEqualTo(drawing.before().height());
         assertThat(drawing.after().rows().get(0).cells())
-                .extracting(Cell::x, Cell::y)
+                .extracting(ReplicaCell::x, ReplicaCell::y)
                 .isEqualTo(drawing.before().rows().get(0).cells().stream()
                         .map(cell -> tuple(cell.x(), cell.y()))
                         .toList());
@@ -99,7 +99,7 @@ class ChangeDrawingTest {
                         member -> member.name().text(),
                         member -> member.state().text(),
                         member -> member.was().map(Label::text).orElse(""),
-                        Member::well)
+                        MemberBox::well)
                 .containsExactly(
                         tuple("zoo1", "down", "was leader", false),
                         tuple("zoo2", "leader", "was follower", true),
@@ -208,7 +208,7 @@ class ChangeDrawingTest {
                 .satisfies(row -> assertThat(row.instead().orElseThrow().text()).startsWith("No partition"));
     }
 
-    private static String state(Column column) {
+    private static String state(BrokerColumn column) {
         return column.state().map(Label::text).orElse("");
     }
 }

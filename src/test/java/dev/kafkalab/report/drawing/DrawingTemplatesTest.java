@@ -44,7 +44,7 @@ class DrawingTemplatesTest {
                                         Made.change(-1, HOSTILE, HOSTILE),
                                         Made.change(-1, "leader of " + HOSTILE, HOSTILE),
                                         Made.fault(0, "node " + HOSTILE, HOSTILE)),
-                                List.of(new Traffic(HOSTILE, List.of(Made.stretch(FAILED, 0, 1, 1)))),
+                                List.of(new Traffic(HOSTILE, List.of(Made.interval(FAILED, 0, 1, 1)))),
                                 Made.seconds(HOSTILE, 1, 0, false)),
                         spread(HOSTILE)))
                 .allSatisfy(html -> assertThat(html).doesNotContain("<script").contains("&lt;script"));
@@ -101,7 +101,7 @@ class DrawingTemplatesTest {
 
     @Test
     void messages_have_a_table_of_their_own() {
-        assertThat(timeline(Made.failover(), List.of(new Traffic("orders", List.of(Made.stretch(FAILED, 1, 2, 7))))))
+        assertThat(timeline(Made.failover(), List.of(new Traffic("orders", List.of(Made.interval(FAILED, 1, 2, 7))))))
                 .contains("<th scope=\"row\">orders</th><td>failed</td><td class=\"number\">+1.00</td>"
                         + "<td class=\"number\">+2.00</td><td class=\"number\">7</td>");
         assertThat(timeline(Made.failover(), List.of())).doesNotContain("Messages were");
@@ -142,7 +142,7 @@ class DrawingTemplatesTest {
     }
 
     private static String spread(String label) {
-        return render("drawing/spread.jte", Map.of("values", List.of(1.0, 2.0), "longest", 3.0, "label", label));
+        return render("drawing/dot-plot.jte", Map.of("values", List.of(1.0, 2.0), "longest", 3.0, "label", label));
     }
 
     private static String render(String template, Map<String, Object> parameters) {

@@ -7,8 +7,8 @@ import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Snapshot.Partition;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.evidence.Traffic.Interval;
 import dev.kafkalab.evidence.Traffic.Outcome;
-import dev.kafkalab.evidence.Traffic.Stretch;
 import dev.kafkalab.evidence.json.InWords;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +56,8 @@ final class Made {
         return InWords.measurement(what, value, "s", Optional.empty(), Optional.of(18.0), holds, "", at(from));
     }
 
-    static Stretch stretch(Outcome outcome, double from, double to, int messages) {
-        return new Stretch(outcome, at(from), at(to), messages);
+    static Interval interval(Outcome outcome, double from, double to, int messages) {
+        return new Interval(outcome, at(from), at(to), messages);
     }
 
     static Partition partition(String topic, int number, int leader, List<Integer> replicas, List<Integer> isr) {

@@ -12,7 +12,7 @@ class PeriodTest {
     @Test
     void a_long_wait_before_the_first_fault_is_not_drawn() {
         Period period = Period.of(
-                Lanes.of(Made.timeline(
+                StateSeries.of(Made.timeline(
                         Made.change(-300, "controller", "broker 1"), Made.change(10, "controller", "broker 2"))),
                 List.of(new Fault(0, "kafka1 killed", false)),
                 List.of());
@@ -24,7 +24,7 @@ class PeriodTest {
     @Test
     void a_change_before_the_first_fault_is_drawn() {
         Period period = Period.of(
-                Lanes.of(Made.timeline(
+                StateSeries.of(Made.timeline(
                         Made.change(-300, "controller", "broker 1"), Made.change(-200, "controller", "broker 2"))),
                 List.of(new Fault(0, "kafka1 killed", false)),
                 List.of());
@@ -35,7 +35,7 @@ class PeriodTest {
     @Test
     void it_does_not_begin_before_anything_was_seen() {
         Period period = Period.of(
-                Lanes.of(Made.timeline(
+                StateSeries.of(Made.timeline(
                         Made.change(-0.1, "controller", "broker 1"), Made.change(10, "controller", "broker 2"))),
                 List.of(new Fault(0, "kafka1 killed", false)),
                 List.of());

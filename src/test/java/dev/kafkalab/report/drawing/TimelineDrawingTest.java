@@ -23,23 +23,25 @@ class TimelineDrawingTest {
     void each_lane_has_its_name_and_its_values() {
         TimelineDrawing drawing = draw(Made.failover());
 
-        assertThat(drawing.lanes())
-                .extracting(lane -> lane.label().full())
+        assertThat(drawing.allSeries())
+                .extracting(series -> series.label().full())
                 .containsExactly("node kafka1", "controller", "leader of testTopic-0", "ISR of testTopic-0");
-        assertThat(drawing.lanes().get(2).pieces())
-                .extracting(Piece::look, piece -> piece.label().map(Label::text).orElse(""))
-                .containsExactly(tuple(Look.SAME, "broker 1"), tuple(Look.CHANGED, "broker 2"));
+        assertThat(drawing.allSeries().get(2).segments())
+                .extracting(
+                        DrawnSegment::style,
+                        segment -> segment.label().map(Label::text).orElse(""))
+                .containsExactly(tuple(SegmentStyle.SAME, "broker 1"), tuple(SegmentStyle.CHANGED, "broker 2"));
     }
 
     @Test
     void values_of_a_lane_follow_each_other_within_the_axis() {
         TimelineDrawing drawing = draw(Made.failover());
 
-        for (LaneRow lane : drawing.lanes()) {
+        for (DrawnSeries series : drawing.allSeries()) {
             int end = drawing.left();
-            for (Piece piece : lane.pieces()) {
-                Matcher box = BOX.matcher(piece.shape());
-                assertThat(box.matches()).as(piece.shape()).isTrue();
+            for (DrawnSegment segment : series.segments()) {
+                Matcher box = BOX.matcher(segment.shape());
+                assertThat(box.matches()).as(segment.shape()).isTrue();
                 assertThat(number(box, 1)).isBetween(end - 1, drawing.right());
                 end = number(box, 1) + number(box, 3);
             }
@@ -51,10 +53,10 @@ class TimelineDrawingTest {
     void a_value_too_short_for_its_words_tells_them_when_pointed_at() {
         TimelineDrawing drawing = draw(Made.failover());
 
-        Piece killed = drawing.lanes().get(0).pieces().get(1);
+        DrawnSegment killed = drawing.allSeries().get(0).segments().get(1);
         assertThat(killed.label()).isEmpty();
         assertThat(killed.title()).isEqualTo("killed, 0 to 0.2 s");
-        Piece down = drawing.lanes().get(0).pieces().get(2);
+        DrawnSegment down = drawing.allSeries().get(0).segments().get(2);
         assertThat(down.label()).get().extracting(Label::text).isEqualTo("down");
         assertThat(down.title()).isEmpty();
     }
@@ -79,7 +81,7 @@ class TimelineDrawingTest {
                 Made.fault(100, "node a-broker-with-a-long-name", "started")));
 
         Label last = drawing.faults().get(1).label().orElseThrow();
-        assertThat(last.x() + Lettering.boldWidth(last.text())).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
+        assertThat(last.x() + TextMetrics.boldWidth(last.text())).isLessThanOrEqualTo(TimelineDrawing.WIDTH);
     }
 
     @Test
@@ -96,7 +98,7 @@ class TimelineDrawingTest {
                 .hasSize(3);
         assertThat(drawing.recoveries()).allSatisfy(mark -> {
             assertThat(mark.label().x()).isNotNegative();
-            assertThat(mark.label().x() + Lettering.width(mark.label().text()))
+            assertThat(mark.label().x() + TextMetrics.width(mark.label().text()))
                     .isLessThanOrEqualTo(TimelineDrawing.WIDTH);
         });
         assertThat(drawing.notes()).contains("Of 4 measured times, the 3 most telling are drawn.");
@@ -119,15 +121,21 @@ class TimelineDrawingTest {
                 Made.failover(),
                 List.of(new Traffic(
                         "testTopic",
-                        List.of(Made.stretch(ACKNOWLEDGED, -0.9, 0, 9), Made.stretch(ACKNOWLEDGED, 15.1, 25, 99)))),
+                        List.of(Made.interval(ACKNOWLEDGED, -0.9, 0, 9), Made.interval(ACKNOWLEDGED, 15.1, 25, 99)))),
                 List.of());
 
-        LaneRow messages = drawing.lanes().get(drawing.lanes().size() - 1);
+        DrawnSeries messages = drawing.allSeries().get(drawing.allSeries().size() - 1);
         assertThat(messages.label().full()).isEqualTo("testTopic acknowledged");
-        assertThat(messages.pieces())
-                .extracting(Piece::look)
-                .containsExactly(Look.ACKNOWLEDGED, Look.SILENT, Look.ACKNOWLEDGED);
-        assertThat(drawing.key()).containsExactly(Look.SAME, Look.CHANGED, Look.GONE, Look.ACKNOWLEDGED, Look.SILENT);
+        assertThat(messages.segments())
+                .extracting(DrawnSegment::style)
+                .containsExactly(SegmentStyle.ACKNOWLEDGED, SegmentStyle.SILENT, SegmentStyle.ACKNOWLEDGED);
+        assertThat(drawing.key())
+                .containsExactly(
+                        SegmentStyle.SAME,
+                        SegmentStyle.CHANGED,
+                        SegmentStyle.GONE,
+                        SegmentStyle.ACKNOWLEDGED,
+                        SegmentStyle.SILENT);
     }
 
     @Test
@@ -156,7 +164,7 @@ class TimelineDrawingTest {
     void the_last_ticks_text_has_room() {
         TimelineDrawing drawing = draw(Made.failover());
 
-        assertThat(drawing.ticks()).allSatisfy(tick -> assertThat(tick.x() + Lettering.width(tick.text()) / 2)
+        assertThat(drawing.ticks()).allSatisfy(tick -> assertThat(tick.x() + TextMetrics.width(tick.text()) / 2)
                 .isLessThanOrEqualTo(TimelineDrawing.WIDTH));
         assertThat(drawing.right()).isLessThanOrEqualTo(TimelineDrawing.WIDTH - 24);
     }
@@ -182,9 +190,9 @@ class TimelineDrawingTest {
                         InWords.event(Instant.MIN, "controller", "broker 1", true),
                         InWords.event(Instant.MAX, "controller", "broker 2", true)));
 
-        assertThat(draw(hostile, Made.seconds("a new leader", 1e300, 0, true)).lanes())
+        assertThat(draw(hostile, Made.seconds("a new leader", 1e300, 0, true)).allSeries())
                 .hasSize(1);
-        assertThat(draw(new Timeline(Made.ZERO, List.of())).lanes()).isEmpty();
+        assertThat(draw(new Timeline(Made.ZERO, List.of())).allSeries()).isEmpty();
     }
 
     private static TimelineDrawing draw(Timeline timeline, Measurement... measurements) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
-import dev.kafkalab.report.drawing.TopologyDrawing.Box;
-import dev.kafkalab.report.drawing.TopologyDrawing.Group;
+import dev.kafkalab.report.drawing.TopologyDrawing.NodeBox;
+import dev.kafkalab.report.drawing.TopologyDrawing.RoleGroup;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -104,15 +104,15 @@ class TopologyDrawingTest {
                                 node("ui3", "tool")))
                 .toArray(NodeLine[]::new));
 
-        for (Group group : drawing.groups()) {
+        for (RoleGroup group : drawing.groups()) {
             int[] frame = box(group.frame());
             assertThat(frame[0] + frame[2]).isLessThanOrEqualTo(drawing.width());
             assertThat(frame[1] + frame[3]).isLessThanOrEqualTo(drawing.height());
-            for (Box node : group.nodes()) {
+            for (NodeBox node : group.nodes()) {
                 assertThat(within(box(node.frame()), frame))
                         .as(node.name().text())
                         .isTrue();
-                for (Box other : group.nodes()) {
+                for (NodeBox other : group.nodes()) {
                     assertThat(node == other || apart(box(node.frame()), box(other.frame())))
                             .isTrue();
                 }

@@ -35,7 +35,8 @@ class HistoryTest {
         History.add(RUN, folder);
         History.add(RUN, folder);
 
-        Spread leader = History.read(folder).kinds().get("a new leader").get(0);
+        TimeDistribution leader =
+                History.read(folder).kinds().get("a new leader").get(0);
         assertThat(leader.runs()).isEqualTo(2);
         assertThat(leader.kind().mode()).isEqualTo("ZooKeeper");
         assertThat(leader.seconds()).contains(17.234567);

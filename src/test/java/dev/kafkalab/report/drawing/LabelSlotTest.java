@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class FreeRoomTest {
+class LabelSlotTest {
 
     @Test
     void text_stands_at_the_beginning_if_no_line_is_in_its_way() {
@@ -25,13 +25,13 @@ class FreeRoomTest {
         assertThat(label).get().satisfies(shortened -> {
             assertThat(shortened.x()).isEqualTo(125);
             assertThat(shortened.shortened()).isTrue();
-            assertThat(shortened.x() + Lettering.width(shortened.text())).isLessThanOrEqualTo(215);
+            assertThat(shortened.x() + TextMetrics.width(shortened.text())).isLessThanOrEqualTo(215);
         });
     }
 
     @Test
     void a_brief_form_is_better_than_a_shortened_one() {
-        assertThat(FreeRoom.label("1312 messages", "1312", 100, 160, 10, List.of()))
+        assertThat(LabelSlot.label("1312 messages", "1312", 100, 160, 10, List.of()))
                 .contains(new Label(105, 10, "1312", "1312 messages"));
     }
 
@@ -42,6 +42,6 @@ class FreeRoomTest {
     }
 
     private static Optional<Label> label(String text, int from, int to, List<Integer> lines) {
-        return FreeRoom.label(text, text, from, to, 10, lines);
+        return LabelSlot.label(text, text, from, to, 10, lines);
     }
 }

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A lane of a timeline.
+ * A series of a timeline.
  *
  * @param subject whose it is
  * @param name the same in words: {@code leader of testTopic-0}
- * @param group what it stands among
- * @param stays its values, in order of time
+ * @param section what it stands among
+ * @param segments its values, in order of time
  * @param touched whether the scenario did something to it
  */
-record Lane(Subject subject, String name, Group group, List<Stay> stays, boolean touched) {
+record Series(Subject subject, String name, Section section, List<Segment> segments, boolean touched) {
 
-    Lane {
-        stays = List.copyOf(stays);
+    Series {
+        segments = List.copyOf(segments);
     }
 
     /** The groups, in the order in which they are drawn: from cause to effect. */
-    enum Group {
+    enum Section {
         NODE,
         ZOOKEEPER,
         CLUSTER,
@@ -28,8 +28,8 @@ record Lane(Subject subject, String name, Group group, List<Stay> stays, boolean
         OTHER,
         TRAFFIC;
 
-        /** By whose lane it is. */
-        static Group of(Subject subject) {
+        /** By whose series it is. */
+        static Section of(Subject subject) {
             if (subject instanceof Subject.Node || subject instanceof Subject.GroupMember) {
                 return NODE;
             }
@@ -45,21 +45,21 @@ record Lane(Subject subject, String name, Group group, List<Stay> stays, boolean
 
     /** Whether it is a machine's, to which nobody did anything, and always had the same value. */
     boolean steadyNode() {
-        return (group == Group.NODE || group == Group.ZOOKEEPER) && stays.size() == 1 && !touched;
+        return (section == Section.NODE || section == Section.ZOOKEEPER) && segments.size() == 1 && !touched;
     }
 
     /** The same with so many values at most: the last of them says how many it stands for. */
-    Lane first(int most) {
-        if (stays.size() <= most) {
+    Series first(int most) {
+        if (segments.size() <= most) {
             return this;
         }
-        List<Stay> first = new ArrayList<>(stays.subList(0, most - 1));
-        int rest = stays.size() - first.size();
-        first.add(new Stay(
+        List<Segment> first = new ArrayList<>(segments.subList(0, most - 1));
+        int rest = segments.size() - first.size();
+        first.add(new Segment(
                 rest + " more changes",
-                stays.get(most - 1).from(),
-                stays.get(stays.size() - 1).to(),
-                Look.MANY));
-        return new Lane(subject, name, group, first, touched);
+                segments.get(most - 1).from(),
+                segments.get(segments.size() - 1).to(),
+                SegmentStyle.MANY));
+        return new Series(subject, name, section, first, touched);
     }
 }

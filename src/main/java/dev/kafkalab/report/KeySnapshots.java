@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * The moments of a fault that are worth a picture: the last one before it, the first at which what it did can be seen, and
  * the last of all where that is another state again.
  */
-final class Moments {
+final class KeySnapshots {
 
-    private Moments() {}
+    private KeySnapshots() {}
 
     /**
      * @param snapshots what was seen of one cluster
@@ -25,7 +25,7 @@ final class Moments {
     static List<Snapshot> of(List<Snapshot> snapshots, Instant fault) {
         List<Snapshot> inOrder = snapshots.stream()
                 .sorted(Comparator.comparing(Snapshot::at))
-                .map(Moments::withoutInternalTopics)
+                .map(KeySnapshots::withoutInternalTopics)
                 .toList();
         Optional<Snapshot> before = inOrder.stream()
                 .filter(seen -> !seen.at().isAfter(fault) && !seen.partitions().isEmpty())

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
+class TimeDistributionTest {
 
     @Test
     void median_and_range_are_those_of_all_runs() {
-        Spread spread = Spread.of(List.of(run(15.0, 13.0), run(16.0))).get(0);
+        TimeDistribution spread =
+                TimeDistribution.of(List.of(run(15.0, 13.0), run(16.0))).get(0);
 
         assertThat(spread.median()).isEqualTo(15.0);
         assertThat(spread.least()).isEqualTo(13.0);
@@ -22,7 +23,8 @@ class SpreadTest {
 
     @Test
     void the_median_of_an_even_number_of_times_lies_between_the_two_in_the_middle() {
-        assertThat(Spread.of(List.of(run(1.0, 2.0, 10.0, 4.0))).get(0).median()).isEqualTo(3.0);
+        assertThat(TimeDistribution.of(List.of(run(1.0, 2.0, 10.0, 4.0))).get(0).median())
+                .isEqualTo(3.0);
     }
 
     @Test
@@ -35,7 +37,7 @@ class SpreadTest {
                 Totals.NONE,
                 List.of(new MeasuredTime("a new leader", "killed", "ZooKeeper", "docker", "at most 18 s", 15.5)));
 
-        assertThat(Spread.of(List.of(run(14.0), docker)))
+        assertThat(TimeDistribution.of(List.of(run(14.0), docker)))
                 .extracting(spread -> spread.kind().runtime())
                 .containsExactly("docker", "process");
     }

@@ -4,8 +4,8 @@ import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Traffic;
 import java.util.Locale;
 
-/** How a stretch of a lane is drawn. Each differs from the others by its pattern or its word, not only by its colour. */
-public enum Look {
+/** How a stretch of a series is drawn. Each differs from the others by its pattern or its word, not only by its colour. */
+public enum SegmentStyle {
     /** As it was when the fault came. */
     SAME("as at the beginning"),
     /** Something else than then. */
@@ -25,12 +25,12 @@ public enum Look {
 
     private final String words;
 
-    Look(String words) {
+    SegmentStyle(String words) {
         this.words = words;
     }
 
     /** Of a state that is, or is not, as it was when the fault came. */
-    static Look of(State state, boolean asAtTheFault) {
+    static SegmentStyle of(State state, boolean asAtTheFault) {
         if (state.absent()) {
             return GONE;
         }
@@ -38,7 +38,7 @@ public enum Look {
     }
 
     /** Of messages that ended so. */
-    static Look of(Traffic.Outcome outcome) {
+    static SegmentStyle of(Traffic.Outcome outcome) {
         return switch (outcome) {
             case ACKNOWLEDGED -> ACKNOWLEDGED;
             case FAILED -> FAILED;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param from its left end
  * @param to its right end
  */
-record FreeRoom(int from, int to) {
+record LabelSlot(int from, int to) {
 
     /** Between text and what stands beside it. */
     static final int GAP = 5;
@@ -28,35 +28,35 @@ record FreeRoom(int from, int to) {
      * widest room; empty if there is none.
      */
     static Optional<Label> label(String text, String brief, int from, int to, int y, List<Integer> lines) {
-        List<FreeRoom> rooms = between(from, to, lines);
+        List<LabelSlot> rooms = between(from, to, lines);
         return whole(text, text, y, rooms)
                 .or(() -> whole(brief, text, y, rooms))
                 .or(() -> rooms.stream()
-                        .max(Comparator.comparingInt(FreeRoom::width))
+                        .max(Comparator.comparingInt(LabelSlot::width))
                         .filter(room -> room.width() >= SHORTEST)
                         .map(room -> Label.within(room.width(), room.from(), y, text)));
     }
 
-    private static Optional<Label> whole(String drawn, String full, int y, List<FreeRoom> rooms) {
-        int width = Lettering.width(drawn);
+    private static Optional<Label> whole(String drawn, String full, int y, List<LabelSlot> rooms) {
+        int width = TextMetrics.width(drawn);
         return rooms.stream()
                 .filter(room -> room.width() >= width)
                 .findFirst()
                 .map(room -> new Label(room.from(), y, drawn, full));
     }
 
-    private static List<FreeRoom> between(int from, int to, List<Integer> lines) {
+    private static List<LabelSlot> between(int from, int to, List<Integer> lines) {
         List<Integer> ends = new ArrayList<>(lines.stream()
                 .filter(x -> x > from && x < to)
                 .distinct()
                 .sorted()
                 .toList());
         ends.add(to);
-        List<FreeRoom> rooms = new ArrayList<>();
+        List<LabelSlot> rooms = new ArrayList<>();
         int left = from;
         for (int right : ends) {
             if (right - left > 2 * GAP) {
-                rooms.add(new FreeRoom(left + GAP, right - GAP));
+                rooms.add(new LabelSlot(left + GAP, right - GAP));
             }
             left = right;
         }

@@ -14,31 +14,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A timeline's changes, sorted into lanes. */
-final class Lanes {
+/** A timeline's changes, sorted into series. */
+final class StateSeries {
 
     private static final double NANOS_A_SECOND = 1e9;
 
     /** Partitions in order, the leader before the ISR; all else as it came. */
-    private static final Comparator<Lane> ORDER = Comparator.comparing(Lane::group)
-            .thenComparing(lane -> partition(lane).map(PartitionId::topic).orElse(""))
-            .thenComparing(lane -> partition(lane).map(PartitionId::number).orElse(-1))
-            .thenComparing(lane -> lane.subject() instanceof Subject.IsrOf);
+    private static final Comparator<Series> ORDER = Comparator.comparing(Series::section)
+            .thenComparing(series -> partition(series).map(PartitionId::topic).orElse(""))
+            .thenComparing(series -> partition(series).map(PartitionId::number).orElse(-1))
+            .thenComparing(series -> series.subject() instanceof Subject.IsrOf);
 
-    private Lanes() {}
+    private StateSeries() {}
 
-    /** The lanes, in the order in which they are drawn. */
-    static List<Lane> of(Timeline timeline) {
+    /** The series, in the order in which they are drawn. */
+    static List<Series> of(Timeline timeline) {
         Map<Subject, List<Event>> events = timeline.events().stream()
                 .sorted(Comparator.comparing(Event::at))
                 .collect(Collectors.groupingBy(Event::subject, LinkedHashMap::new, Collectors.toList()));
         return events.entrySet().stream()
-                .map(lane -> new Lane(
-                        lane.getKey(),
-                        EvidenceText.subject(lane.getKey()),
-                        Lane.Group.of(lane.getKey()),
-                        stays(timeline.origin(), lane.getValue()),
-                        lane.getValue().stream().anyMatch(Event::fault)))
+                .map(series -> new Series(
+                        series.getKey(),
+                        EvidenceText.subject(series.getKey()),
+                        Series.Section.of(series.getKey()),
+                        segments(timeline.origin(), series.getValue()),
+                        series.getValue().stream().anyMatch(Event::fault)))
                 .sorted(ORDER)
                 .toList();
     }
@@ -50,7 +50,7 @@ final class Lanes {
         return since.getSeconds() + since.getNano() / NANOS_A_SECOND;
     }
 
-    private static List<Stay> stays(Instant origin, List<Event> events) {
+    private static List<Segment> segments(Instant origin, List<Event> events) {
         List<Event> changes = new ArrayList<>();
         for (Event event : events) {
             if (changes.isEmpty() || !same(changes.get(changes.size() - 1), event)) {
@@ -61,27 +61,27 @@ final class Lanes {
                 .filter(event -> event.at().isBefore(origin))
                 .reduce((earlier, later) -> later)
                 .or(() -> changes.stream().filter(event -> !event.fault()).findFirst());
-        List<Stay> stays = new ArrayList<>();
+        List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Event event = changes.get(i);
             double to =
                     i + 1 < changes.size() ? seconds(origin, changes.get(i + 1).at()) : Double.POSITIVE_INFINITY;
-            Look look = Look.of(
+            SegmentStyle style = SegmentStyle.of(
                     event.state(), atTheFault.filter(then -> same(then, event)).isPresent());
-            stays.add(new Stay(EvidenceText.value(event), seconds(origin, event.at()), to, look));
+            segments.add(new Segment(EvidenceText.value(event), seconds(origin, event.at()), to, style));
         }
-        return stays;
+        return segments;
     }
 
     private static boolean same(Event one, Event other) {
         return one.state().equals(other.state()) && one.cause().equals(other.cause());
     }
 
-    private static Optional<PartitionId> partition(Lane lane) {
-        if (lane.subject() instanceof Subject.LeaderOf leader) {
+    private static Optional<PartitionId> partition(Series series) {
+        if (series.subject() instanceof Subject.LeaderOf leader) {
             return Optional.of(new PartitionId(leader.topic(), leader.partition()));
         }
-        return lane.subject() instanceof Subject.IsrOf isr
+        return series.subject() instanceof Subject.IsrOf isr
                 ? Optional.of(new PartitionId(isr.topic(), isr.partition()))
                 : Optional.empty();
     }

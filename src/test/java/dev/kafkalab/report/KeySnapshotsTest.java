@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MomentsTest {
+class KeySnapshotsTest {
 
     private static final Instant FAULT = Instant.parse("2026-11-21T10:00:00Z");
     private static final Snapshot WHOLE = seen(-1, "testTopic", 3, List.of(3, 1, 2));
@@ -17,7 +17,7 @@ class MomentsTest {
         Snapshot unchanged = seen(1, "testTopic", 3, List.of(1, 2, 3));
         Snapshot elected = seen(15, "testTopic", 1, List.of(1, 2));
 
-        assertThat(Moments.of(List.of(seen(-9, "testTopic", 2, List.of(2)), WHOLE, unchanged, elected), FAULT))
+        assertThat(KeySnapshots.of(List.of(seen(-9, "testTopic", 2, List.of(2)), WHOLE, unchanged, elected), FAULT))
                 .containsExactly(WHOLE, elected);
     }
 
@@ -26,12 +26,12 @@ class MomentsTest {
         Snapshot elected = seen(15, "testTopic", 1, List.of(1, 2));
         Snapshot back = seen(30, "testTopic", 1, List.of(1, 2, 3));
 
-        assertThat(Moments.of(List.of(back, elected, WHOLE), FAULT)).containsExactly(WHOLE, elected, back);
+        assertThat(KeySnapshots.of(List.of(back, elected, WHOLE), FAULT)).containsExactly(WHOLE, elected, back);
     }
 
     @Test
     void another_topic_is_not_compared_with_this_one() {
-        assertThat(Moments.of(List.of(WHOLE, seen(5, "orders", 1, List.of(1))), FAULT))
+        assertThat(KeySnapshots.of(List.of(WHOLE, seen(5, "orders", 1, List.of(1))), FAULT))
                 .isEmpty();
     }
 
@@ -41,7 +41,7 @@ class MomentsTest {
                 WHOLE.withPartitions(List.of(partition("__consumer_offsets", 1), partition("testTopic", 3))),
                 seen(15, "testTopic", 1, List.of(1, 2)));
 
-        assertThat(Moments.of(seen, FAULT))
+        assertThat(KeySnapshots.of(seen, FAULT))
                 .flatExtracting(Snapshot::partitions)
                 .extracting(Snapshot.Partition::topic)
                 .containsExactly("testTopic", "testTopic");
@@ -49,9 +49,9 @@ class MomentsTest {
 
     @Test
     void a_fault_that_changed_nothing_needs_no_picture() {
-        assertThat(Moments.of(List.of(WHOLE, seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
+        assertThat(KeySnapshots.of(List.of(WHOLE, seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
                 .isEmpty();
-        assertThat(Moments.of(List.of(seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
+        assertThat(KeySnapshots.of(List.of(seen(5, "testTopic", 3, List.of(1, 2, 3))), FAULT))
                 .isEmpty();
     }
 

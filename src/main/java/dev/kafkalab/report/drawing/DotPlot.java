@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.EvidenceText;
-import dev.kafkalab.report.Words;
+import dev.kafkalab.report.PageText;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param median where half of them are below
  * @param label the same in words
  */
-public record Spread(List<Integer> dots, Optional<Integer> median, String label) {
+public record DotPlot(List<Integer> dots, Optional<Integer> median, String label) {
 
     /** The drawing's width. */
     public static final int WIDTH = 200;
@@ -25,7 +25,7 @@ public record Spread(List<Integer> dots, Optional<Integer> median, String label)
 
     private static final int MARGIN = RADIUS + 1;
 
-    public Spread {
+    public DotPlot {
         dots = List.copyOf(dots);
     }
 
@@ -34,23 +34,23 @@ public record Spread(List<Integer> dots, Optional<Integer> median, String label)
      *
      * @param longest the line's end
      */
-    public static Spread of(List<Double> values, double longest, String label) {
+    public static DotPlot of(List<Double> values, double longest, String label) {
         List<Double> numbers = values.stream()
                 .filter(value -> !value.isNaN() && !value.isInfinite())
                 .sorted()
                 .toList();
         if (numbers.isEmpty()) {
-            return new Spread(List.of(), Optional.empty(), label + ": nothing measured");
+            return new DotPlot(List.of(), Optional.empty(), label + ": nothing measured");
         }
         double median = median(numbers);
         String words = "%s: %s, %s to %s, median %s"
                 .formatted(
                         label,
-                        Words.count(numbers.size(), "run"),
+                        PageText.count(numbers.size(), "run"),
                         EvidenceText.number(numbers.get(0)),
                         EvidenceText.number(numbers.get(numbers.size() - 1)),
                         EvidenceText.number(median));
-        return new Spread(
+        return new DotPlot(
                 numbers.stream().map(value -> x(value, longest)).toList(), Optional.of(x(median, longest)), words);
     }
 

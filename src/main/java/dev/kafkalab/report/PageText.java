@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How pages word what is not text yet. Times are in UTC, so that a record always makes the same page. */
-public final class Words {
+public final class PageText {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -27,7 +27,7 @@ public final class Words {
     private static final Pattern NUMBER = Pattern.compile("^(\\d+[a-z]?)\\b");
     private static final Pattern BESIDE_THE_PAGE = Pattern.compile("[\\w-][\\w. -]*(/[\\w-][\\w. -]*)*");
 
-    private Words() {}
+    private PageText() {}
 
     /** {@code 21 November 2026, 07:25:24 UTC}. */
     public static String date(Instant at) {

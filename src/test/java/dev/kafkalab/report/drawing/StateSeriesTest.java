@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class StateSeriesTest {
 
     @Test
     void lanes_go_from_cause_to_effect() {
-        List<Lane> lanes = Lanes.of(Made.timeline(
+        List<Series> allSeries = StateSeries.of(Made.timeline(
                 Made.change(-1, "ISR of b-0", "1"),
                 Made.change(-1, "leader of b-10", "broker 1"),
                 Made.change(-1, "leader of b-9", "broker 1"),
@@ -24,8 +24,8 @@ class LanesTest {
                 Made.change(-1, "ZooKeeper zoo1", "leader"),
                 Made.change(-1, "node kafka1", "running")));
 
-        assertThat(lanes)
-                .extracting(Lane::name)
+        assertThat(allSeries)
+                .extracting(Series::name)
                 .containsExactly(
                         "node kafka1",
                         "ZooKeeper zoo1",
@@ -40,42 +40,42 @@ class LanesTest {
 
     @Test
     void a_value_stays_until_the_next_one_is_seen() {
-        assertThat(stays(
+        assertThat(segments(
                         Made.change(-1, "controller", "broker 1"),
                         Made.change(2.5, "controller", "none"),
                         Made.change(4, "controller", "broker 2")))
                 .containsExactly(
-                        new Stay("broker 1", -1, 2.5, Look.SAME),
-                        new Stay("none", 2.5, 4, Look.GONE),
-                        new Stay("broker 2", 4, Double.POSITIVE_INFINITY, Look.CHANGED));
+                        new Segment("broker 1", -1, 2.5, SegmentStyle.SAME),
+                        new Segment("none", 2.5, 4, SegmentStyle.GONE),
+                        new Segment("broker 2", 4, Double.POSITIVE_INFINITY, SegmentStyle.CHANGED));
     }
 
     @Test
     void a_value_that_is_seen_again_is_no_change() {
-        assertThat(stays(
+        assertThat(segments(
                         Made.fault(0, "node kafka1", "killed"),
                         Made.change(1, "node kafka1", "down"),
                         Made.change(2, "node kafka1", "down")))
-                .extracting(Stay::value)
+                .extracting(Segment::value)
                 .containsExactly("killed", "down");
     }
 
     @Test
     void what_was_there_before_the_fault_looks_the_same_when_it_comes_back() {
-        assertThat(stays(
+        assertThat(segments(
                         Made.change(-3, "leader of t-0", "broker 1"),
                         Made.change(-2, "leader of t-0", "broker 2"),
                         Made.change(5, "leader of t-0", "broker 1"),
                         Made.change(9, "leader of t-0", "broker 2")))
-                .extracting(Stay::look)
-                .containsExactly(Look.CHANGED, Look.SAME, Look.CHANGED, Look.SAME);
+                .extracting(Segment::style)
+                .containsExactly(SegmentStyle.CHANGED, SegmentStyle.SAME, SegmentStyle.CHANGED, SegmentStyle.SAME);
     }
 
     @Test
     void what_was_first_seen_after_the_fault_is_taken_as_it_was() {
-        assertThat(stays(Made.change(0.1, "leader of t-0", "broker 1")))
-                .extracting(Stay::look)
-                .containsExactly(Look.SAME);
+        assertThat(segments(Made.change(0.1, "leader of t-0", "broker 1")))
+                .extracting(Segment::style)
+                .containsExactly(SegmentStyle.SAME);
     }
 
     @Test
@@ -83,12 +83,12 @@ class LanesTest {
         Timeline hostile =
                 new Timeline(Instant.MIN, List.of(InWords.event(Instant.MAX, "controller", "broker 1", false)));
 
-        assertThat(Lanes.of(hostile)).hasSize(1);
+        assertThat(StateSeries.of(hostile)).hasSize(1);
     }
 
-    private static List<Stay> stays(Event... events) {
-        List<Lane> lanes = Lanes.of(Made.timeline(events));
-        assertThat(lanes).hasSize(1);
-        return lanes.get(0).stays();
+    private static List<Segment> segments(Event... events) {
+        List<Series> allSeries = StateSeries.of(Made.timeline(events));
+        assertThat(allSeries).hasSize(1);
+        return allSeries.get(0).segments();
     }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
  * @param runs in how many runs it was measured
  * @param seconds every time, in the order of the runs; never empty
  */
-public record Spread(MeasuredTime kind, int runs, List<Double> seconds) {
+public record TimeDistribution(MeasuredTime kind, int runs, List<Double> seconds) {
 
-    public Spread {
+    public TimeDistribution {
         seconds = List.copyOf(seconds);
     }
 
@@ -37,21 +37,25 @@ public record Spread(MeasuredTime kind, int runs, List<Double> seconds) {
     }
 
     /** The times of these runs by kind: what, after what, promised what; below that by mode and runtime, to compare them. */
-    static List<Spread> of(List<PastRun> runs) {
+    static List<TimeDistribution> of(List<PastRun> runs) {
         Map<MeasuredTime, List<Double>> seconds = new LinkedHashMap<>();
         Map<MeasuredTime, Integer> counts = new LinkedHashMap<>();
         for (PastRun run : runs) {
-            run.times().stream().map(Spread::kind).distinct().forEach(kind -> counts.merge(kind, 1, Integer::sum));
+            run.times().stream()
+                    .map(TimeDistribution::kind)
+                    .distinct()
+                    .forEach(kind -> counts.merge(kind, 1, Integer::sum));
             run.times().forEach(time -> seconds.computeIfAbsent(kind(time), k -> new ArrayList<>())
                     .add(time.seconds()));
         }
         return seconds.entrySet().stream()
-                .map(entry -> new Spread(entry.getKey(), counts.get(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing((Spread spread) -> spread.kind().what())
-                        .thenComparing(spread -> spread.kind().after())
-                        .thenComparing(spread -> spread.kind().mode())
-                        .thenComparing(spread -> spread.kind().promised())
-                        .thenComparing(spread -> spread.kind().runtime()))
+                .map(entry -> new TimeDistribution(entry.getKey(), counts.get(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing((TimeDistribution distribution) ->
+                                distribution.kind().what())
+                        .thenComparing(distribution -> distribution.kind().after())
+                        .thenComparing(distribution -> distribution.kind().mode())
+                        .thenComparing(distribution -> distribution.kind().promised())
+                        .thenComparing(distribution -> distribution.kind().runtime()))
                 .toList();
     }
 

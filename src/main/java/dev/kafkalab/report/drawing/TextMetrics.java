@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * How wide text is drawn at most, at the {@link #SIZE size} of all drawings. The reader's font is not known, so these are the
  * widths of DejaVu Sans, the widest of the fonts that stand behind {@code system-ui}: what fits by it fits everywhere.
  */
-final class Lettering {
+final class TextMetrics {
 
     /** The size of text in drawings. */
     static final int SIZE = 12;
@@ -29,7 +29,7 @@ final class Lettering {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(-?\\d{1,4})", Pattern.DOTALL);
 
-    private Lettering() {}
+    private TextMetrics() {}
 
     /** The width of that text, rounded up. */
     static int width(String text) {
@@ -46,13 +46,13 @@ final class Lettering {
         return shortened(text, "", width);
     }
 
-    /** The same for a name: its number, which comes last, stays. */
+    /** The same for a name: its number, which comes last, segments. */
     static String shortenedName(String name, int width) {
         Matcher numbered = NUMBERED.matcher(name);
         return numbered.matches() ? shortened(numbered.group(1), numbered.group(2), width) : shortened(name, width);
     }
 
-    /** The same for text of two parts: the last stays whole. */
+    /** The same for text of two parts: the last segments whole. */
     static String shortened(String text, String last, int width) {
         if (width(text + last) <= width) {
             return text + last;
@@ -65,7 +65,7 @@ final class Lettering {
     }
 
     private static double ems(String text) {
-        return text.codePoints().mapToDouble(Lettering::em).sum();
+        return text.codePoints().mapToDouble(TextMetrics::em).sum();
     }
 
     private static double em(int letter) {
