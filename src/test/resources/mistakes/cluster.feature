@@ -7,6 +7,13 @@ Feature: Mistakes: cluster
       | NO_SUCH | 1 |
     Then every broker lists brokers 1, 2 and 3
 
+  # did you mean ZOOKEEPER_SESSION_TIMEOUT_MS?
+  @M1
+  Scenario: Cluster 14
+    Given the cluster of compose/zookeeper-ensemble.yml with:
+      | ZOOKEEPER_SESION_TIMEOUT_MS | 18000 |
+    Then every broker lists brokers 1, 2 and 3
+
   # needs 4 brokers
   @M1
   Scenario: Cluster 2

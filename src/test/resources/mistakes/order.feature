@@ -10,6 +10,9 @@ Feature: Mistakes: order
   @M1
   Scenario: Order 2
     Given a topic orders with replication factor 3
+    When the partitions of orders are reassigned to:
+      | partition | replicas |
+      | 0         | 3, 2, 1  |
     Then the reassignment of oders is complete within 10 seconds
 
   # did you mean orders?
@@ -72,6 +75,7 @@ Feature: Mistakes: order
   @M1
   Scenario: Order 12
     Given a topic orders with replication factor 3
+    When the leader of orders is killed
     Then no new leader of partition 5 of orders is elected for 5 seconds
 
   # leads the topic without a name
@@ -87,6 +91,62 @@ Feature: Mistakes: order
     Given a topic orders with replication factor 3
     Given the cluster of compose/zookeeper-ensemble.yml
     Then every broker lists brokers 1, 2 and 3
+
+  # nothing was done before
+  @M1
+  Scenario: Order 16
+    Given a topic orders with replication factor 3
+    And messages are being published to orders
+    When 3 messages are sent to orders
+    Then publishing to orders has paused for at most 5 seconds
+
+  # nothing was done before
+  @M1
+  Scenario: Order 17
+    Given a topic orders with replication factor 3
+    When 1 consumer of group billing reads orders
+    Then the ISR of orders is brokers 1, 2 and 3 within 5 seconds
+
+  # nothing was done before
+  @M1
+  Scenario: Order 18
+    When the cluster is taken down
+    And the cluster is started again
+    Then another broker becomes the controller within 18 seconds
+
+  # nothing was done before
+  @M1
+  Scenario: Order 19
+    Then the log of broker 1 says "Expiring session" within 5 seconds
+
+  # nothing was reassigned before
+  @M1
+  Scenario: Order 20
+    Given a topic orders with replication factor 3
+    When the leader of orders is killed
+    Then the reassignment of orders is complete within 10 seconds
+
+  # nothing was done to a consumer before
+  @M1
+  Scenario: Order 21
+    Given a topic orders with replication factor 3
+    When 2 consumers of group billing read orders
+    Then group billing is rebalanced within 10 seconds
+
+  # nothing has been killed before
+  @M1
+  Scenario: Order 22
+    Given a topic orders with replication factor 3
+    When the leader of orders is killed
+    And the killed ZooKeeper is started
+    Then a new leader of orders is elected within 18 seconds
+
+  # nothing was
+  @M1
+  Scenario: Order 23
+    Given a topic orders with replication factor 3
+    When 3 messages are sent to orders
+    Then another broker is not in the ISR of orders
 
   # names a second cluster
   @M1

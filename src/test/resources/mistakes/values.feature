@@ -29,6 +29,7 @@ Feature: Mistakes: values
   @M1
   Scenario: Values 5
     Given a topic orders with replication factor 3
+    When the leader of orders is killed
     Then no new leader of partition 99999999999 of orders is elected for 5 seconds
 
   # a topic cannot have 0 partitions
@@ -73,6 +74,7 @@ Feature: Mistakes: values
   # the quotation marks are empty
   @M1
   Scenario: Values 12
+    When broker 2 is killed
     Then the log of broker 1 says "" within 5 seconds
 
   # the quotation marks are empty
@@ -123,6 +125,30 @@ Feature: Mistakes: values
   Scenario: Values 19
     Given a topic orders with replication factor 3
     Then every consumer has the setting session.timeout 6000
+
+  # Kafka refuses these settings of a producer
+  @M1
+  Scenario: Values 21
+    Given producers with:
+      | acks | 7 |
+    Given a topic orders with replication factor 3
+    Then every broker lists brokers 1, 2 and 3
+
+  # Kafka refuses these settings of a consumer
+  @M1
+  Scenario: Values 22
+    Given consumers with:
+      | session.timeout.ms | soon |
+    Given a topic orders with replication factor 3
+    Then every broker lists brokers 1, 2 and 3
+
+  # is more than
+  # -3 is below 0
+  @M1
+  Scenario: Values 23
+    Given a topic orders with replication factor 3
+    When -3 messages are sent to orders
+    Then 99999999999 messages of orders are read within 5 seconds
 
   # has no value
   @M1

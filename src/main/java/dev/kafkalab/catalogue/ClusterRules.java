@@ -2,15 +2,18 @@ package dev.kafkalab.catalogue;
 
 import dev.kafkalab.catalogue.ValueRules.Found;
 import dev.kafkalab.compose.ComposeException;
+import dev.kafkalab.compose.ComposeReader;
+import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.text.Spelling;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import io.cucumber.cucumberexpressions.Argument;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,20 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compose files that steps name have to be there and readable, and their clusters have to have the nodes that steps name. */
 final class ClusterRules {
-
-    /** What a scenario that names no cluster gets. */
-    private static final Path UNNAMED = Path.of("compose", "zookeeper-ensemble.yml");
-
-    private static final String COMPOSE_FILE = "composeFile";
-
-    /** A step without these words speaks of a Compose file whose cluster the scenario does not take. */
-    private static final String TAKES_CLUSTER = "the cluster of {composeFile}";
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern FACTOR = Pattern.compile("replication factor (\\d+)");
@@ -41,6 +38,9 @@ final class ClusterRules {
     private static final Map<String, String> TOOLS = Map.of("Kafdrop", "kafdrop", "the REST Proxy", "kafka-rest");
 
     private final Vocabulary vocabulary;
+    /** What a scenario that names no cluster gets. */
+    private final Path unnamed = LabSettings.ofThisJvm().topology();
+
     private final Map<String, Read> read = new HashMap<>();
 
     ClusterRules(Vocabulary vocabulary) {
@@ -58,7 +58,7 @@ final class ClusterRules {
                 continue;
             }
             Optional<Path> composeFile = composeFile(phrases.get(0), step);
-            boolean takes = phrases.get(0).text().contains(TAKES_CLUSTER);
+            boolean takes = phrases.get(0).text().contains(ClusterWords.TAKEN);
             if (!scenario.mayTakeCluster() && (takes || phrases.get(0).needsCluster())) {
                 mistakes.add(notToBeTaken(file, step));
             }
@@ -66,20 +66,16 @@ final class ClusterRules {
                 mistakes.add(notThere(file, step, composeFile.get()));
             } else if (composeFile.isPresent() && takes) {
                 Read found = read(composeFile.get(), variables(step));
-                variables(step).keySet().stream()
-                        .filter(name -> !hasVariable(composeFile.get(), name))
-                        .map(name -> new Mistake(
-                                file,
-                                step.line(),
-                                "%s has no variable %s".formatted(composeFile.get(), name),
-                                "name one that stands in the file as ${NAME}"))
-                        .forEach(mistakes::add);
+                if (found.topology().isPresent()) {
+                    unknownVariables(composeFile.get(), variables(step))
+                            .forEach(unknown -> mistakes.add(unknown.at(file, step)));
+                }
                 found.reason().map(reason -> unreadable(file, step, reason)).ifPresent(mistakes::add);
                 cluster = found.topology();
             }
             named |= takes;
-            if (!named && scenario.mayTakeCluster() && Files.isRegularFile(UNNAMED)) {
-                cluster = read(UNNAMED, Map.of()).topology();
+            if (!named && scenario.mayTakeCluster() && Files.isRegularFile(unnamed)) {
+                cluster = read(unnamed, Map.of()).topology();
             }
             cluster.ifPresent(topology -> new NodeNames(topology)
                     .missing(phrases.get(0), step.text())
@@ -93,7 +89,7 @@ final class ClusterRules {
 
     private static Optional<Path> composeFile(Phrase phrase, StepText step) {
         return phrase.match(step.text()).orElseThrow().stream()
-                .filter(argument -> argument.getParameterType().getName().equals(COMPOSE_FILE))
+                .filter(argument -> argument.getParameterType().getName().equals(ClusterWords.PARAMETER))
                 .map(Argument::getGroup)
                 .map(group -> Path.of(group.getValue()))
                 .findFirst();
@@ -139,18 +135,37 @@ final class ClusterRules {
         return found;
     }
 
+    private static List<Found> unknownVariables(Path composeFile, Map<String, String> given) {
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = variablesOf(composeFile, given);
+        return given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .map(name -> new Found(
+                        "%s has no variable %s".formatted(composeFile, name),
+                        Spelling.nearest(name, known)
+                                .map("did you mean %s?"::formatted)
+                                .orElse("it has none: leave the table out")))
+                .toList();
+    }
+
     private static boolean isTool(Node node, String image) {
         return node.toString().contains(image);
     }
 
-    private static boolean hasVariable(Path composeFile, String name) {
-        try {
-            return Pattern.compile("\\$\\{?" + Pattern.quote(name) + "\\b")
-                    .matcher(Files.readString(composeFile))
-                    .find();
-        } catch (IOException unreadable) {
-            return true;
+    /** What the file asks for, with the table's values and without; empty if it cannot be read. */
+    private static Set<String> variablesOf(Path composeFile, Map<String, String> given) {
+        Set<String> names = new TreeSet<>();
+        for (Map<String, String> variables : List.of(given, Map.<String, String>of())) {
+            try {
+                names.addAll(ComposeReader.variables(composeFile, variables));
+            } catch (ComposeException unreadable) {
+                // The table is at fault only if it cannot be read with it, and then that is told.
+            }
         }
+        return names;
     }
 
     /** A table under the step has the values of the file's variables. */
@@ -183,7 +198,7 @@ final class ClusterRules {
                 file,
                 step.line(),
                 "there is no Compose file %s".formatted(composeFile),
-                "name one that is there, from the project's folder, such as " + UNNAMED);
+                "name one that is there, from the project's folder, such as compose/zookeeper-ensemble.yml");
     }
 
     /** The reader's messages end with a fix of their own. */

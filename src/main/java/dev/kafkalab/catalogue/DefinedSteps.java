@@ -1,7 +1,5 @@
 package dev.kafkalab.catalogue;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.kafkalab.gherkin.FeatureReader;
 import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
@@ -9,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Refuses a scenario that cannot mean anything before anything is started for it. */
@@ -21,8 +21,7 @@ public final class DefinedSteps {
     private DefinedSteps() {}
 
     /**
-     * Checks a scenario that is about to run. Each feature is read once. A feature that is no file, but in a jar, is not
-     * checked.
+     * Checks a scenario that is about to run. Each feature is read once.
      *
      * @param feature where Cucumber has it from
      * @param line the scenario's line, by which Cucumber knows it
@@ -30,25 +29,26 @@ public final class DefinedSteps {
      * @throws TestAbortedException if the scenario promises nothing: it is not verified then
      */
     public static void require(URI feature, int line) {
-        if ("file".equals(feature.getScheme())) {
-            FeatureText text = FEATURES.computeIfAbsent(feature, DefinedSteps::read);
-            if (!text.problems().isEmpty()) {
-                throw new AuthorMistakeException(
-                        Lint.unreadable(text).stream().map(Mistake::toString).collect(joining(System.lineSeparator())));
-            }
-            text.scenarios().stream()
-                    .filter(scenario -> scenario.line() == line)
-                    .forEach(scenario -> require(text.file(), scenario));
+        FeatureText text = FEATURES.computeIfAbsent(feature, DefinedSteps::read);
+        if (!text.problems().isEmpty()) {
+            throw new AuthorMistakeException(Lint.unreadable(text));
         }
+        text.scenarios().stream()
+                .filter(scenario -> scenario.line() == line)
+                .forEach(scenario -> require(text, scenario));
     }
 
-    private static void require(Path file, ScenarioText scenario) {
+    private static void require(FeatureText feature, ScenarioText scenario) {
+        feature.emptyOutline(scenario).ifPresent(outline -> {
+            throw new AuthorMistakeException(List.of(Lint.mistake(feature, outline)));
+        });
+        Path file = feature.file();
         Vocabulary vocabulary = Vocabulary.ours();
-        String mistakes = new StepRules(vocabulary)
-                .check(file, scenario).stream()
-                        .map(Mistake::toString)
-                        .distinct()
-                        .collect(joining(System.lineSeparator()));
+        List<Mistake> mistakes = Stream.concat(
+                        new StepRules(vocabulary).check(file, scenario).stream(),
+                        new ClusterRules(vocabulary).check(file, scenario).stream())
+                .distinct()
+                .toList();
         if (!mistakes.isEmpty()) {
             throw new AuthorMistakeException(mistakes);
         }
@@ -58,10 +58,8 @@ public final class DefinedSteps {
     }
 
     private static FeatureText read(URI feature) {
-        Path here = Path.of("").toAbsolutePath();
-        Path file = Path.of(feature);
         try {
-            return FeatureReader.read(file.startsWith(here) ? here.relativize(file) : file);
+            return FeatureReader.read(feature);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

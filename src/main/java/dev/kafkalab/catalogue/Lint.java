@@ -1,6 +1,7 @@
 package dev.kafkalab.catalogue;
 
 import dev.kafkalab.gherkin.FeatureText;
+import dev.kafkalab.gherkin.FeatureText.Problem;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +26,11 @@ public final class Lint {
         List<Mistake> mistakes = new ArrayList<>(ScenarioRules.check(features));
         for (FeatureText feature : features) {
             mistakes.addAll(unreadable(feature));
-            feature.emptyOutlines()
-                    .forEach(outline -> mistakes.add(
-                            new Mistake(feature.file(), outline.line(), outline.message(), outline.remedy())));
+            feature.emptyOutlines().forEach(outline -> mistakes.add(mistake(feature, outline)));
             for (ScenarioText scenario : feature.scenarios()) {
+                if (feature.emptyOutline(scenario).isPresent()) {
+                    continue;
+                }
                 mistakes.addAll(steps.check(feature.file(), scenario));
                 new PromiseRule(vocabulary).check(feature.file(), scenario).ifPresent(mistakes::add);
                 mistakes.addAll(clusters.check(feature.file(), scenario));
@@ -45,7 +47,11 @@ public final class Lint {
                     new Mistake(feature.file(), 1, "the feature has no scenario", "write one, or take the file away"));
         }
         return feature.problems().stream()
-                .map(problem -> new Mistake(feature.file(), problem.line(), problem.message(), problem.remedy()))
+                .map(problem -> mistake(feature, problem))
                 .toList();
+    }
+
+    static Mistake mistake(FeatureText feature, Problem problem) {
+        return new Mistake(feature.file(), problem.line(), problem.message(), problem.remedy());
     }
 }

@@ -1,14 +1,14 @@
 package dev.kafkalab.catalogue;
 
+import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,10 +20,7 @@ import java.util.stream.Stream;
  */
 record NodeNames(Topology topology) {
 
-    private static final Map<String, Role> ROLES =
-            Map.of("broker", Role.BROKER, "ZooKeeper", Role.ZOOKEEPER, "controller", Role.CONTROLLER);
-    private static final Pattern BY_ID = Pattern.compile("(broker|ZooKeeper|controller)s? (\\d+(?:\\D+\\d+)*)");
-    private static final Pattern BY_NAME = Pattern.compile("node (\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** A node that is not there. */
     record Missing(String message, String fix) {}
@@ -32,7 +29,8 @@ record NodeNames(Topology topology) {
     Stream<Missing> missing(Phrase phrase, String step) {
         return phrase.match(step).orElseThrow().stream().flatMap(argument -> switch (argument.getParameterType()
                 .getName()) {
-            case "node", "brokers" -> missing(argument.getGroup().getValue());
+            case "node" -> missing(argument.getGroup().getValue());
+            case "brokers" -> ids(argument.getGroup().getValue()).flatMap(id -> missing("broker", id).stream());
             case "services" ->
                 Arrays.stream(argument.getGroup().getValue().split(", | and ")).flatMap(this::missingService);
             default -> Stream.<Missing>empty();
@@ -40,14 +38,20 @@ record NodeNames(Topology topology) {
     }
 
     private Stream<Missing> missing(String words) {
-        Matcher id = BY_ID.matcher(words);
-        if (id.matches()) {
-            return Arrays.stream(id.group(2).split("\\D+"))
-                    .map(number -> number.replaceFirst("^0+(?=.)", ""))
-                    .flatMap(number -> missing(id.group(1), number).stream());
-        }
-        Matcher name = BY_NAME.matcher(words);
-        return name.matches() ? missingService(name.group(1)) : Stream.empty();
+        NodeWords node = NodeWords.of(words).orElseThrow();
+        return switch (node.form()) {
+            case ID -> ids(words).flatMap(id -> missing(node.kind().orElseThrow(), id).stream());
+            case SERVICE -> missingService(node.service().orElseThrow());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> ids(String words) {
+        return NUMBER.matcher(words)
+                .results()
+                .map(number -> number.group().replaceFirst("^0+(?=.)", ""))
+                // What is no id at all is for ValueRules to tell.
+                .filter(id -> new BigInteger(id).bitLength() < Integer.SIZE);
     }
 
     private Stream<Missing> missingService(String name) {
@@ -58,7 +62,7 @@ record NodeNames(Topology topology) {
 
     /** An id that a broker is given only when it starts cannot be known here. */
     private Optional<Missing> missing(String word, String id) {
-        List<Node> nodes = topology.nodes(ROLES.get(word));
+        List<Node> nodes = topology.nodes(Role.named(word));
         return nodes.stream()
                         .anyMatch(node -> node.id().isEmpty()
                                 || id.equals(String.valueOf(node.id().getAsInt())))

@@ -41,14 +41,16 @@ record Phrase(Kind kind, Expression expression, Method method) {
         return kind != Kind.GIVEN && kind != Kind.WHEN && !method.isAnnotationPresent(Remark.class);
     }
 
-    /** Whether it judges what the cluster says at this very moment. */
-    boolean isStateNow() {
-        return method.isAnnotationPresent(StateNow.class);
+    /** The change that its step makes; empty if it makes none. */
+    Optional<Change> makes() {
+        return Optional.ofNullable(method.getAnnotation(Change.Made.class)).map(Change.Made::value);
     }
 
-    /** Whether it does something to nodes. */
-    boolean isFault() {
-        return kind == Kind.WHEN && text().contains("{operation}");
+    /** The changes of which one must have been made before its step; empty if it needs none. */
+    List<Change> looksBackOn() {
+        return Optional.ofNullable(method.getAnnotation(Change.LookedBackOn.class))
+                .map(looks -> List.of(looks.value()))
+                .orElse(List.of());
     }
 
     /** What a step that has this phrase says for its parameters of that name. */

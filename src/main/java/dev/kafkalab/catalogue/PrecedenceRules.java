@@ -1,37 +1,41 @@
 package dev.kafkalab.catalogue;
 
 import dev.kafkalab.catalogue.ValueRules.Found;
+import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.kafkalab.gherkin.NodeWords;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.text.Spelling;
+import dev.kafkalab.text.TextFile;
+import dev.kafkalab.text.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a step refers to has to be there by then: its topic, the fault that it counts from, the cluster it is about. */
+/** What a step refers to has to be there by then: its topic, the change that it looks back on, the cluster it is about. */
 final class PrecedenceRules {
 
-    private static final Pattern TOPIC_IN_NODE =
-            Pattern.compile("the leader of (?:partition \\d+ of )?(\\S+)" + "|(?:the followers|a follower) of (\\S+)");
     private static final Pattern PARTITION = Pattern.compile("partition (\\d{1,9}) of (\\S+)");
-    private static final Pattern PAST = Pattern.compile("the (killed|stopped|paused) \\w+");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9}) partitions?\\b");
-    private static final Pattern SINCE_FAULT =
-            Pattern.compile("has not changed|has not been rebalanced since|^another |^(a|no|the) new leader");
-    private static final String TAKES_CLUSTER = "the cluster of {composeFile}";
+    private static final Pattern MAKES_TOPIC = Pattern.compile(
+            "\\b(published|sent) to \\{topic}" + "|a topic .* (can be created|cannot be created|is refused)");
+    private static final String UNNAMED = "lab-topic";
+    private static final String ZOOKEEPER = "ZooKeeper";
     private static final int TYPING_ERROR = 2;
 
     private final Vocabulary vocabulary;
@@ -42,113 +46,15 @@ final class PrecedenceRules {
 
     /** A scenario with a step that is not ours, or not defined, may do what this class cannot know. */
     List<Mistake> check(Path file, ScenarioText scenario) {
-        List<StepText> steps = scenario.steps();
-        boolean known = steps.stream().allMatch(step -> vocabulary
+        List<Mistake> mistakes = new ArrayList<>();
+        boolean known = scenario.steps().stream().allMatch(step -> vocabulary
                 .only(step.text())
                 .filter(phrase -> phrase.method().getDeclaringClass().getName().startsWith("dev.kafkalab.steps."))
                 .isPresent());
-        if (!known) {
-            return List.of();
-        }
-        List<Mistake> mistakes = new ArrayList<>();
-        String text = composeText(steps);
-        Set<String> published = new LinkedHashSet<>();
-        steps.forEach(step -> {
-            Phrase phrase = phrase(step);
-            if (phrase.text()
-                    .matches(
-                            ".*\\b(published|sent) to \\{topic}.*|a topic .* (can be created|cannot be created|is refused.*)")) {
-                published.addAll(phrase.arguments(step.text(), "topic"));
-            }
-        });
-        Map<String, Integer> topics = new HashMap<>();
-        Set<String> done = new LinkedHashSet<>();
-        boolean clusterUsed = false;
-        boolean clusterNamed = false;
-        boolean faultJustNow = false;
-        for (StepText step : steps) {
-            Phrase phrase = phrase(step);
-            List<Found> found = new ArrayList<>();
-            if (phrase.text().contains(TAKES_CLUSTER)) {
-                if (clusterNamed && !clusterUsed) {
-                    found.add(new Found(
-                            "this scenario names a second cluster before anything was done with the first",
-                            "leave one of them out"));
-                } else if (clusterUsed && !clusterNamed) {
-                    found.add(
-                            new Found("a step before this one has used the default cluster", "name the cluster first"));
-                }
-                topics.clear();
-                done.clear();
-                clusterUsed = false;
-                clusterNamed = true;
-            } else if (phrase.needsCluster()) {
-                clusterUsed = true;
-            }
-            if (phrase.method().getName().startsWith("aTopic")) {
-                topics.put(
-                        phrase.arguments(step.text(), "topic").stream()
-                                .findFirst()
-                                .orElse("lab-topic"),
-                        partitions(step));
-            } else {
-                used(phrase, step.text())
-                        .filter(topic -> !topics.containsKey(topic) && !topic.startsWith("__") && !text.contains(topic))
-                        .forEach(topic -> near(topic, topics.keySet())
-                                .map(near -> new Found(
-                                        "no step before this one makes a topic %s".formatted(topic),
-                                        "did you mean %s?".formatted(near)))
-                                .or(() -> published.contains(topic)
-                                                || phrase.text().contains("cannot")
-                                        ? Optional.empty()
-                                        : Optional.of(new Found(
-                                                "no step before this one makes a topic %s".formatted(topic),
-                                                "write, for example, \"Given a topic %s with replication factor 3\""
-                                                        .formatted(topic))))
-                                .ifPresent(found::add));
-                PARTITION.matcher(step.text()).results().forEach(named -> {
-                    Integer count = topics.get(named.group(2));
-                    if (count != null && Integer.parseInt(named.group(1)) >= count) {
-                        found.add(new Found(
-                                "%s has %d partition%s, and no partition %s"
-                                        .formatted(named.group(2), count, count == 1 ? "" : "s", named.group(1)),
-                                "partitions count from 0"));
-                    }
-                });
-            }
-            for (String node : phrase.arguments(step.text(), "node")) {
-                Matcher past = PAST.matcher(node);
-                if (past.matches() && !done.contains(past.group(1))) {
-                    found.add(new Found(
-                            "nothing has been %s before \"%s\"".formatted(past.group(1), node),
-                            "write the step that does it first"));
-                } else if (node.equals("another broker") && done.isEmpty()) {
-                    found.add(new Found(
-                            "\"another broker\" is another than one that something was done to, and nothing was",
-                            "name the broker, or write the fault first"));
-                } else if (node.equals("the leader broker") && !topics.containsKey("lab-topic")) {
-                    found.add(new Found(
-                            "\"the leader broker\" leads the topic without a name, and there is none",
-                            "write \"the leader of TOPIC\", or \"Given a topic with replication factor 3\" first"));
-                }
-            }
-            if (SINCE_FAULT.matcher(phrase.text()).find() && phrase.isPromise() && done.isEmpty()) {
-                found.add(new Found(
-                        "\"%s\" compares with the time before a fault, and nothing was done before"
-                                .formatted(step.text()),
-                        "write the When that does something first"));
-            }
-            if (faultJustNow && phrase.isStateNow()) {
-                found.add(new Found(
-                        "right after a fault, the cluster still says what was so before it",
-                        "use a step with \"within\" or \"for\", or await the effect of the fault first"));
-            }
-            if (phrase.kind() == Kind.WHEN) {
-                done.add("anything");
-                done.addAll(phrase.arguments(step.text(), "operation"));
-            }
-            faultJustNow = phrase.isFault() || faultJustNow && !phrase.text().contains("{duration}");
-            found.forEach(mistake -> mistakes.add(mistake.at(file, step)));
+        if (known) {
+            Course course = new Course(scenario.steps());
+            scenario.steps().forEach(step -> course.next(step, phrase(step))
+                    .forEach(found -> mistakes.add(found.at(file, step))));
         }
         return mistakes;
     }
@@ -157,45 +63,192 @@ final class PrecedenceRules {
         return vocabulary.only(step.text()).orElseThrow();
     }
 
-    /** Compose files may make topics, too: those that a file names anywhere count as known. */
-    private String composeText(List<StepText> steps) {
-        StringBuilder text = new StringBuilder();
-        steps.stream()
-                .flatMap(step -> phrase(step).arguments(step.text(), "composeFile").stream())
-                .map(Path::of)
-                .filter(Files::isRegularFile)
-                .forEach(file -> {
-                    try {
-                        Files.readAllLines(file).stream()
-                                .filter(line -> line.toUpperCase(Locale.ROOT).contains("TOPIC"))
-                                .forEach(text::append);
-                    } catch (IOException unreadable) {
-                        // ClusterRules says it.
-                    }
-                });
-        return text.toString();
+    private Stream<String> arguments(List<StepText> steps, String parameter) {
+        return steps.stream().flatMap(step -> phrase(step).arguments(step.text(), parameter).stream());
     }
 
-    private static Stream<String> used(Phrase phrase, String step) {
+    /** What the steps so far have made known. */
+    private final class Course {
+
+        private final Set<String> made;
+        private final Map<String, Integer> partitions = new HashMap<>();
+        private final Set<Change> changes = EnumSet.noneOf(Change.class);
+        private final List<Operated> operated = new ArrayList<>();
+        private boolean clusterNamed;
+        private boolean clusterUsed;
+
+        /** Messages may be sent to a topic that none makes beforehand, and Compose files may make topics, too. */
+        Course(List<StepText> steps) {
+            made = steps.stream()
+                    .filter(step -> MAKES_TOPIC.matcher(phrase(step).text()).find())
+                    .flatMap(step -> phrase(step).arguments(step.text(), "topic").stream())
+                    .collect(Collectors.toCollection(HashSet::new));
+            List<Path> composeFiles =
+                    arguments(steps, ClusterWords.PARAMETER).map(Path::of).toList();
+            (composeFiles.isEmpty() ? List.of(LabSettings.ofThisJvm().topology()) : composeFiles)
+                    .forEach(file -> made.addAll(wordsAboutTopics(file)));
+        }
+
+        List<Found> next(StepText step, Phrase phrase) {
+            List<Found> found = new ArrayList<>();
+            cluster(phrase).ifPresent(found::add);
+            if (phrase.kind() == Kind.GIVEN && phrase.text().startsWith("a topic")) {
+                partitions.put(
+                        phrase.arguments(step.text(), "topic").stream()
+                                .findFirst()
+                                .orElse(UNNAMED),
+                        partitionsMadeBy(step));
+            } else {
+                named(phrase, step.text())
+                        .flatMap(topic -> unknown(topic, phrase).stream())
+                        .forEach(found::add);
+                PARTITION.matcher(step.text()).results().forEach(one -> noSuchPartition(
+                                Integer.parseInt(one.group(1)), one.group(2))
+                        .ifPresent(found::add));
+            }
+            List<NodeWords> nodes = nodes(phrase, step.text()).toList();
+            nodes.forEach(node -> notYet(node).ifPresent(found::add));
+            List<Change> needed = phrase.looksBackOn();
+            if (!needed.isEmpty() && needed.stream().noneMatch(changes::contains)) {
+                found.add(new Found(
+                        "\"%s\" looks back on a change, and nothing was %s before"
+                                .formatted(step.text(), needed.get(0).pastTense()),
+                        "write one first, such as \"%s\""
+                                .formatted(needed.get(0).example())));
+            }
+            phrase.makes().ifPresent(changes::add);
+            phrase.arguments(step.text(), "operation")
+                    .forEach(operation -> nodes.forEach(
+                            node -> operated.add(new Operated(operation.replace(" again", ""), node.kind()))));
+            return found;
+        }
+
+        private Optional<Found> cluster(Phrase phrase) {
+            if (!phrase.text().contains(ClusterWords.TAKEN)) {
+                clusterUsed |= phrase.needsCluster();
+                return Optional.empty();
+            }
+            Optional<Found> found = Optional.empty();
+            if (clusterNamed && !clusterUsed) {
+                found = Optional.of(new Found(
+                        "this scenario names a second cluster before anything was done with the first",
+                        "leave one of them out"));
+            } else if (clusterUsed && !clusterNamed) {
+                found = Optional.of(
+                        new Found("a step before this one has used the default cluster", "name the cluster first"));
+            }
+            partitions.clear();
+            changes.clear();
+            operated.clear();
+            clusterUsed = false;
+            clusterNamed = true;
+            return found;
+        }
+
+        private Optional<Found> unknown(String topic, Phrase phrase) {
+            if (partitions.containsKey(topic) || topic.startsWith("__")) {
+                return Optional.empty();
+            }
+            Optional<String> near = near(topic, partitions.keySet());
+            boolean mayBeUnknown = made.contains(topic) || phrase.text().contains("cannot");
+            return near.isEmpty() && mayBeUnknown
+                    ? Optional.empty()
+                    : Optional.of(new Found(
+                            "no step before this one makes a topic %s".formatted(topic),
+                            near.map("did you mean %s?"::formatted)
+                                    .orElse("write, for example, \"Given a topic %s with replication factor 3\""
+                                            .formatted(topic))));
+        }
+
+        private Optional<Found> noSuchPartition(int partition, String topic) {
+            return Optional.ofNullable(partitions.get(topic))
+                    .filter(count -> partition >= count)
+                    .map(count -> new Found(
+                            "%s has %d partition%s, and no partition %d"
+                                    .formatted(topic, count, count == 1 ? "" : "s", partition),
+                            "partitions count from 0"));
+        }
+
+        /** Why the words can mean no node at this point. */
+        private Optional<Found> notYet(NodeWords node) {
+            return switch (node.form()) {
+                case BROKEN, ALL_BROKEN ->
+                    isOperated(node.done().orElseThrow(), node.kind().orElseThrow())
+                            ? Optional.empty()
+                            : Optional.of(new Found(
+                                    "nothing has been %s before \"%s\""
+                                            .formatted(node.done().orElseThrow(), node.words()),
+                                    "write the step that does it first"));
+                case ANOTHER_BROKER ->
+                    changes.contains(Change.NODE)
+                            ? Optional.empty()
+                            : Optional.of(new Found(
+                                    "\"another broker\" is another than one that something was done to, and nothing was",
+                                    "name the broker, or write the fault first"));
+                case UNNAMED_LEADER ->
+                    partitions.containsKey(UNNAMED)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Found(
+                                            "\"the leader broker\" leads the topic without a name, and there is none",
+                                            "write \"the leader of TOPIC\", or \"Given a topic with replication factor 3\" first"));
+                default -> Optional.empty();
+            };
+        }
+
+        /** A node that is named by its service may be of any kind, and a controller may be a broker, too. */
+        private boolean isOperated(String pastTense, String kind) {
+            boolean unknown = changes.contains(Change.NODE) && operated.isEmpty();
+            return unknown
+                    || operated.stream()
+                            .anyMatch(one -> one.pastTense.equals(pastTense)
+                                    && one.kind
+                                            .filter(other -> other.equals(ZOOKEEPER) != kind.equals(ZOOKEEPER))
+                                            .isEmpty());
+        }
+    }
+
+    /** What was done to a node, and what kind of node that is, as far as the words say. */
+    private record Operated(String pastTense, Optional<String> kind) {}
+
+    private static Stream<NodeWords> nodes(Phrase phrase, String step) {
+        return phrase.arguments(step, "node").stream().flatMap(words -> NodeWords.of(words).stream());
+    }
+
+    /** The topics that a step speaks of. */
+    private static Stream<String> named(Phrase phrase, String step) {
         return Stream.of(
                         phrase.arguments(step, "topic").stream(),
                         phrase.arguments(step, "partition").stream()
                                 .map(words -> words.replaceFirst("partition \\d+ of ", "")),
-                        phrase.arguments(step, "node").stream()
-                                .flatMap(words -> TOPIC_IN_NODE.matcher(words).results())
-                                .map((MatchResult named) -> named.group(1) != null ? named.group(1) : named.group(2)))
+                        nodes(phrase, step).flatMap(node -> node.topic().stream()))
                 .flatMap(topics -> topics)
                 .distinct();
     }
 
-    private static Optional<String> near(String topic, Set<String> known) {
-        return known.stream()
-                .filter(name -> Aligner.edits(name, topic) <= TYPING_ERROR && name.length() > TYPING_ERROR + 1)
-                .filter(name -> !name.replaceAll("\\d", "").equals(topic.replaceAll("\\d", "")))
-                .min(Comparator.comparing(name -> Aligner.edits(name, topic)));
+    /** Whatever stands in a line that speaks of topics. A file that cannot be read is for {@link ClusterRules} to tell. */
+    private static Collection<String> wordsAboutTopics(Path composeFile) {
+        try {
+            return TextFile.read(composeFile)
+                    .lines()
+                    .filter(line -> line.toUpperCase(Locale.ROOT).contains("TOPIC"))
+                    .flatMap(line -> Arrays.stream(line.split("[^A-Za-z0-9._-]+")))
+                    .toList();
+        } catch (UnreadableFileException unreadable) {
+            return List.of();
+        }
     }
 
-    private static int partitions(StepText step) {
+    private static Optional<String> near(String topic, Set<String> known) {
+        return Spelling.nearest(
+                topic,
+                known.stream()
+                        .filter(name -> Spelling.edits(name, topic) <= TYPING_ERROR && name.length() > TYPING_ERROR + 1)
+                        .filter(name -> !name.replaceAll("\\d", "").equals(topic.replaceAll("\\d", "")))
+                        .toList());
+    }
+
+    private static int partitionsMadeBy(StepText step) {
         Map<String, String> rows = new HashMap<>();
         step.table().stream().filter(row -> row.size() == 2).forEach(row -> rows.put(row.get(0), row.get(1)));
         String partitions = rows.getOrDefault("partitions", "");

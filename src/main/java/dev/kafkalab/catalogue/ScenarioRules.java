@@ -2,6 +2,7 @@ package dev.kafkalab.catalogue;
 
 import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
+import dev.kafkalab.text.Spelling;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class ScenarioRules {
     private static Optional<Mistake> id(Path file, ScenarioText scenario) {
         return !scenario.mayTakeCluster()
                         || scenario.tags().stream()
-                                .anyMatch(tag -> ID.matcher(tag).matches())
+                                .anyMatch(tag -> NEARLY_ID.matcher(tag).matches())
                 ? Optional.empty()
                 : Optional.of(new Mistake(
                         file,
@@ -62,7 +63,7 @@ final class ScenarioRules {
         for (String tag : scenario.tags()) {
             KNOWN.stream()
                     .filter(known -> !tag.equals(known))
-                    .filter(known -> Aligner.edits(letters(tag), letters(known)) <= 2)
+                    .filter(known -> Spelling.edits(letters(tag), letters(known)) <= 2)
                     .forEach(known -> mistakes.add(tag(file, scenario, tag, known)));
             if (NEARLY_ID.matcher(tag).matches() && !ID.matcher(tag).matches()) {
                 mistakes.add(tag(file, scenario, tag, "one capital letter and numbers, such as @M1 or @M1.2"));

@@ -1,6 +1,6 @@
 package dev.kafkalab.catalogue;
 
-import dev.kafkalab.catalogue.Aligner.Alignment;
+import dev.kafkalab.catalogue.PhraseMatcher.Alignment;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,10 +19,10 @@ final class Suggestions {
 
     /** Up to three steps, the nearest first, with what the author wrote for their parameters; never the opposite. */
     static List<String> of(String step, Vocabulary vocabulary) {
-        Aligner aligner = new Aligner(vocabulary, step);
+        PhraseMatcher matcher = new PhraseMatcher(vocabulary, step);
         List<Alignment> near = vocabulary.phrases().stream()
-                .map(aligner::of)
-                .filter(found -> found.cost() <= Math.max(1, aligner.length() * NEAR))
+                .map(matcher::of)
+                .filter(found -> found.cost() <= Math.max(1, matcher.length() * NEAR))
                 .filter(found -> !Polarity.differs(step, found.text()))
                 .sorted(Comparator.comparing(Alignment::cost).thenComparing(Alignment::text))
                 .toList();

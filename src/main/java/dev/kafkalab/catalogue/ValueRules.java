@@ -1,8 +1,10 @@
 package dev.kafkalab.catalogue;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import dev.kafkalab.clients.ClientSettings;
+import dev.kafkalab.clients.SettingNames;
 import dev.kafkalab.gherkin.FeatureText.StepText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -33,10 +35,9 @@ final class ValueRules {
             "the guide:", Set.of("said", "holds", "why"),
             "this message of", Set.of("value", "partition", "offset", "key", "value size"));
 
-    private static final Map<String, ClientSettings> SETTINGS = Map.of(
-            "producers with:", ClientSettings.PRODUCER,
-            "consumers with:", ClientSettings.CONSUMER,
-            "a topic {topic} with:", ClientSettings.TOPIC);
+    private static final Map<String, ClientSettings> CLIENTS =
+            Map.of("producers with:", ClientSettings.PRODUCER, "consumers with:", ClientSettings.CONSUMER);
+    private static final String TOPIC = "a topic {topic} with:";
 
     private ValueRules() {}
 
@@ -135,17 +136,26 @@ final class ValueRules {
         names.stream()
                 .filter(name -> !seen.add(name))
                 .forEach(name -> found.add(new Found("the table has two rows \"%s\"".formatted(name), "keep one")));
-        rows.stream()
-                .filter(row -> row.get(1).isBlank() && SETTINGS.containsKey(phrase))
-                .forEach(row -> found.add(
-                        new Found("the row \"%s\" has no value".formatted(row.get(0)), "write one, or leave it out")));
-        Optional.ofNullable(SETTINGS.get(phrase)).ifPresent(settings -> names.stream()
-                .filter(name -> settings != ClientSettings.TOPIC || !TOPIC_ROWS.contains(name))
-                .flatMap(name -> settings.mistakeIn(name).stream())
-                .forEach(mistake -> found.add(setting(mistake))));
-        if (SETTINGS.get(phrase) == ClientSettings.TOPIC) {
+        boolean topic = phrase.equals(TOPIC);
+        Optional<ClientSettings> client = Optional.ofNullable(CLIENTS.get(phrase));
+        Optional<SettingNames> settings = topic ? Optional.of(SettingNames.TOPIC) : client.map(ClientSettings::names);
+        settings.ifPresent(known -> {
             rows.stream()
-                    .filter(row -> TOPIC_ROWS.contains(row.get(0)))
+                    .filter(row -> row.get(1).isBlank())
+                    .forEach(row -> found.add(new Found(
+                            "the row \"%s\" has no value".formatted(row.get(0)), "write one, or leave it out")));
+            names.stream()
+                    .filter(name -> !topic || !TOPIC_ROWS.contains(name))
+                    .flatMap(name -> known.mistakeIn(name).stream())
+                    .forEach(mistake -> found.add(setting(mistake)));
+        });
+        if (found.isEmpty()) {
+            client.flatMap(known -> refusal(known, rows)).ifPresent(found::add);
+        }
+        if (topic) {
+            rows.stream()
+                    .filter(row ->
+                            TOPIC_ROWS.contains(row.get(0)) && !row.get(1).isBlank())
                     .filter(row -> !row.get(1)
                             .matches(
                                     row.get(0).equals("replicas")
@@ -170,6 +180,16 @@ final class ValueRules {
             }
         });
         return found;
+    }
+
+    /** What Kafka's own client says of these values; its words may be of several lines. */
+    private static Optional<Found> refusal(ClientSettings client, List<List<String>> rows) {
+        try {
+            client.check(rows.stream().collect(toMap(row -> row.get(0), row -> row.get(1))));
+            return Optional.empty();
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(new Found(refused.getMessage(), "write values that Kafka takes"));
+        }
     }
 
     private static List<Found> partitions(Phrase phrase, List<List<String>> rows) {

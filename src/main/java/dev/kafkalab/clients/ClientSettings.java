@@ -1,21 +1,16 @@
 package dev.kafkalab.clients;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -25,40 +20,26 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public enum ClientSettings {
     /** What a producer can be told. */
-    PRODUCER("producer", ProducerConfig::configNames, ClientSettings::producer),
+    PRODUCER("producer", ProducerConfig.configNames(), ClientSettings::producer),
     /** What a consumer can be told. */
-    CONSUMER("consumer", ConsumerConfig::configNames, ClientSettings::consumer),
-    /** What a topic can be told; their values are the brokers' to judge. */
-    TOPIC("topic", ClientSettings::topicNames, settings -> {
-        throw new UnsupportedOperationException("A topic's settings are judged by its brokers");
-    });
+    CONSUMER("consumer", ConsumerConfig.configNames(), ClientSettings::consumer);
 
-    private final String whose;
-    private final Supplier<Set<String>> names;
+    private final SettingNames names;
     private final Function<Map<String, String>, AbstractConfig> read;
 
-    ClientSettings(String whose, Supplier<Set<String>> names, Function<Map<String, String>, AbstractConfig> read) {
-        this.whose = whose;
-        this.names = names;
+    ClientSettings(String whose, Set<String> names, Function<Map<String, String>, AbstractConfig> read) {
+        this.names = new SettingNames(whose, names);
         this.read = read;
     }
 
     /** The name of every setting there is. */
-    public Set<String> names() {
-        return names.get();
+    public SettingNames names() {
+        return names;
     }
 
     /** What is wrong with a name, with the nearest that exists; empty if there is such a setting. */
     public Optional<String> mistakeIn(String name) {
-        Set<String> known = names();
-        if (known.contains(name)) {
-            return Optional.empty();
-        }
-        String nearest = known.stream()
-                .min(Comparator.comparingInt((String other) -> distance(name, other))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-        return Optional.of("A %s has no setting \"%s\": did you mean %s?".formatted(whose, name, nearest));
+        return names.mistakeIn(name);
     }
 
     /**
@@ -76,13 +57,11 @@ public enum ClientSettings {
         }
         settings.forEach((name, value) -> {
             if (value == null) {
-                throw new IllegalArgumentException(
-                        "The %s setting %s has no value: write one, or leave the row out".formatted(whose, name));
+                throw new IllegalArgumentException("The %s setting %s has no value: write one, or leave the row out"
+                        .formatted(names.whose(), name));
             }
         });
-        if (this != TOPIC) {
-            config(settings);
-        }
+        config(settings);
         return Map.copyOf(settings);
     }
 
@@ -115,7 +94,7 @@ public enum ClientSettings {
             return read.apply(settings);
         } catch (ConfigException e) {
             throw new IllegalArgumentException(
-                    "Kafka refuses these settings of a %s: %s".formatted(whose, e.getMessage()), e);
+                    "Kafka refuses these settings of a %s: %s".formatted(names.whose(), e.getMessage()), e);
         }
     }
 
@@ -134,36 +113,5 @@ public enum ClientSettings {
         all.putIfAbsent(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         all.putIfAbsent(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         return new ConsumerConfig(all);
-    }
-
-    private static Set<String> topicNames() {
-        return Stream.of(TopicConfig.class.getFields())
-                .filter(field -> field.getName().endsWith("_CONFIG"))
-                .map(field -> {
-                    try {
-                        return (String) field.get(null);
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException("A public constant of Kafka's cannot be read: " + field, e);
-                    }
-                })
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** How many characters have to be put in, left out or replaced to make one name of the other. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

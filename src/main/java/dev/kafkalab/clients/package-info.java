@@ -1,2 +1,2 @@
-/** What Kafka's clients can be told, by Kafka's own account. Depends on nothing but Kafka's client library. */
+/** What Kafka's clients and topics can be told, by Kafka's own account. */
 package dev.kafkalab.clients;

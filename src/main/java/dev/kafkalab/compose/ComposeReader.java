@@ -6,10 +6,12 @@ import dev.kafkalab.compose.Yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads Compose files as Docker Compose does, by the <a href="https://compose-spec.io">Compose specification</a>: what
@@ -38,10 +40,28 @@ public final class ComposeReader {
         return read(file, variables, System.getenv());
     }
 
+    /**
+     * The names of the variables that a file, and all that it draws in, asks for: what is given under another name has no
+     * effect on it.
+     *
+     * @param variables as for {@link #read}: which values there are can decide which others are asked for
+     * @throws ComposeException if the file cannot be read as it stands
+     */
+    public static Set<String> variables(Path file, Map<String, String> variables) {
+        Set<String> asked = new HashSet<>();
+        read(file, variables, System.getenv(), asked);
+        return asked;
+    }
+
     static ComposeFile read(Path file, Map<String, String> given, Map<String, String> machine) {
+        return read(file, given, machine, new HashSet<>());
+    }
+
+    private static ComposeFile read(
+            Path file, Map<String, String> given, Map<String, String> machine, Set<String> asked) {
         var limits = new ReadingLimits();
         List<Yaml> documents = YamlReader.read(file, limits);
-        Variables variables = Variables.of(given, machine, Folder.of(file), limits)
+        Variables variables = Variables.of(given, machine, asked, Folder.of(file), limits)
                 .withProjectName(file, projectName(documents), limits);
         var context = new ReadingContext(variables, new LinkedHashSet<>(), limits);
         Mapping model = new ComposeLoader(context).load(file, documents);

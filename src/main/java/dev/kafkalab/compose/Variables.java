@@ -19,15 +19,23 @@ final class Variables implements Template.Lookup {
     private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
 
     private final Map<String, String> values;
+    private final Set<String> asked;
 
-    private Variables(Map<String, String> values) {
+    private Variables(Map<String, String> values, Set<String> asked) {
         this.values = values;
+        this.asked = asked;
     }
 
-    static Variables of(Map<String, String> given, Map<String, String> machine, Path folder, ReadingLimits limits) {
+    /** Every name that is asked for is added to {@code asked}. */
+    static Variables of(
+            Map<String, String> given,
+            Map<String, String> machine,
+            Set<String> asked,
+            Path folder,
+            ReadingLimits limits) {
         var values = new HashMap<>(machine);
         values.putAll(given);
-        return new Variables(values).withDefaultsFrom(folder, limits);
+        return new Variables(values, asked).withDefaultsFrom(folder, limits);
     }
 
     /** These variables, and below them those of another folder's {@code .env}. */
@@ -40,7 +48,7 @@ final class Variables implements Template.Lookup {
         new EnvFile(dotEnv, this, limits)
                 .variables()
                 .forEach(found -> extended.putIfAbsent(found.name(), found.value()));
-        return new Variables(extended);
+        return new Variables(extended, asked);
     }
 
     /** These variables and the project's name: the one written in the file, else that of its folder. */
@@ -56,7 +64,7 @@ final class Variables implements Template.Lookup {
                 .filter(text -> !text.isEmpty())
                 .orElse(projectName(folder));
         extended.putIfAbsent(PROJECT_NAME, name);
-        return new Variables(extended);
+        return new Variables(extended, asked);
     }
 
     private static String projectName(String name) {
@@ -73,6 +81,7 @@ final class Variables implements Template.Lookup {
 
     @Override
     public Optional<String> find(String name) {
+        asked.add(name);
         return Optional.ofNullable(values.get(name));
     }
 }

@@ -20,6 +20,10 @@ import io.cucumber.messages.types.PickleTable;
 import io.cucumber.messages.types.PickleTableCell;
 import io.cucumber.messages.types.PickleTag;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -38,6 +42,11 @@ public final class FeatureReader {
     /** Gherkin's messages begin with the place, which {@link Problem} has already. */
     private static final Pattern PLACE = Pattern.compile("^\\(\\d+:\\d+\\): ");
 
+    /** Cucumber's scheme for a resource on the class path. */
+    private static final String CLASS_PATH = "classpath";
+
+    private static final String FILE = "file";
+
     private FeatureReader() {}
 
     /** As Gherkin looks for it, in a comment before the feature begins: {@code # encoding: iso-8859-1}. */
@@ -53,22 +62,55 @@ public final class FeatureReader {
         if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString());
         }
+        return read(file, () -> TextFile.bytes(file));
+    }
+
+    /**
+     * Reads a feature as a run names it: a file, or a resource on the class path, in a jar or not. A file is named from the
+     * working folder, a resource from its root.
+     *
+     * @throws IOException if it is not there
+     */
+    public static FeatureText read(URI feature) throws IOException {
+        if (FILE.equals(feature.getScheme())) {
+            Path here = Path.of("").toAbsolutePath();
+            Path file = Path.of(feature);
+            return read(file.startsWith(here) ? here.relativize(file) : file);
+        }
+        String name = feature.getSchemeSpecificPart().replaceFirst("^.*!", "").replaceFirst("^/+", "");
+        URL resource = CLASS_PATH.equals(feature.getScheme())
+                ? Thread.currentThread().getContextClassLoader().getResource(name)
+                : feature.toURL();
+        if (resource == null) {
+            throw new NoSuchFileException(feature.toString());
+        }
+        Path file = Path.of(name);
+        URLConnection connection = resource.openConnection();
+        // Java would keep the jar open, and give out what was in it at first.
+        connection.setUseCaches(false);
+        try (InputStream stream = connection.getInputStream()) {
+            byte[] bytes = TextFile.bytes(file, stream);
+            return read(file, () -> bytes);
+        }
+    }
+
+    private static FeatureText read(Path file, Bytes bytes) throws IOException {
         try {
-            return read(file, TextFile.bytes(file));
+            return read(file, bytes.read());
         } catch (UnreadableFileException e) {
-            return new FeatureText(
-                    file, "", List.of(), List.of(new Problem(e.line(), e.reason(), e.remedy())), List.of());
+            return unreadable(file, new Problem(e.line(), e.reason(), e.remedy()));
         } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
-            return new FeatureText(
+            return unreadable(
                     file,
-                    "",
-                    List.of(),
-                    List.of(new Problem(
+                    new Problem(
                             1,
                             "there is no encoding " + e.getMessage(),
-                            "save the file as UTF-8, and leave the line out")),
-                    List.of());
+                            "save the file as UTF-8, and leave the line out"));
         }
+    }
+
+    private static FeatureText unreadable(Path file, Problem problem) {
+        return new FeatureText(file, "", List.of(), List.of(problem), List.of());
     }
 
     private static FeatureText read(Path file, byte[] bytes) throws UnreadableFileException {
@@ -100,6 +142,10 @@ public final class FeatureReader {
                         .map(FeatureReader::problem)
                         .toList(),
                 document.map(Lines::emptyOutlines).orElse(List.of()));
+    }
+
+    private interface Bytes {
+        byte[] read() throws IOException;
     }
 
     private static ScenarioText scenario(Pickle pickle, Map<String, Integer> lines) {

@@ -2,6 +2,7 @@ package dev.kafkalab.gherkin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A feature file as it is written, its scenarios with everything that they inherit.
@@ -19,6 +20,13 @@ public record FeatureText(
         scenarios = List.copyOf(scenarios);
         problems = List.copyOf(problems);
         emptyOutlines = List.copyOf(emptyOutlines);
+    }
+
+    /** Why nothing can be run of a scenario, because it is an outline without examples; empty if it is none. */
+    public Optional<Problem> emptyOutline(ScenarioText scenario) {
+        return emptyOutlines.stream()
+                .filter(outline -> outline.line() == scenario.declared())
+                .findFirst();
     }
 
     /**

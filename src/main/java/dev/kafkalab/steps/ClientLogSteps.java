@@ -1,5 +1,9 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
+
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.observe.Logs;
 import dev.kafkalab.scenario.ClientLog;
@@ -23,6 +27,7 @@ public final class ClientLogSteps {
      * The producer that publishes to the topic all the time has logged a warning with these words since the last fault,
      * within that time of it. Without one, the producer has not noticed the fault, or says it in other words.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the producer of {topic} logs {string} within {duration}")
     public void producerLogs(String topic, String words, Duration atMost) {
         scenario.messages().sent(topic);
@@ -33,6 +38,7 @@ public final class ClientLogSteps {
      * The reader that reads the topic all the time has logged a warning with these words since the last fault, within
      * that time of it. Without one, the reader has not noticed the fault, or says it in other words.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the reader of {topic} logs {string} within {duration}")
     public void readerLogs(String topic, String words, Duration atMost) {
         scenario.messages().received(topic);

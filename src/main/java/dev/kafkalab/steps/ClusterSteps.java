@@ -7,6 +7,7 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.expect.PartitionTable;
 import dev.kafkalab.expect.SettledState;
+import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
@@ -36,13 +37,13 @@ public final class ClusterSteps {
     }
 
     /** Takes the cluster of a Compose file, whole and without topics: the one that runs, healed, or a new one. */
-    @Given("the cluster of {composeFile}")
+    @Given(ClusterWords.TAKEN)
     public void theCluster(Path composeFile) {
         evidence.record(scenario.use(composeFile, Map.of()));
     }
 
     /** As above; the table's two columns fill in the file's variables. */
-    @Given("the cluster of {composeFile} with:")
+    @Given(ClusterWords.TAKEN + " with:")
     public void theClusterWith(Path composeFile, Map<String, String> variables) {
         evidence.record(scenario.use(composeFile, variables));
     }
@@ -51,13 +52,13 @@ public final class ClusterSteps {
      * A new cluster of a Compose file, without topics, of which only these services run, and what they depend on: as
      * {@code docker compose up -d zookeeper kafka0}. The file's other nodes can join it later: {@code broker 1 is started}.
      */
-    @Given("only {services} of the cluster of {composeFile}")
+    @Given("only {services} of " + ClusterWords.TAKEN)
     public void only(List<String> services, Path composeFile) {
         evidence.record(scenario.useOnly(services, composeFile, Map.of()));
     }
 
     /** As above; the table's two columns fill in the file's variables. */
-    @Given("only {services} of the cluster of {composeFile} with:")
+    @Given("only {services} of " + ClusterWords.TAKEN + " with:")
     public void onlyWith(List<String> services, Path composeFile, Map<String, String> variables) {
         evidence.record(scenario.useOnly(services, composeFile, variables));
     }

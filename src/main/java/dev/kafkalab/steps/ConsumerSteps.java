@@ -1,8 +1,10 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.admin.GroupState.Partition;
+import dev.kafkalab.catalogue.Change.Made;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.scenario.ScenarioGroup;
@@ -96,6 +98,7 @@ public final class ConsumerSteps {
     }
 
     /** SIGKILL to the process of the group's first consumer that has partitions: no commit, no goodbye. Times of the group's rebalance count from its death. */
+    @Made(CONSUMER)
     @When("a consumer of group {group} is killed")
     public void killed(String name) {
         ScenarioGroup group = group(name);
@@ -103,6 +106,7 @@ public final class ConsumerSteps {
     }
 
     /** The group's first consumer that has partitions leaves the group and ends, as on Ctrl-C. Times of the group's rebalance count from the moment it was told. */
+    @Made(CONSUMER)
     @When("a consumer of group {group} is closed")
     public void closed(String name) {
         ScenarioGroup group = group(name);

@@ -1,7 +1,9 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
@@ -39,6 +41,7 @@ public final class DeliverySteps {
      * From the last fault until a message that is sent now is acknowledged, two acknowledgements were never further apart.
      * Measured in seconds. Fails if none comes any more.
      */
+    @LookedBackOn(NODE)
     @Then("publishing to {topic} has paused for at most {duration}")
     public void longestPauseInPublishing(String topic, Duration atMost) {
         waits.acknowledged(topic);
@@ -56,6 +59,7 @@ public final class DeliverySteps {
      * From the last fault until another message arrives, two messages never arrived further apart. Measured in seconds.
      * Fails if none arrives any more.
      */
+    @LookedBackOn(NODE)
     @Then("reading from {topic} has paused for at most {duration}")
     public void longestPauseInReading(String topic, Duration atMost) {
         waits.read(topic, SteadyClock.now());

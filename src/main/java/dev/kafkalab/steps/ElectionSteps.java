@@ -1,9 +1,11 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
@@ -37,6 +39,7 @@ public final class ElectionSteps {
     }
 
     /** As below, of the topic that the scenario speaks of. */
+    @LookedBackOn(NODE)
     @Then("a new leader is elected within {duration}")
     public void newLeader(Duration promised) {
         newLeader(PartitionName.of(scenario.topic()), promised);
@@ -47,18 +50,21 @@ public final class ElectionSteps {
      * Measured in seconds. Fails, with the arithmetic of the cluster's own settings, if it comes later or not at all.
      * Leaves the controller's log lines on it, where there are any.
      */
+    @LookedBackOn(NODE)
     @Then("a new leader of {partition} is elected within {duration}")
     public void newLeader(PartitionName partition, Duration promised) {
         judge(elections.ofLeader(partition, promised, Optional.empty()), partition);
     }
 
     /** As above; and it fails, too, if the leader is there before the second time. */
+    @LookedBackOn(NODE)
     @Then("a new leader of {partition} is elected within {duration}, but not before {duration}")
     public void newLeader(PartitionName partition, Duration promised, Duration notBefore) {
         judge(elections.ofLeader(partition, promised, Optional.of(notBefore)), partition);
     }
 
     /** For that long from the fault, the partition has no leader other than before. Fails as soon as it has one. */
+    @LookedBackOn(NODE)
     @Then("no new leader of {partition} is elected for {duration}")
     public void noNewLeader(PartitionName partition, Duration time) {
         elections.before(partition);
@@ -76,6 +82,7 @@ public final class ElectionSteps {
      * The leader is the first replica in assignment order that was in sync and is not the broken broker. Judged once the
      * cluster has settled, by brokers that agree.
      */
+    @LookedBackOn(NODE)
     @Then("the new leader of {partition} is the next live in-sync replica in assignment order")
     public void nextInSyncReplica(PartitionName partition) {
         String before = PartitionTable.inWords(List.of(elections.before(partition)));
@@ -94,6 +101,7 @@ public final class ElectionSteps {
      * Every partition of the topic has the leader it had before the last fault. Judged once the cluster has settled, when
      * it could have changed, by brokers that agree.
      */
+    @LookedBackOn(NODE)
     @Then("the leader of {topic} has not changed")
     public void leaderUnchanged(String topic) {
         List<Integer> before = leaders(scenario.faults().last().before(), topic);
@@ -125,6 +133,7 @@ public final class ElectionSteps {
      * Another broker than before is the controller, in that time from the fault. Measured in seconds. Leaves the new
      * controller's log lines on it, where there are any.
      */
+    @LookedBackOn(NODE)
     @Then("another broker becomes the controller within {duration}")
     public void newController(Duration promised) {
         TimedExpectation<Snapshot> election = elections.ofController(promised);
@@ -138,6 +147,7 @@ public final class ElectionSteps {
      * The controller is the one of before the last fault. Judged once the cluster has settled, when it could have changed, by
      * brokers that agree.
      */
+    @LookedBackOn(NODE)
     @Then("the controller has not changed")
     public void controllerUnchanged() {
         int before = scenario.faults().last().before().controller();

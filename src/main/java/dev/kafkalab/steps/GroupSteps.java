@@ -1,11 +1,13 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.CONSUMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.admin.GroupState;
 import dev.kafkalab.admin.GroupState.Partition;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Bound;
 import dev.kafkalab.evidence.Measurement.Kind;
@@ -138,12 +140,14 @@ public final class GroupSteps {
     }
 
     /** Since a consumer of the group was killed or closed, its partitions have been shared out anew among the others, in that time. Measured in seconds. */
+    @LookedBackOn(CONSUMER)
     @Then("group {group} is rebalanced within {duration}")
     public void rebalanced(String name, Duration promised) {
         rebalanced(name, promised, Optional.empty());
     }
 
     /** As above; and it was not done before the second time. */
+    @LookedBackOn(CONSUMER)
     @Then("group {group} is rebalanced within {duration}, but not before {duration}")
     public void rebalanced(String name, Duration promised, Duration notBefore) {
         rebalanced(name, promised, Optional.of(notBefore));

@@ -1,6 +1,10 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
+
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.HttpTools;
@@ -55,6 +59,7 @@ public final class HttpSteps {
     }
 
     /** As above, within that time of the last fault or repair. Measured in seconds. */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("Kafdrop shows {node} as the controller within {duration}")
     public void showsControllerWithin(NodeSelector node, Duration atMost) {
         Outcome<? extends Look<?>> outcome = tools.controller(new Kafdrop(), id(node), atMost);

@@ -1,6 +1,9 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
@@ -27,6 +30,7 @@ public final class IsrSteps {
      * second. Measured in seconds, and held beside what the leader's own {@code replica.lag.time.max.ms} and the session
      * allow. Fails if it leaves early, late, or stays.
      */
+    @LookedBackOn(NODE)
     @Then("{node} leaves the ISR of {topic} within {duration}, but not before {duration}")
     public void leaves(NodeSelector node, String topic, Duration atMost, Duration notBefore) {
         ClusterNode follower = node.in(scenario);

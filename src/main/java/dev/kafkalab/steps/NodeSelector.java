@@ -2,84 +2,34 @@ package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Role;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A node, or several, as a step names them: {@code the leader of testTopic}, {@code broker 2}, {@code the followers of
  * testTopic}. Which nodes these are depends on the moment, so they are found when the step runs.
  *
- * @param words as the step has them
+ * @param named as the step has them
  */
-public record NodeSelector(String words) {
+public record NodeSelector(NodeWords named) {
 
-    private static final String TOPIC = "([A-Za-z0-9._-]+)";
+    /** Reads what a step has written. @throws IllegalArgumentException if it names no node */
+    static NodeSelector of(String words) {
+        return new NodeSelector(
+                NodeWords.of(words).orElseThrow(() -> new IllegalArgumentException("Not a node: " + words)));
+    }
 
-    /** What a step may write for a node: every form below, as one expression without groups. */
-    public static final String REGEX =
-            "the leader broker|the leader of partition \\d+ of [A-Za-z0-9._-]+|the leader of [A-Za-z0-9._-]+"
-                    + "|the followers of [A-Za-z0-9._-]+|a follower of [A-Za-z0-9._-]+"
-                    + "|the controller|a broker other than the controller|another broker"
-                    + "|the active controller|a standby controller"
-                    + "|the ZooKeeper leader|a ZooKeeper follower"
-                    + "|the (?:killed|stopped|paused) (?:broker|ZooKeeper|controller)"
-                    + "|the (?:killed|stopped|paused) (?:brokers|ZooKeepers|controllers)"
-                    + "|(?:broker|ZooKeeper|controller) \\d+|node [A-Za-z0-9._-]+";
-
-    private static final List<Form> FORMS = List.of(
-            form("the leader broker", (words, scenario) -> leader(scenario, scenario.topic(), 0)),
-            form(
-                    "the leader of partition (\\d+) of " + TOPIC,
-                    (words, scenario) -> leader(scenario, words.group(2), Integer.parseInt(words.group(1)))),
-            form("the leader of " + TOPIC, (words, scenario) -> leader(scenario, words.group(1), 0)),
-            form("the followers of " + TOPIC, (words, scenario) -> followers(scenario, words.group(1))),
-            form("a follower of " + TOPIC, (words, scenario) -> followers(scenario, words.group(1))
-                    .subList(0, 1)),
-            form(
-                    "the controller",
-                    (words, scenario) -> List.of(scenario.lab().node(Role.BROKER, controller(scenario)))),
-            form("a broker other than the controller", (words, scenario) -> {
-                int controller = controller(scenario);
-                return first(
-                        scenario,
-                        Role.BROKER,
-                        node -> node.node().id().orElse(-1) != controller,
-                        "broker beside the controller");
-            }),
-            form("another broker", (words, scenario) -> {
-                ClusterNode broken = scenario.faults().last().node();
-                return first(scenario, Role.BROKER, node -> node != broken, "other live broker");
-            }),
-            form("the active controller", (words, scenario) -> List.of(activeController(scenario))),
-            form("a standby controller", (words, scenario) -> {
-                ClusterNode active = activeController(scenario);
-                return first(scenario, Role.CONTROLLER, node -> node != active, "standby controller");
-            }),
-            form("the ZooKeeper leader", (words, scenario) -> inMode(scenario, "leader")),
-            form("a ZooKeeper follower", (words, scenario) -> inMode(scenario, "follower")),
-            form("the (killed|stopped|paused) (broker|ZooKeeper|controller)", (words, scenario) -> {
-                List<ClusterNode> broken = broken(scenario, words.group(1), role(words.group(2)));
-                return broken.subList(broken.size() - 1, broken.size());
-            }),
-            form(
-                    "the (killed|stopped|paused) (broker|ZooKeeper|controller)s",
-                    (words, scenario) -> broken(scenario, words.group(1), role(words.group(2)))),
-            form(
-                    "(broker|ZooKeeper|controller) (\\d+)",
-                    (words, scenario) ->
-                            List.of(scenario.lab().node(role(words.group(1)), Integer.parseInt(words.group(2))))),
-            form(
-                    "node " + TOPIC,
-                    (words, scenario) -> List.of(scenario.lab().cluster().node(words.group(1)))));
+    /** As the step has them. */
+    String words() {
+        return named.words();
+    }
 
     /**
      * The one node that these words mean now.
@@ -91,7 +41,7 @@ public record NodeSelector(String words) {
         if (nodes.size() != 1) {
             throw new IllegalStateException("This step is about one node, and \"%s\" are %s"
                     .formatted(
-                            words,
+                            words(),
                             nodes.stream().map(node -> node.node().name()).toList()));
         }
         return nodes.get(0);
@@ -102,37 +52,56 @@ public record NodeSelector(String words) {
         ClusterNode node = in(scenario);
         if (!node.node().is(Role.BROKER)) {
             throw new IllegalStateException("This step is about a broker, and \"%s\" is %s, which is none"
-                    .formatted(words, node.node().name()));
+                    .formatted(words(), node.node().name()));
         }
         return node.node().id().orElseThrow();
     }
 
     /** The nodes that these words mean now. @throws IllegalStateException if none does, saying what was seen instead */
     public List<ClusterNode> allIn(ScenarioContext scenario) {
-        for (Form form : FORMS) {
-            Matcher matcher = form.pattern.matcher(words);
-            if (matcher.matches()) {
-                return form.finder.find(matcher, scenario);
+        return switch (named.form()) {
+            case UNNAMED_LEADER -> leader(scenario, scenario.topic(), 0);
+            case PARTITION_LEADER -> leader(scenario, topic(), named.number());
+            case LEADER -> leader(scenario, topic(), 0);
+            case FOLLOWERS -> followers(scenario, topic());
+            case FOLLOWER -> followers(scenario, topic()).subList(0, 1);
+            case CONTROLLER -> List.of(scenario.lab().node(Role.BROKER, controller(scenario)));
+            case NOT_CONTROLLER -> {
+                int controller = controller(scenario);
+                yield first(
+                        scenario,
+                        Role.BROKER,
+                        node -> node.node().id().orElse(-1) != controller,
+                        "broker beside the controller");
             }
-        }
-        throw new IllegalArgumentException("Not a node: " + words);
-    }
-
-    /** Whether a form is written like these words. */
-    static boolean isKnown(String words) {
-        return FORMS.stream().anyMatch(form -> form.pattern.matcher(words).matches());
-    }
-
-    private static Form form(String regex, Finder finder) {
-        return new Form(Pattern.compile(regex), finder);
-    }
-
-    private static Role role(String word) {
-        return switch (word) {
-            case "broker" -> Role.BROKER;
-            case "controller" -> Role.CONTROLLER;
-            default -> Role.ZOOKEEPER;
+            case ANOTHER_BROKER -> {
+                ClusterNode broken = scenario.faults().last().node();
+                yield first(scenario, Role.BROKER, node -> node != broken, "other live broker");
+            }
+            case ACTIVE_CONTROLLER -> List.of(activeController(scenario));
+            case STANDBY_CONTROLLER -> {
+                ClusterNode active = activeController(scenario);
+                yield first(scenario, Role.CONTROLLER, node -> node != active, "standby controller");
+            }
+            case ZOOKEEPER_LEADER -> inMode(scenario, "leader");
+            case ZOOKEEPER_FOLLOWER -> inMode(scenario, "follower");
+            case BROKEN -> {
+                List<ClusterNode> broken = broken(scenario);
+                yield broken.subList(broken.size() - 1, broken.size());
+            }
+            case ALL_BROKEN -> broken(scenario);
+            case ID -> List.of(scenario.lab().node(role(), named.number()));
+            case SERVICE ->
+                List.of(scenario.lab().cluster().node(named.service().orElseThrow()));
         };
+    }
+
+    private String topic() {
+        return named.topic().orElseThrow();
+    }
+
+    private Role role() {
+        return Role.named(named.kind().orElseThrow());
     }
 
     private static List<ClusterNode> leader(ScenarioContext scenario, String topic, int partition) {
@@ -181,16 +150,17 @@ public record NodeSelector(String words) {
         return scenario.lab().node(Role.CONTROLLER, controller(scenario));
     }
 
-    private static List<ClusterNode> broken(ScenarioContext scenario, String participle, Role role) {
+    private List<ClusterNode> broken(ScenarioContext scenario) {
+        String done = named.done().orElseThrow();
         List<ClusterNode> broken = scenario.faults()
-                .all(fault -> fault.operation().pastTense().equals(participle)
-                        && fault.node().node().is(role))
+                .all(applied -> applied.operation().pastTense().equals(done)
+                        && applied.node().node().is(role()))
                 .map(AppliedOperation::node)
                 .distinct()
                 .toList();
         if (broken.isEmpty()) {
             throw new IllegalStateException(
-                    "No %s has been %s in this scenario".formatted(role.name().toLowerCase(Locale.ROOT), participle));
+                    "No %s has been %s in this scenario".formatted(named.kind().orElseThrow(), done));
         }
         return broken;
     }
@@ -201,7 +171,12 @@ public record NodeSelector(String words) {
                 .filter(member -> member.mode().equals(mode))
                 .findFirst()
                 .map(member -> List.of(scenario.lab().cluster().node(member.node())))
-                .orElseThrow(() -> new IllegalStateException("No ZooKeeper is a %s: %s".formatted(mode, ensemble)));
+                .orElseThrow(() -> new IllegalStateException("No ZooKeeper is a %s: %s"
+                        .formatted(
+                                mode,
+                                ensemble.stream()
+                                        .map(member -> member.node() + " " + member.mode())
+                                        .toList())));
     }
 
     private static List<ClusterNode> first(
@@ -210,10 +185,4 @@ public record NodeSelector(String words) {
         return List.of(
                 running.filter(wanted).findFirst().orElseThrow(() -> new IllegalStateException("There is no " + what)));
     }
-
-    private interface Finder {
-        List<ClusterNode> find(Matcher words, ScenarioContext scenario);
-    }
-
-    private record Form(Pattern pattern, Finder finder) {}
 }

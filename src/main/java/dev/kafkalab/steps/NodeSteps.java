@@ -1,8 +1,12 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
+import dev.kafkalab.catalogue.Change.Made;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Transcript;
@@ -40,6 +44,7 @@ public final class NodeSteps {
      * -d}; it comes back with the data it had or, if it has never run, joins the cluster with none, and bounds count from the
      * launch.
      */
+    @Made(NODE)
     @When("{node} is/are {operation}")
     public void operate(NodeSelector nodes, NodeOperation operation) {
         apply(operation, nodes);
@@ -50,6 +55,7 @@ public final class NodeSteps {
      * whole: every broker lists every broker, and every ISR is full. Measured in seconds, for each broker from its start.
      * Fails if the cluster is not whole within 60 seconds of a start.
      */
+    @Made(NODE)
     @When("each broker is restarted in turn")
     public void eachBrokerRestarted() {
         new RollingRestart(scenario)
@@ -61,12 +67,14 @@ public final class NodeSteps {
     }
 
     /** What the node has logged since the last fault contains these words within that time of the fault. */
+    @LookedBackOn(NODE)
     @Then("the log of {node} says {string} within {duration}")
     public void logSays(NodeSelector phrase, String words, Duration atMost) {
         logSays(phrase.in(scenario), words, atMost);
     }
 
     /** What every running ZooKeeper has logged since the last fault contains these words within that time of the fault. */
+    @LookedBackOn(NODE)
     @Then("the log of every live ZooKeeper says {string} within {duration}")
     public void logOfEveryZooKeeperSays(String words, Duration atMost) {
         List<ClusterNode> live =
@@ -79,6 +87,7 @@ public final class NodeSteps {
      * The node's process or container ends without anything being done to it, within that time of the last fault or
      * start. The evidence is what it logged last. Measured in seconds.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("{node} ends by itself within {duration}")
     public void endsByItself(NodeSelector phrase, Duration atMost) {
         ClusterNode node = phrase.in(scenario);

@@ -1,5 +1,7 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.gherkin.ClusterWords;
+import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.observe.PartitionName;
 import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
@@ -39,9 +41,9 @@ public final class ParameterTypes {
      * controller 3}, {@code node kafka1}. Several, where the step is about several: {@code the followers of testTopic},
      * {@code the killed brokers}.
      */
-    @ParameterType(NodeSelector.REGEX)
+    @ParameterType(NodeWords.REGEX)
     public NodeSelector node(String words) {
-        return new NodeSelector(words);
+        return NodeSelector.of(words);
     }
 
     /** {@code killed}, {@code stopped}, {@code paused}, {@code resumed}, {@code started} or {@code started again}: what is done to a node. */
@@ -67,13 +69,13 @@ public final class ParameterTypes {
     }
 
     /** Services of a Compose file: {@code zookeeper and kafka0}; {@code zookeeper, kafka0 and kafka1}. */
-    @ParameterType("[A-Za-z0-9._-]+(?:, [A-Za-z0-9._-]+)*(?: and [A-Za-z0-9._-]+)?")
+    @ParameterType(NodeWords.NAME + "(?:, " + NodeWords.NAME + ")*(?: and " + NodeWords.NAME + ")?")
     public List<String> services(String names) {
         return List.of(names.split(", | and "));
     }
 
     /** A topic's name, as Kafka allows it. */
-    @ParameterType("[A-Za-z0-9._-]+")
+    @ParameterType(NodeWords.NAME)
     public String topic(String name) {
         return name;
     }
@@ -97,13 +99,13 @@ public final class ParameterTypes {
     }
 
     /** A consumer group: its {@code group.id}, or what the scenario calls it. */
-    @ParameterType("[A-Za-z0-9._-]+")
+    @ParameterType(NodeWords.NAME)
     public String group(String name) {
         return name;
     }
 
     /** A Compose file, from the project's folder: {@code compose/zookeeper-ensemble.yml}. */
-    @ParameterType("[\\w./-]+\\.ya?ml")
+    @ParameterType(ClusterWords.COMPOSE_FILE)
     public Path composeFile(String file) {
         return Path.of(file);
     }

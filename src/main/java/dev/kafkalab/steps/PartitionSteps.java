@@ -1,6 +1,11 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
+
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
+import dev.kafkalab.catalogue.Change.Made;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
@@ -52,6 +57,7 @@ public final class PartitionSteps {
     }
 
     /** As above, within that time of the last fault, repair or reassignment. Measured in seconds. */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("within {duration}, the partitions of {topic} are:")
     public void partitionsAreWithin(Duration atMost, String topic, List<Map<String, String>> rows) {
         PartitionTable table = PartitionTable.of(rows);
@@ -83,6 +89,7 @@ public final class PartitionSteps {
     }
 
     /** The ISR of each partition becomes these brokers within that time of the last fault or repair. Measured in seconds. */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the ISR of {topic} is {brokers} within {duration}")
     public void isrWithin(String topic, List<Integer> expected, Duration atMost) {
         happensWithin(
@@ -138,6 +145,7 @@ public final class PartitionSteps {
      * Asks the controller to move replicas, and does not wait for it. The table has a row for each partition to be moved:
      * {@code partition} and its new {@code replicas}, the preferred leader first. Bounds count from here.
      */
+    @Made(REASSIGNMENT)
     @When("the partitions of {topic} are reassigned to:")
     public void reassign(String topic, List<Map<String, String>> rows) {
         Map<Integer, List<Integer>> replicas = PartitionTable.of(rows).replicas();
@@ -145,6 +153,7 @@ public final class PartitionSteps {
     }
 
     /** The controller is done with moving the topic's replicas, within that time of the reassignment. Measured in seconds. */
+    @LookedBackOn(REASSIGNMENT)
     @Then("the reassignment of {topic} is complete within {duration}")
     public void reassignmentIsComplete(String topic, Duration atMost) {
         Outcome<Set<Integer>> outcome = partitions.reassigned(topic, atMost);

@@ -1,8 +1,11 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
@@ -123,6 +126,7 @@ public final class PublishingSteps {
      * A producer that goes on trying sends at least one message once more after the last fault or repair, within that time
      * of it. Measured in seconds, as the producer's own count of retries tells; what it retried before does not count.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("a producer of {topic} retries within {duration}")
     public void retries(String topic, Duration atMost) {
         evidence.judge(

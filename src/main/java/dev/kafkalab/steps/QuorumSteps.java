@@ -1,9 +1,12 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
@@ -51,6 +54,7 @@ public final class QuorumSteps {
      * Every voter, within that time of the last fault or repair, has since then fetched the cluster's metadata from the
      * active controller. Measured in seconds. Fails if a controller is dead, paused or cut off.
      */
+    @LookedBackOn(NODE)
     @Then("every voter follows the active controller within {duration}")
     public void everyVoterFollows(Duration atMost) {
         Outcome<Optional<Quorum>> outcome = scenario.sinceFault(
@@ -73,6 +77,7 @@ public final class QuorumSteps {
      * from the fault to the first answer of the new active controller by way of a broker. Leaves that controller's log
      * lines on it, where there are any.
      */
+    @LookedBackOn(NODE)
     @Then("another controller becomes active within {duration}")
     public void anotherBecomesActive(Duration promised) {
         TimedExpectation<Snapshot> election = new Elections(scenario).ofController(promised);
@@ -83,6 +88,7 @@ public final class QuorumSteps {
     }
 
     /** The active controller is the one of before the last fault, once the cluster has settled; it is given 10 seconds to answer. */
+    @LookedBackOn(NODE)
     @Then("the active controller has not changed")
     public void activeControllerUnchanged() {
         new SettledState(scenario).awaitNotice();
@@ -97,6 +103,7 @@ public final class QuorumSteps {
      * Within that time of the last fault, no active controller answers by way of any broker. Measured in seconds; a broker
      * that an active controller does not answer within a second knows none.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("no controller is active within {duration}")
     public void noneActive(Duration atMost) {
         Outcome<List<Snapshot>> outcome = scenario.sinceFault(

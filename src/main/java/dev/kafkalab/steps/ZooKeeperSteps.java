@@ -1,6 +1,10 @@
 package dev.kafkalab.steps;
 
+import static dev.kafkalab.catalogue.Change.NODE;
+import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
+
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Subject;
@@ -41,6 +45,7 @@ public final class ZooKeeperSteps {
      * As above, within that time of the last fault or repair. Measured in seconds. Leaves the log lines of a server that has
      * become the leader since then.
      */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the ensemble has one leader and {int} follower(s) within {duration}")
     public void leaderAndFollowersWithin(int followers, Duration atMost) {
         Outcome<List<EnsembleMember>> outcome = scenario.sinceFault(
@@ -59,6 +64,7 @@ public final class ZooKeeperSteps {
     }
 
     /** Within that time of the last fault no server of the ensemble serves any longer. */
+    @LookedBackOn({NODE, REASSIGNMENT})
     @Then("no ZooKeeper serves within {duration}")
     public void nobodyServes(Duration atMost) {
         show(scenario.sinceFault(

@@ -30,14 +30,19 @@ public final class TextFile {
     /** The bytes of a file that has at most {@link #MOST_BYTES} of them. */
     public static byte[] bytes(Path file) throws UnreadableFileException {
         try (InputStream stream = open(file, MOST_BYTES)) {
-            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw tooLarge(file, bytes.length, MOST_BYTES);
-            }
-            return bytes;
+            return bytes(file, stream);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The bytes that a stream gives, at most {@link #MOST_BYTES} of them; the file is what a refusal names. */
+    public static byte[] bytes(Path file, InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge(file, bytes.length, MOST_BYTES);
+        }
+        return bytes;
     }
 
     /** A plain file of at most so many bytes, opened. */

@@ -1,5 +1,7 @@
 package dev.kafkalab.topology;
 
+import java.util.Locale;
+
 /** What a node does in its cluster. A KRaft node in combined mode is both broker and controller. */
 public enum Role {
     /** Stores partitions and serves clients. */
@@ -9,5 +11,10 @@ public enum Role {
     /** A member of a ZooKeeper ensemble. */
     ZOOKEEPER,
     /** Everything else in the file: Kafdrop, a REST proxy, a database. */
-    TOOL
+    TOOL;
+
+    /** The role that steps name by that word: {@code broker}, {@code controller} or {@code ZooKeeper}. */
+    public static Role named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

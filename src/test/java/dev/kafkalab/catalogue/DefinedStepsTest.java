@@ -10,10 +10,15 @@ import dev.kafkalab.results.Verdict;
 import io.cucumber.core.cli.Main;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,28 +81,56 @@ class DefinedStepsTest {
     }
 
     @Test
-    void a_feature_in_a_jar_is_left_to_cucumber() {
-        assertThatCode(() -> DefinedSteps.require(URI.create("classpath:x.feature"), 6))
-                .doesNotThrowAnyException();
+    void a_run_refuses_a_feature_in_another_jar_as_one_on_disk() throws IOException {
+        Path jar = folder.resolve("course.jar");
+        try (FileSystem inside = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Files.createDirectory(inside.getPath("labs"));
+            Files.writeString(inside.getPath("labs/x.feature"), FEATURE);
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+
+            assertThat(reason("classpath:labs/x.feature:6")).startsWith("labs/x.feature:8: no step of the vocabulary");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void a_run_refuses_what_the_scenarios_cluster_does_not_have() throws IOException {
+        Path feature = Files.writeString(folder.resolve("v.feature"), """
+                Feature: F
+                  @M1
+                  Scenario: S
+                    Given the cluster of compose/zookeeper-ensemble.yml with:
+                      | ZOOKEEPER_SESION_TIMEOUT_MS | 18000 |
+                    Then 6 nodes are running
+                """);
+
+        assertThat(reason(feature.toString()))
+                .contains("v.feature:4: compose/zookeeper-ensemble.yml has no variable ZOOKEEPER_SESION_TIMEOUT_MS")
+                .contains("did you mean ZOOKEEPER_SESSION_TIMEOUT_MS?");
+    }
+
+    @Test
+    void a_run_refuses_an_outline_without_examples_by_that_name() throws IOException {
+        Path feature = Files.writeString(folder.resolve("o.feature"), """
+                Feature: F
+                  @M1
+                  Scenario Outline: Nothing to fill in
+                    Then every broker lists <brokers>
+                """);
+
+        assertThat(reason(feature.toString()))
+                .contains("o.feature:3: the outline \"Nothing to fill in\" has no examples")
+                .doesNotContain("vocabulary");
     }
 
     @Test
     void a_run_refuses_it_before_anything_is_started_and_shows_no_java() throws IOException {
-        byte exit = Main.run(
-                "--glue",
-                "dev.kafkalab.steps",
-                "--plugin",
-                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
-                "--no-summary",
-                Path.of(write()) + ":6");
-
-        assertThat(exit).isNotZero();
-        Scenario scenario = Results.read(folder.resolve("reports/messages.ndjson"))
-                .scenarios()
-                .findFirst()
-                .orElseThrow();
-        assertThat(scenario.verdict()).isEqualTo(Verdict.ERROR);
-        assertThat(scenario.reason()).contains("x.feature:8: no step of the vocabulary");
+        assertThat(reason(Path.of(write()) + ":6")).contains("x.feature:8: no step of the vocabulary");
         assertThat(pages()).contains("the leader broker is killed").doesNotContain("PendingException");
     }
 
@@ -125,6 +158,24 @@ class DefinedStepsTest {
                 .orElseThrow();
         assertThat(scenario.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(scenario.reason()).contains("promises nothing");
+    }
+
+    /** Why a run of that feature is in error. */
+    private String reason(String feature) throws IOException {
+        byte exit = Main.run(
+                "--glue",
+                "dev.kafkalab.steps",
+                "--plugin",
+                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
+                "--no-summary",
+                feature);
+        assertThat(exit).isNotZero();
+        Scenario scenario = Results.read(folder.resolve("reports/messages.ndjson"))
+                .scenarios()
+                .findFirst()
+                .orElseThrow();
+        assertThat(scenario.verdict()).isEqualTo(Verdict.ERROR);
+        return scenario.reason();
     }
 
     private String pages() throws IOException {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LintTest {
 
@@ -140,6 +142,57 @@ class LintTest {
     }
 
     @Test
+    void a_scenario_that_names_no_cluster_has_the_nodes_of_the_default_one() {
+        System.setProperty("lab.topology", "compose/kraft-combined.yml");
+        try {
+            assertThat(written.lintSteps("When ZooKeeper 1 is killed", PROMISE))
+                    .isNotEmpty()
+                    .allSatisfy(mistake -> assertThat(mistake).contains("compose/kraft-combined.yml has no ZooKeeper"));
+        } finally {
+            System.clearProperty("lab.topology");
+        }
+        assertThat(written.lintSteps("When ZooKeeper 1 is killed", PROMISE)).isEmpty();
+    }
+
+    @Test
+    void a_variable_counts_where_the_file_or_what_it_draws_in_asks_for_it() {
+        written.write("base.yml", """
+                services:
+                  base:
+                    image: apache/kafka:${TAG:-4.3.1}
+                    environment:
+                      # ${COMMENTED}
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_HEAP_OPTS:
+                """);
+        Path one = written.write("one.yml", """
+                services:
+                  only:
+                    extends:
+                      file: base.yml
+                      service: base
+                    environment:
+                      KAFKA_NODE_ID: ${OUTER:-${INNER:-7}}
+                """);
+
+        assertThat(written.lintSteps(
+                        "Given the cluster of %s with:".formatted(one),
+                        "  | TAG             | 4.1.1   |",
+                        "  | OUTER           | 7       |",
+                        "  | INNER           | 7       |",
+                        "  | KAFKA_HEAP_OPTS | -Xmx64m |",
+                        "Then every broker lists broker 7"))
+                .isEmpty();
+        assertThat(written.lintSteps(
+                        "Given the cluster of %s with:".formatted(one),
+                        "  | COMMENTED | 1 |",
+                        "Then every broker lists broker 7"))
+                .singleElement()
+                .asString()
+                .contains("one.yml has no variable COMMENTED");
+    }
+
+    @Test
     void a_scenario_that_promises_nothing_is_told() {
         assertThat(written.lintSteps("Given a topic with replication factor 3"))
                 .singleElement()
@@ -223,6 +276,49 @@ class LintTest {
                 assertThat(Suggestions.of(turned, vocabulary)).as(turned).doesNotContain(phrase.text());
             }
         }
+    }
+
+    /** Of each pair, the one says what the other denies. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            publishing to orders never fails with "x"         | publishing to orders fails with "x"
+            publishing to orders succeeds                     | publishing to orders fails with "x"
+            publishing to orders stops                        | publishing to orders goes on
+            reading from orders has stopped                   | reading from orders goes on
+            reading from orders does not go on                | reading from orders goes on
+            the controller has changed                        | the controller has not changed
+            the active controller has changed                 | the active controller has not changed
+            the leader of orders changed                      | the leader of orders has not changed
+            broker 1 is in the ISR of orders                  | broker 1 is not in the ISR of orders
+            broker 1 isn't in the ISR of orders               | broker 1 is in the ISR of orders
+            broker 1 leads every partition of orders          | broker 1 leads no partition of orders
+            no partition of orders has a leader               | every partition of orders has a leader
+            every broker lists the killed broker              | no broker lists the killed broker
+            some message of orders is duplicated              | no message of orders is duplicated or out of order
+            messages of orders are never duplicated           | messages of orders are duplicated
+            messages of orders are unduplicated               | messages of orders are duplicated
+            acknowledged messages of orders survive           | acknowledged messages of orders are lost
+            none of the acknowledged messages of orders is lost | acknowledged messages of orders are lost
+            hardly any acknowledged messages of orders are lost | acknowledged messages of orders are lost
+            an acknowledged message of orders is lost         | no acknowledged message of orders is lost
+            a client on the host fails to reach the cluster at port 9092 | a client on the host reaches the cluster at port 9092
+            broker 1 was stopped                              | broker 1 is started
+            broker 1 is unpaused                              | broker 1 is paused
+            broker 1 is un-paused                             | broker 1 is paused
+            a topic orders can not be created                 | a topic orders can be created
+            a topic orders can be created                     | a topic orders cannot be created
+            a topic orders is accepted                        | a topic orders cannot be created
+            everything of the cluster is left on this machine | nothing of the cluster is left on this machine
+            the cluster has topics                            | the cluster has no topics
+            a new leader of orders is elected for 5 seconds   | no new leader of orders is elected for 5 seconds
+            a new leader of orders is elected after 5 seconds | a new leader of orders is elected within 5 seconds
+            a kill costs more time than a stop                | a kill costs less time than a stop
+            group billing has been rebalanced since           | group billing has not been rebalanced since
+            group billing can be reset to offset 2 of orders  | group billing cannot be reset to offset 2 of orders
+            a consumer of group billing reads 3 messages of orders with committing | a consumer of group billing reads 3 messages of orders without committing
+            """)
+    void the_opposite_is_never_suggested(String written, String opposite) {
+        assertThat(Suggestions.of(written, Vocabulary.ours())).doesNotContain(opposite);
     }
 
     /** Two steps for the same words. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,18 @@ class NamedTopologiesTest {
     }
 
     @Test
-    void are_none_for_a_feature_that_is_no_file() {
-        assertThat(new NamedTopologies().of(URI.create("classpath:a.feature"), 1))
-                .isEmpty();
+    void are_known_of_a_feature_on_the_class_path_too() throws IOException {
+        Files.writeString(folder.resolve("two.feature"), FEATURE);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+
+            assertThat(new NamedTopologies().of(URI.create("classpath:two.feature"), 4))
+                    .containsExactly(Path.of("compose/one.yml"));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.kafkalab.catalogue;
 import dev.kafkalab.catalogue.Token.Literal;
 import dev.kafkalab.catalogue.Token.Parameter;
 import dev.kafkalab.catalogue.Token.Shape;
+import dev.kafkalab.text.Spelling;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * Lays a phrase over what an author wrote, word by word, so that as little as possible has to be changed. A word too
  * many, a word that is missing and another word cost 1 each, a word with a typing error the part of it that is wrong.
  */
-final class Aligner {
+final class PhraseMatcher {
 
     private static final double WORD = 1;
     private static final double ANOTHER_FORM = 0.1;
@@ -30,7 +31,7 @@ final class Aligner {
     private final List<String> written;
     private final Map<String, Optional<Alignment>> parameters = new HashMap<>();
 
-    Aligner(Vocabulary vocabulary, String written) {
+    PhraseMatcher(Vocabulary vocabulary, String written) {
         this.vocabulary = vocabulary;
         this.written = List.of(written.strip().split("\\s+"));
     }
@@ -93,8 +94,8 @@ final class Aligner {
             keepBetter(next, at, before.plus(WORD, literal.words().get(0)));
             if (at < to) {
                 literal.words()
-                        .forEach(word ->
-                                keepBetter(next, at + 1, before.plus(Words.difference(word, written.get(at)), word)));
+                        .forEach(
+                                word -> keepBetter(next, at + 1, before.plus(difference(word, written.get(at)), word)));
             }
         } else if (token instanceof Shape shape) {
             if (at < to && shape.pattern().matcher(written.get(at)).matches()) {
@@ -145,31 +146,12 @@ final class Aligner {
         }
     }
 
-    /** Levenshtein's distance: letters to put in, to take out, or to exchange. */
-    static int edits(String word, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= word.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int exchanged = diagonal + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, Math.min(row[j], row[j - 1]) + 1);
-            }
+    /** 0 for the same, at most {@value #TYPING_ERROR} for a typing error, else 1. */
+    private static double difference(String word, String other) {
+        if (word.equalsIgnoreCase(other)) {
+            return word.equals(other) ? 0 : ANOTHER_FORM;
         }
-        return row[other.length()];
-    }
-
-    /** Words compared letter by letter. */
-    private static final class Words {
-
-        /** 0 for the same, at most {@value #TYPING_ERROR} for a typing error, else 1. */
-        static double difference(String word, String other) {
-            if (word.equalsIgnoreCase(other)) {
-                return word.equals(other) ? 0 : ANOTHER_FORM;
-            }
-            double wrong = (double) edits(word, other) / Math.max(word.length(), other.length());
-            return wrong <= TYPING_ERROR ? wrong : WORD;
-        }
+        double wrong = (double) Spelling.edits(word, other) / Math.max(word.length(), other.length());
+        return wrong <= TYPING_ERROR ? wrong : WORD;
     }
 }

@@ -1,0 +1,28 @@
+package dev.kafkalab.gherkin;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How steps name clusters: the one place that knows it, for the steps themselves, for the scheduler and for lint. */
+public final class ClusterWords {
+
+    /** The parameter of steps that names a Compose file. */
+    public static final String PARAMETER = "composeFile";
+
+    /** A Compose file, from the project's folder. */
+    public static final String COMPOSE_FILE = "[\\w./-]+\\.ya?ml";
+
+    /** The phrase by which a step takes the cluster of a Compose file. */
+    public static final String TAKEN = "the cluster of {" + PARAMETER + "}";
+
+    private static final Pattern IN_A_STEP =
+            Pattern.compile("\\b" + TAKEN.replace("{" + PARAMETER + "}", "(" + COMPOSE_FILE + ")"));
+
+    private ClusterWords() {}
+
+    /** The Compose files whose clusters a step takes. */
+    static Stream<String> in(String step) {
+        return IN_A_STEP.matcher(step).results().map((MatchResult taken) -> taken.group(1));
+    }
+}
