@@ -1,5 +1,6 @@
 package dev.kafkalab.bound;
 
+import dev.kafkalab.bound.TimeBound.Part;
 import dev.kafkalab.text.Words;
 import java.time.Duration;
 
@@ -7,7 +8,7 @@ import java.time.Duration;
 public final class ElectionBound {
 
     /** Detecting, electing and telling every broker took 0.1 to 0.6 s where it was measured; two seconds allow for a busy one. */
-    private static final Duration ELECTION = Duration.ofSeconds(2);
+    private static final Part ELECTION = Part.of("election", Duration.ofSeconds(2));
 
     /** The lab's own allowance for the start of a node: seconds on an idle machine, up to 20 s on a very busy one. */
     private static final Duration START = Duration.ofSeconds(25);
@@ -17,7 +18,7 @@ public final class ElectionBound {
      * turn, and wait {@code socket.connection.setup.timeout.ms} for one that is gone. Up to 1.4 s where it was measured, and
      * 3.5 s on a machine that was overloaded.
      */
-    private static final Duration FINDING_THE_CONTROLLER = Duration.ofSeconds(3);
+    private static final Part FINDING_THE_CONTROLLER = Part.of("finding it", Duration.ofSeconds(3));
 
     /** The controller looks for silent brokers this often in a session (Kafka's {@code QuorumController}). */
     private static final int LOOKS_IN_A_SESSION = 8;
@@ -46,17 +47,12 @@ public final class ElectionBound {
      */
     public static TimeBound zooKeeper(Duration session, Duration tick) {
         Duration granted = clamp(session, tick.multipliedBy(MIN_TICKS), tick.multipliedBy(MAX_TICKS));
-        Duration latest = granted.plus(tick).plus(ELECTION);
-        return new TimeBound(
+        return TimeBound.sum(
                 granted.multipliedBy(2).dividedBy(3),
-                latest,
-                "zookeeper.session.timeout.ms %s + one tick %s + election %s = %s"
-                        .formatted(
-                                Words.seconds(granted),
-                                Words.seconds(tick),
-                                Words.seconds(ELECTION),
-                                Words.seconds(latest)),
-                LOOK_AT);
+                LOOK_AT,
+                Part.of("zookeeper.session.timeout.ms", granted),
+                Part.of("one tick", tick),
+                ELECTION);
     }
 
     /**
@@ -67,13 +63,12 @@ public final class ElectionBound {
      * @param heartbeat {@code broker.heartbeat.interval.ms}
      */
     public static TimeBound kraft(Duration session, Duration heartbeat) {
-        Duration latest = session.plus(session.dividedBy(LOOKS_IN_A_SESSION)).plus(ELECTION);
-        return new TimeBound(
+        return TimeBound.sum(
                 session.minus(heartbeat),
-                latest,
-                "broker.session.timeout.ms %s + an eighth of it until the controller looks + election %s = %s"
-                        .formatted(Words.seconds(session), Words.seconds(ELECTION), Words.seconds(latest)),
-                LOOK_AT);
+                LOOK_AT,
+                Part.of("broker.session.timeout.ms", session),
+                untilTheNextLook(session),
+                ELECTION);
     }
 
     /**
@@ -85,17 +80,14 @@ public final class ElectionBound {
      * @param electionTimeout {@code controller.quorum.election.timeout.ms}
      */
     public static TimeBound activeController(Duration fetchTimeout, Duration electionTimeout) {
-        Duration latest = fetchTimeout.plus(electionTimeout.multipliedBy(2)).plus(FINDING_THE_CONTROLLER);
-        return new TimeBound(
+        return TimeBound.sum(
                 fetchTimeout.minus(FETCH_WAIT),
-                latest,
-                "controller.quorum.fetch.timeout.ms %s + 2 x controller.quorum.election.timeout.ms %s + finding it %s = %s"
-                        .formatted(
-                                Words.seconds(fetchTimeout),
-                                Words.seconds(electionTimeout),
-                                Words.seconds(FINDING_THE_CONTROLLER),
-                                Words.seconds(latest)),
-                LOOK_AT);
+                LOOK_AT,
+                Part.of("controller.quorum.fetch.timeout.ms", fetchTimeout),
+                new Part(
+                        "2 x controller.quorum.election.timeout.ms " + Words.seconds(electionTimeout),
+                        electionTimeout.multipliedBy(2)),
+                FINDING_THE_CONTROLLER);
     }
 
     /**
@@ -107,13 +99,12 @@ public final class ElectionBound {
      * @param session {@code broker.session.timeout.ms}
      */
     public static TimeBound afterController(TimeBound controller, Duration session) {
-        Duration latest = controller.latest().plus(session).plus(session.dividedBy(LOOKS_IN_A_SESSION));
-        return new TimeBound(
+        return TimeBound.sum(
                 controller.earliest().plus(session),
-                latest,
-                "a new active controller %s + broker.session.timeout.ms %s anew + an eighth of it until the controller looks = %s"
-                        .formatted(Words.seconds(controller.latest()), Words.seconds(session), Words.seconds(latest)),
-                LOOK_AT);
+                LOOK_AT,
+                Part.of("a new active controller", controller.latest()),
+                new Part("broker.session.timeout.ms %s anew".formatted(Words.seconds(session)), session),
+                untilTheNextLook(session));
     }
 
     /**
@@ -136,6 +127,10 @@ public final class ElectionBound {
                 election.latest().plus(START),
                 "the start of a node, the lab's own %s + %s".formatted(Words.seconds(START), election.origin()),
                 election.lookAt());
+    }
+
+    private static Part untilTheNextLook(Duration session) {
+        return new Part("an eighth of it until the controller looks", session.dividedBy(LOOKS_IN_A_SESSION));
     }
 
     private static Duration clamp(Duration value, Duration least, Duration most) {

@@ -42,19 +42,19 @@ public record ElectionBounds(TimeBound silentBroker, TimeBound silentController,
      * @param ofController whether that node was the controller
      */
     public TimeBound ofLeader(Effect effect, boolean ofController) {
-        return switch (effect) {
-            case GOODBYE -> ElectionBound.politeStop();
-            case LAUNCH -> ElectionBound.afterStart(both);
-            case SILENCE -> ofController ? both : silentBroker;
-        };
+        return of(effect, ofController ? both : silentBroker, both);
     }
 
     /** When a new controller must be there, after that effect on the old one or on the node that the election waits for. */
     public TimeBound ofController(Effect effect) {
+        return of(effect, silentController, silentController);
+    }
+
+    private static TimeBound of(Effect effect, TimeBound afterSilence, TimeBound whoeverItWas) {
         return switch (effect) {
             case GOODBYE -> ElectionBound.politeStop();
-            case LAUNCH -> ElectionBound.afterStart(silentController);
-            case SILENCE -> silentController;
+            case LAUNCH -> ElectionBound.afterStart(whoeverItWas);
+            case SILENCE -> afterSilence;
         };
     }
 

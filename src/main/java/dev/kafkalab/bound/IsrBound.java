@@ -1,5 +1,6 @@
 package dev.kafkalab.bound;
 
+import dev.kafkalab.bound.TimeBound.Part;
 import dev.kafkalab.text.Words;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ public final class IsrBound {
     private static final String LOOK_AT = "whether the leader was alive, and the machine was not overloaded";
 
     /** The leader's change of the ISR, on a busy machine, and until every broker has been told. */
-    private static final Duration CHANGE = Duration.ofSeconds(2);
+    private static final Part CHANGE = Part.of("change", Duration.ofSeconds(2));
 
     private IsrBound() {}
 
@@ -26,14 +27,19 @@ public final class IsrBound {
      * @param fetchWait {@code replica.fetch.wait.max.ms}
      */
     public static TimeBound of(TimeBound session, Duration lag, Duration fetchWait) {
-        Duration latest = lag.plus(lag.dividedBy(2)).plus(CHANGE);
-        Duration earliest = lag.minus(fetchWait.multipliedBy(2));
-        String byLag = "1.5 x replica.lag.time.max.ms %s + change %s = %s"
-                .formatted(Words.seconds(lag), Words.seconds(CHANGE), Words.seconds(latest));
-        Duration first = min(earliest, session.earliest());
-        return latest.compareTo(session.latest()) <= 0
-                ? new TimeBound(first, latest, byLag + ", sooner than " + session.origin(), LOOK_AT)
-                : new TimeBound(first, session.latest(), session.origin() + ", sooner than " + byLag, LOOK_AT);
+        TimeBound byLag = TimeBound.sum(
+                lag.minus(fetchWait.multipliedBy(2)),
+                LOOK_AT,
+                new Part("1.5 x replica.lag.time.max.ms " + Words.seconds(lag), lag.plus(lag.dividedBy(2))),
+                CHANGE);
+        boolean lagEndsFirst = byLag.latest().compareTo(session.latest()) <= 0;
+        TimeBound first = lagEndsFirst ? byLag : session;
+        TimeBound other = lagEndsFirst ? session : byLag;
+        return new TimeBound(
+                min(byLag.earliest(), session.earliest()),
+                first.latest(),
+                first.origin() + ", sooner than " + other.origin(),
+                LOOK_AT);
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -1,6 +1,9 @@
 package dev.kafkalab.bound;
 
+import dev.kafkalab.text.Words;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * When something that Kafka does by itself can first and must last be seen, by the settings that run.
@@ -18,5 +21,20 @@ public record TimeBound(Duration earliest, Duration latest, String origin, Strin
     /** How much longer than promised to look: until the settings do not allow it any longer either, and some seconds more. */
     public Duration longerThan(Duration promised) {
         return latest.compareTo(promised) > 0 ? latest.minus(promised).plus(LATE) : LATE;
+    }
+
+    /** The bound whose longest time is that of these parts, one after another; its origin is their sum. */
+    static TimeBound sum(Duration earliest, String lookAt, Part... parts) {
+        Duration latest = Arrays.stream(parts).map(Part::time).reduce(Duration.ZERO, Duration::plus);
+        String terms = Arrays.stream(parts).map(Part::words).collect(Collectors.joining(" + "));
+        return new TimeBound(earliest, latest, "%s = %s".formatted(terms, Words.seconds(latest)), lookAt);
+    }
+
+    /** @param words what takes the time, as the origin has it: {@code "one tick 2 s"} */
+    record Part(String words, Duration time) {
+
+        static Part of(String name, Duration time) {
+            return new Part(name + " " + Words.seconds(time), time);
+        }
     }
 }

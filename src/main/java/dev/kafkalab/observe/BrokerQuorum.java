@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.message.DescribeQuorumResponseData;
-import org.apache.kafka.common.message.DescribeQuorumResponseData.PartitionData;
 import org.apache.kafka.common.message.DescribeQuorumResponseData.ReplicaState;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.DescribeQuorumRequest;
@@ -28,34 +29,33 @@ final class BrokerQuorum {
     private BrokerQuorum() {}
 
     /**
-     * What the active controller says, by way of that broker.
+     * What the active controller says, by way of that broker; empty if none has answered in time.
      *
      * @param timeout for connecting, and again for each read
-     * @throws IOException if no active controller has answered in time
      */
-    static Quorum ask(Endpoint broker, Duration timeout) throws IOException {
+    static Optional<Quorum> ask(Endpoint broker, Duration timeout) {
         DescribeQuorumRequest request =
                 new DescribeQuorumRequest.Builder(DescribeQuorumRequest.singletonRequest(METADATA)).build(VERSION);
-        DescribeQuorumResponse response = (DescribeQuorumResponse) SingleBrokerClient.to(broker, request, timeout);
-        return quorum(response.data());
-    }
-
-    private static Quorum quorum(DescribeQuorumResponseData data) throws IOException {
-        failOn(data.errorCode());
-        PartitionData partition = data.topics().get(0).partitions().get(0);
-        failOn(partition.errorCode());
-        return new Quorum(
-                partition.leaderId(),
-                partition.leaderEpoch(),
-                partition.highWatermark(),
-                members(partition.currentVoters()),
-                members(partition.observers()));
-    }
-
-    private static void failOn(short error) throws IOException {
-        if (error != Errors.NONE.code()) {
-            throw new IOException(Errors.forCode(error).message());
+        try {
+            DescribeQuorumResponse response = (DescribeQuorumResponse) SingleBrokerClient.to(broker, request, timeout);
+            return quorum(response.data());
+        } catch (IOException e) {
+            return Optional.empty();
         }
+    }
+
+    private static Optional<Quorum> quorum(DescribeQuorumResponseData data) {
+        return Stream.of(data)
+                .filter(answer -> answer.errorCode() == Errors.NONE.code())
+                .flatMap(answer -> answer.topics().get(0).partitions().stream())
+                .filter(partition -> partition.errorCode() == Errors.NONE.code())
+                .map(partition -> new Quorum(
+                        partition.leaderId(),
+                        partition.leaderEpoch(),
+                        partition.highWatermark(),
+                        members(partition.currentVoters()),
+                        members(partition.observers())))
+                .findFirst();
     }
 
     private static List<Quorum.Member> members(List<ReplicaState> states) {

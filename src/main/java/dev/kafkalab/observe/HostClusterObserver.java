@@ -25,7 +25,8 @@ public final class HostClusterObserver implements ClusterObserver {
 
     private final Cluster cluster;
     private final boolean kraft;
-    private final RecentQuorums quorums = new RecentQuorums(ANSWER);
+    private final RecentQuorums quorums =
+            new RecentQuorums(broker -> BrokerQuorum.ask(broker, ANSWER), SteadyClock::now);
 
     /** Those that were seen paused: when they go on, what they say is as old as their pause until they are told better. */
     private final Set<String> oncePaused = ConcurrentHashMap.newKeySet();

@@ -1,13 +1,13 @@
 package dev.kafkalab.observe;
 
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What each broker has last said of the quorum. Whoever asks a broker within a moment of somebody else gets the same
@@ -18,33 +18,26 @@ final class RecentQuorums {
     /** How long an answer is given again. Who waits for a new active controller sees it at most this much later. */
     private static final Duration RECENT = Duration.ofMillis(200);
 
-    private final Duration timeout;
+    private final Function<Endpoint, Optional<Quorum>> ask;
+    private final InstantSource clock;
     private final Map<Endpoint, Answer> answers = new ConcurrentHashMap<>();
 
-    /** @param timeout how long a broker is given to answer */
-    RecentQuorums(Duration timeout) {
-        this.timeout = timeout;
+    /** @param ask what a broker says now; empty if it knows no active controller that answers */
+    RecentQuorums(Function<Endpoint, Optional<Quorum>> ask, InstantSource clock) {
+        this.ask = ask;
+        this.clock = clock;
     }
 
     /** What that broker says now, or said a moment ago; empty if it knows no active controller that answers. */
     Optional<Quorum> of(Endpoint broker) {
-        return answers.compute(broker, (key, last) -> last != null && last.isRecent() ? last : ask(key)).quorum;
+        return answers.compute(
+                        broker, (key, last) -> isRecent(last) ? last : new Answer(ask.apply(key), clock.instant()))
+                .quorum;
     }
 
-    private Answer ask(Endpoint broker) {
-        Optional<Quorum> quorum;
-        try {
-            quorum = Optional.of(BrokerQuorum.ask(broker, timeout));
-        } catch (IOException e) {
-            quorum = Optional.empty();
-        }
-        return new Answer(quorum, SteadyClock.now());
+    private boolean isRecent(Answer last) {
+        return last != null && last.at.plus(RECENT).isAfter(clock.instant());
     }
 
-    private record Answer(Optional<Quorum> quorum, Instant at) {
-
-        boolean isRecent() {
-            return at.plus(RECENT).isAfter(SteadyClock.now());
-        }
-    }
+    private record Answer(Optional<Quorum> quorum, Instant at) {}
 }

@@ -69,6 +69,9 @@ class ElectionBoundTest {
 
         assertThat(bound.earliest()).isEqualTo(ofMillis(10_500));
         assertThat(bound.latest()).isEqualTo(ofMillis(17_125));
+        assertThat(bound.origin())
+                .isEqualTo("a new active controller 7 s + broker.session.timeout.ms 9 s anew"
+                        + " + an eighth of it until the controller looks = 17.1 s");
     }
 
     @Test
@@ -88,5 +91,23 @@ class ElectionBoundTest {
         assertThat(bound.earliest()).isEqualTo(ofSeconds(0));
         assertThat(bound.latest())
                 .isLessThan(ElectionBound.kraft(ofSeconds(9), ofSeconds(2)).earliest());
+    }
+
+    @Test
+    void who_waits_for_a_node_that_is_launched_waits_for_its_start_too() {
+        TimeBound bound = ElectionBound.afterStart(ElectionBound.zooKeeper(ofSeconds(14), ofSeconds(2)));
+
+        assertThat(bound.latest()).isEqualTo(ofSeconds(25 + 18));
+        assertThat(bound.origin())
+                .startsWith("the start of a node, the lab's own 25 s + zookeeper.session.timeout.ms 14 s");
+    }
+
+    @Test
+    void what_is_promised_sooner_than_the_settings_allow_is_looked_for_until_they_do_not_allow_it_either() {
+        TimeBound bound = ElectionBound.zooKeeper(ofSeconds(18), ofSeconds(2));
+
+        assertThat(bound.longerThan(ofSeconds(18))).isEqualTo(ofSeconds(4 + 5));
+        assertThat(bound.longerThan(ofSeconds(22))).isEqualTo(ofSeconds(5));
+        assertThat(bound.longerThan(ofSeconds(60))).isEqualTo(ofSeconds(5));
     }
 }

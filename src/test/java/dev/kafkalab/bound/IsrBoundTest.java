@@ -29,4 +29,16 @@ class IsrBoundTest {
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(18));
         assertThat(bound.origin()).startsWith("zookeeper.session.timeout.ms 14 s");
     }
+
+    @Test
+    void where_both_end_at_the_same_time_it_is_called_a_lag() {
+        TimeBound session = ElectionBound.zooKeeper(Duration.ofSeconds(13), TICK);
+        TimeBound bound = IsrBound.of(session, Duration.ofSeconds(10), FETCH_WAIT);
+
+        assertThat(session.latest()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(bound.origin())
+                .isEqualTo("1.5 x replica.lag.time.max.ms 10 s + change 2 s = 17 s, sooner than "
+                        + "zookeeper.session.timeout.ms 13 s + one tick 2 s + election 2 s = 17 s");
+    }
 }

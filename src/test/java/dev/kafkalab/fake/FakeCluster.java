@@ -6,6 +6,9 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,6 +36,20 @@ public final class FakeCluster implements Cluster {
                 new FakeCluster(Topologies.read(Path.of(composeFile), Map.of()), InstantSource.system(), logs);
         cluster.nodes.forEach(node -> node.becomes(State.RUNNING));
         return cluster;
+    }
+
+    /** As above, of a copy of the file in which other words stand, such as the ports of those that answer in its place. */
+    public static FakeCluster running(String composeFile, Map<String, String> edits, Path folder) {
+        try {
+            String text = Files.readString(Path.of(composeFile));
+            for (Map.Entry<String, String> edit : edits.entrySet()) {
+                text = text.replace(edit.getKey(), edit.getValue());
+            }
+            return running(
+                    Files.writeString(folder.resolve("compose.yml"), text).toString(), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was done to it as a whole so far: {@code start}, {@code takeDown REMOVE}. */

@@ -15,7 +15,7 @@ public final class FakeNode implements ClusterNode {
     private final InstantSource clock;
     private final Path log;
     private final List<String> done = new ArrayList<>();
-    private State state;
+    private volatile State state;
 
     public FakeNode(Node node, State state, InstantSource clock, Path log) {
         this.node = node;

@@ -8,18 +8,21 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What a cluster in ZooKeeper mode would say: every live broker lists those that run, or that it has not missed yet. */
 public final class FakeObserver implements ClusterObserver {
 
     private final FakeCluster cluster;
-    private final List<Integer> notMissedYet = new ArrayList<>();
-    private List<Snapshot.Partition> partitions = List.of();
-    private int controller = 1;
+    private final List<Integer> notMissedYet = new CopyOnWriteArrayList<>();
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private volatile boolean failed;
+    private volatile List<Snapshot.Partition> partitions = List.of();
+    private volatile int controller = 1;
 
     public FakeObserver(FakeCluster cluster) {
         this.cluster = cluster;
@@ -43,8 +46,23 @@ public final class FakeObserver implements ClusterObserver {
         return this;
     }
 
+    /** The next time that somebody asks for the metadata, there is no answer but an exception. */
+    public void failsOnce() {
+        failure.set(new IllegalStateException("the engine does not answer"));
+    }
+
+    /** Whether it has failed, as it was told to. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
     @Override
     public Snapshot metadata() {
+        RuntimeException now = failure.getAndSet(null);
+        if (now != null) {
+            failed = true;
+            throw now;
+        }
         return everyBroker().stream().findFirst().orElseGet(() -> answer("nobody", List.of()));
     }
 
