@@ -136,7 +136,7 @@ class ArchitectureTest {
                 .whereLayer("compose")
                 .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "cli")
                 .whereLayer("gherkin")
-                .mayOnlyBeAccessedByLayers("pool", "scenario", "steps", "catalogue", "cli", "report")
+                .mayOnlyBeAccessedByLayers("pool", "scenario", "steps", "catalogue", "cli", "report", "results")
                 .whereLayer("catalogue")
                 .mayOnlyBeAccessedByLayers("steps", "report", "console", "cli", "plugin")
                 .whereLayer("plugin")

@@ -26,7 +26,7 @@ public final class Lint {
         List<Mistake> mistakes = new ArrayList<>(ScenarioRules.check(features));
         for (FeatureText feature : features) {
             mistakes.addAll(unreadable(feature));
-            feature.emptyOutlines().forEach(outline -> mistakes.add(mistake(feature, outline)));
+            feature.emptyOutlines().forEach(outline -> mistakes.add(mistake(feature, outline.problem())));
             for (ScenarioText scenario : feature.scenarios()) {
                 if (feature.emptyOutline(scenario).isPresent()) {
                     continue;

@@ -1,5 +1,6 @@
 package dev.kafkalab.catalogue;
 
+import dev.kafkalab.gherkin.FeatureText.Problem;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +16,6 @@ public record Mistake(Path file, int line, String message, String fix) {
     /** {@code file:line: message} and, on lines of its own, the fix. */
     @Override
     public String toString() {
-        return "%s:%d: %s%n  Fix: %s"
-                .formatted(file, line, message, fix.replace("\n", System.lineSeparator() + "    "));
+        return new Problem(line, message, fix).in(file);
     }
 }

@@ -2,6 +2,8 @@ package dev.kafkalab.console;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kafkalab.catalogue.AuthorMistakeException;
+import dev.kafkalab.text.FailureText;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.results.Verdict;
@@ -40,12 +42,16 @@ record StepLines(Style style) {
     /** What was thrown, in words; never empty. */
     static String message(Throwable thrown) {
         String message = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
-        return message.isEmpty() ? thrown.getClass().getName() : message;
+        return message.isEmpty() ? thrown.getClass().getName() : FailureText.of(message);
     }
 
     /** An error of the lab also says of what kind it is, since its message may not. */
     private static String indented(Verdict verdict, Throwable thrown) {
-        String kind = verdict == Verdict.ERROR ? thrown.getClass().getSimpleName() + ": " : "";
+        String kind = verdict != Verdict.ERROR
+                ? ""
+                : thrown instanceof AuthorMistakeException
+                        ? "a mistake in the feature: "
+                        : thrown.getClass().getSimpleName() + ": ";
         return (kind + message(thrown)).lines().map(line -> INDENT + line).collect(joining("\n"));
     }
 

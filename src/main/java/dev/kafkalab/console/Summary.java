@@ -45,7 +45,7 @@ public final class Summary {
             for (Stage stage : lab.stages()) {
                 stage.scenarios().stream()
                         .filter(scenario -> scenario.verdict() != Verdict.VERIFIED)
-                        .forEach(scenario -> notVerified(lab, scenario));
+                        .forEach(scenario -> notVerified(lab, stage, scenario));
             }
         }
         run.problems().forEach(problem -> line(style.mark(Verdict.ERROR) + " " + problem));
@@ -62,10 +62,15 @@ public final class Summary {
         run.duration().ifPresent(took -> line("The run took " + EvidenceText.duration(took) + "."));
     }
 
-    private void notVerified(Lab lab, Scenario scenario) {
-        line("%s %s: %s / %s"
-                .formatted(style.mark(scenario.verdict()), scenario.verdict().word(), lab.title(), scenario.title()));
+    private void notVerified(Lab lab, Stage stage, Scenario scenario) {
+        String word = scenario.isAuthorsMistake()
+                ? "a mistake in the feature"
+                : scenario.verdict().word();
+        line("%s %s: %s / %s".formatted(style.mark(scenario.verdict()), word, lab.title(), scenario.title()));
         scenario.reason().lines().limit(1).forEach(reason -> line("    " + reason));
+        if (!scenario.isAuthorsMistake()) {
+            line("    at %s:%d".formatted(stage.file(), scenario.line()));
+        }
     }
 
     private List<List<String>> rows() {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 public final class Partitions {
 
     private final ScenarioContext scenario;
-    private final Set<String> reassigned = new HashSet<>();
+    /** As they were before this scenario had them moved, by topic. */
+    private final Map<String, List<Snapshot.Partition>> reassigned = new HashMap<>();
 
     public Partitions(ScenarioContext scenario) {
         this.scenario = scenario;
@@ -33,9 +34,21 @@ public final class Partitions {
                         answer -> wanted.test(answer.topic(topic)));
     }
 
-    /** As above, and the time counts from the last fault, repair or reassignment. */
+    /**
+     * As above, and the time counts from the last fault, repair or reassignment. What was so before that change already
+     * says nothing of it until the cluster has noticed, or has done what it was asked to.
+     */
     public Outcome<Snapshot> within(
             String topic, String what, Predicate<List<Snapshot.Partition>> wanted, Duration atMost) {
+        if (scenario.faults()
+                .latest()
+                .filter(done -> wanted.test(done.before().topic(topic)))
+                .isPresent()) {
+            new SettledState(scenario).awaitNotice();
+        }
+        if (reassigned.containsKey(topic) && wanted.test(reassigned.get(topic))) {
+            reassigned(topic, atMost);
+        }
         return scenario.stateSinceFault(
                 what,
                 snapshot -> PartitionTable.inWords(snapshot.topic(topic)),
@@ -82,7 +95,7 @@ public final class Partitions {
     public List<Snapshot.Partition> reassign(String topic, Map<Integer, List<Integer>> replicas) {
         List<Snapshot.Partition> before = scenario.lab().observer().metadata().topic(topic);
         scenario.lab().admin().partitions().reassign(topic, replicas);
-        reassigned.add(topic);
+        reassigned.put(topic, before);
         scenario.faults().countFrom(SteadyClock.now());
         return before;
     }
@@ -93,7 +106,7 @@ public final class Partitions {
      * @throws IllegalStateException if this scenario has not asked it to: what was never begun is complete by itself
      */
     public Outcome<Set<Integer>> reassigned(String topic, Duration atMost) {
-        if (!reassigned.contains(topic)) {
+        if (!reassigned.containsKey(topic)) {
             throw new IllegalStateException(
                     "No step has reassigned the partitions of %s: a step such as \"When the partitions of %s are reassigned to:\" must come before this one"
                             .formatted(topic, topic));

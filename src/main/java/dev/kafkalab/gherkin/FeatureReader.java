@@ -1,6 +1,7 @@
 package dev.kafkalab.gherkin;
 
 import dev.kafkalab.gherkin.FeatureText.Argument;
+import dev.kafkalab.gherkin.FeatureText.EmptyOutline;
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.Problem;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
@@ -107,6 +108,11 @@ public final class FeatureReader {
                             "there is no encoding " + e.getMessage(),
                             "save the file as UTF-8, and leave the line out"));
         }
+    }
+
+    /** The outlines without examples of a feature that Gherkin has read. */
+    public static List<EmptyOutline> emptyOutlines(GherkinDocument document) {
+        return Lines.emptyOutlines(document);
     }
 
     private static FeatureText unreadable(Path file, Problem problem) {

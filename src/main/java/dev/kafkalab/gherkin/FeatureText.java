@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param emptyOutlines outlines without examples: nothing of them is run
  */
 public record FeatureText(
-        Path file, String name, List<ScenarioText> scenarios, List<Problem> problems, List<Problem> emptyOutlines) {
+        Path file, String name, List<ScenarioText> scenarios, List<Problem> problems, List<EmptyOutline> emptyOutlines) {
 
     public FeatureText {
         scenarios = List.copyOf(scenarios);
@@ -25,7 +25,8 @@ public record FeatureText(
     /** Why nothing can be run of a scenario, because it is an outline without examples; empty if it is none. */
     public Optional<Problem> emptyOutline(ScenarioText scenario) {
         return emptyOutlines.stream()
-                .filter(outline -> outline.line() == scenario.declared())
+                .map(EmptyOutline::problem)
+                .filter(problem -> problem.line() == scenario.declared())
                 .findFirst();
     }
 
@@ -91,5 +92,25 @@ public record FeatureText(
      * @param message why
      * @param remedy what to do about it
      */
-    public record Problem(int line, String message, String remedy) {}
+    public record Problem(int line, String message, String remedy) {
+
+        /** {@code file:line: message} and, on lines of its own, what to do. */
+        public String in(Path file) {
+            return "%s:%d: %s%n  Fix: %s"
+                    .formatted(file, line, message, remedy.replace("\n", System.lineSeparator() + "    "));
+        }
+    }
+
+    /**
+     * An outline of which nothing can be run, since it has no examples.
+     *
+     * @param name its name
+     * @param tags its own and inherited ones, each with its {@code @}
+     * @param problem where it stands, and what is wrong with it
+     */
+    public record EmptyOutline(String name, List<String> tags, Problem problem) {
+        public EmptyOutline {
+            tags = List.copyOf(tags);
+        }
+    }
 }

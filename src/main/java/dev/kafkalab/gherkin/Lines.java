@@ -1,5 +1,6 @@
 package dev.kafkalab.gherkin;
 
+import dev.kafkalab.gherkin.FeatureText.EmptyOutline;
 import dev.kafkalab.gherkin.FeatureText.Problem;
 import io.cucumber.messages.types.Background;
 import io.cucumber.messages.types.Examples;
@@ -9,9 +10,11 @@ import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
+import io.cucumber.messages.types.Tag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The lines of scenarios, steps and examples, by the ids that pickles refer to. */
@@ -30,20 +33,35 @@ final class Lines {
     }
 
     /** Outlines that have no example. */
-    static List<Problem> emptyOutlines(GherkinDocument document) {
+    static List<EmptyOutline> emptyOutlines(GherkinDocument document) {
         return document.getFeature().stream()
-                .flatMap(feature -> feature.getChildren().stream())
-                .flatMap(child -> Stream.concat(
-                        child.getScenario().stream(),
-                        child.getRule().stream()
-                                .flatMap(rule -> rule.getChildren().stream())
-                                .flatMap(inner -> inner.getScenario().stream())))
-                .filter(Lines::isEmptyOutline)
-                .map(outline -> new Problem(
-                        outline.getLocation().getLine().intValue(),
-                        "the outline \"%s\" has no examples: nothing of it is run".formatted(outline.getName()),
-                        "write \"Examples:\" under it, with a header and a row for each example"))
+                .flatMap(feature -> feature.getChildren().stream()
+                        .flatMap(child -> Stream.concat(
+                                emptyOutline(child.getScenario(), feature.getTags()).stream(),
+                                child.getRule().stream()
+                                        .flatMap(rule -> rule.getChildren().stream()
+                                                .flatMap(inner -> emptyOutline(
+                                                                inner.getScenario(),
+                                                                concat(feature.getTags(), rule.getTags()))
+                                                        .stream())))))
                 .toList();
+    }
+
+    private static Optional<EmptyOutline> emptyOutline(Optional<Scenario> scenario, List<Tag> inherited) {
+        return scenario.filter(Lines::isEmptyOutline)
+                .map(outline -> new EmptyOutline(
+                        outline.getName(),
+                        concat(inherited, outline.getTags()).stream()
+                                .map(Tag::getName)
+                                .toList(),
+                        new Problem(
+                                outline.getLocation().getLine().intValue(),
+                                "the outline \"%s\" has no examples: nothing of it is run".formatted(outline.getName()),
+                                "write \"Examples:\" under it, with a header and a row for each example")));
+    }
+
+    private static List<Tag> concat(List<Tag> inherited, List<Tag> own) {
+        return Stream.concat(inherited.stream(), own.stream()).toList();
     }
 
     private static boolean isEmptyOutline(Scenario scenario) {

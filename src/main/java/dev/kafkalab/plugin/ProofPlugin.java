@@ -1,24 +1,34 @@
 package dev.kafkalab.plugin;
 
+import dev.kafkalab.catalogue.EmptyOutlines;
 import dev.kafkalab.results.Verdict;
 import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleTag;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fails a run that proves nothing: one that ran no scenario, however green it looks, and with {@code -Dlab.strict=true} one
- * in which a scenario was not verified.
+ * Fails a run that proves nothing: one that ran no scenario, however green it looks, one with an outline of which nothing
+ * could be run, and with {@code -Dlab.strict=true} one in which a scenario was not verified.
  *
  * <p>To be the last plugin: what it throws ends the run, so every other has to have heard of the end before.
  */
 public final class ProofPlugin implements ConcurrentEventListener {
 
     private final boolean strict;
+    private final Map<URI, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<URI, Integer> begun = new ConcurrentHashMap<>();
     private final AtomicInteger run = new AtomicInteger();
     private final AtomicInteger notVerified = new AtomicInteger();
 
@@ -37,6 +47,8 @@ public final class ProofPlugin implements ConcurrentEventListener {
         // Not Cucumber's TestRunFinished: that comes before this last message, and an exception there would keep it
         // back.
         events.registerHandlerFor(Envelope.class, message -> {
+            message.getGherkinDocument().flatMap(GherkinDocument::getUri).map(URI::create).ifPresent(uri -> asked.merge(uri, 0, Integer::sum));
+            message.getPickle().filter(pickle -> askedFor(tags(pickle))).ifPresent(pickle -> asked.merge(URI.create(pickle.getUri()), 1, Integer::sum));
             if (message.getTestRunFinished().isPresent()) {
                 judge();
             }
@@ -45,6 +57,7 @@ public final class ProofPlugin implements ConcurrentEventListener {
 
     private void count(TestCaseFinished scenario) {
         run.incrementAndGet();
+        begun.merge(scenario.getTestCase().getUri(), 1, Integer::sum);
         Status status = scenario.getResult().getStatus();
         boolean withoutSteps =
                 scenario.getTestCase().getTestSteps().stream().noneMatch(PickleStepTestStep.class::isInstance);
@@ -53,7 +66,28 @@ public final class ProofPlugin implements ConcurrentEventListener {
         }
     }
 
+    /** Of a feature of which less was run than its tags ask for, single scenarios were chosen in another way. */
+    private List<String> emptyOutlines() {
+        List<URI> whole = asked.entrySet().stream()
+                .filter(feature -> feature.getValue() <= begun.getOrDefault(feature.getKey(), 0))
+                .map(Map.Entry::getKey)
+                .toList();
+        return EmptyOutlines.of(whole, System.getProperty("cucumber.features", ""), ProofPlugin::askedFor);
+    }
+
+    private static boolean askedFor(List<String> tags) {
+        return HostFacts.now().selects(tags);
+    }
+
+    private static List<String> tags(Pickle pickle) {
+        return pickle.getTags().stream().map(PickleTag::getName).toList();
+    }
+
     private void judge() {
+        List<String> emptyOutlines = emptyOutlines();
+        if (!emptyOutlines.isEmpty()) {
+            throw new NothingProvedException(String.join(System.lineSeparator(), emptyOutlines));
+        }
         if (run.get() == 0) {
             throw new NothingProvedException(
                     "No scenario was run. Does the tag filter (cucumber.filter.tags) match any, and does features/ hold one?");

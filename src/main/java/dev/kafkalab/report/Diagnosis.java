@@ -39,7 +39,7 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
                 broken.map(step -> (step.keyword() + " " + step.text()).strip()).orElse(""),
                 scenario.reason(),
                 Stream.of(
-                                aboutTheLab(scenario.verdict()),
+                                aboutTheLab(scenario),
                                 broken.stream().flatMap(Diagnosis::aboutMeasurements),
                                 aboutTheCluster(scenario))
                         .flatMap(causes -> causes)
@@ -47,10 +47,13 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
                 logs(scenario));
     }
 
-    private static Stream<String> aboutTheLab(Verdict verdict) {
-        return switch (verdict) {
+    private static Stream<String> aboutTheLab(Scenario scenario) {
+        return switch (scenario.verdict()) {
             case ERROR ->
-                Stream.of("The lab itself went wrong before the cluster could be judged: nothing is said about it.");
+                Stream.of(
+                        scenario.isAuthorsMistake()
+                                ? "This is a mistake in the feature: nothing was started, and nothing is said about the cluster."
+                                : "The lab itself went wrong before the cluster could be judged: nothing is said about it.");
             case UNDEFINED ->
                 Stream.of("The feature says something that no step of the vocabulary says: see the page of the steps.");
             default -> Stream.empty();

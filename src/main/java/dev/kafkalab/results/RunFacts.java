@@ -62,7 +62,7 @@ public record RunFacts(int processors, long memoryBytes, String filter) {
     }
 
     /** Whether the run was asked for a scenario with these tags. */
-    boolean selects(List<String> tags) {
+    public boolean selects(List<String> tags) {
         try {
             return filter.isBlank() || TagExpressionParser.parse(filter).evaluate(tags);
         } catch (TagExpressionException nonsense) {

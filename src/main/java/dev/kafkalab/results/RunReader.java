@@ -5,7 +5,10 @@ import static io.cucumber.query.Repository.RepositoryFeature.INCLUDE_HOOKS;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
+import dev.kafkalab.gherkin.FeatureReader;
+import dev.kafkalab.gherkin.FeatureText.EmptyOutline;
 import io.cucumber.messages.Convertor;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Feature;
@@ -26,6 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.nio.file.Path;
 import java.util.TreeMap;
 
 /** Takes the messages of one run in, one by one, and tells what they amount to. */
@@ -38,6 +44,7 @@ final class RunReader {
     private final Query query = new Query(repository);
     private final Attachments attachments = new Attachments();
     private final StepReader steps = new StepReader(query, attachments);
+    private final Map<FeatureFile, List<EmptyOutline>> emptyOutlines = new HashMap<>();
     private RunFacts facts = RunFacts.UNKNOWN;
 
     void add(Envelope message) {
@@ -45,6 +52,9 @@ final class RunReader {
             attachments.add(attachment);
             facts = RunFacts.in(attachment).orElse(facts);
         });
+        message.getGherkinDocument()
+                .ifPresent(document -> document.getUri()
+                        .ifPresent(uri -> emptyOutlines.put(FeatureFile.of(uri), FeatureReader.emptyOutlines(document))));
         repository.update(message);
     }
 
@@ -98,10 +108,37 @@ final class RunReader {
                 feature.map(Feature::getName).orElse(file.path()),
                 feature.map(Feature::getDescription).orElse("").stripIndent().strip(),
                 file.path(),
-                pickles.stream()
-                        .map(pickle -> scenario(pickle, Optional.ofNullable(attempts.get(pickle.getId()))))
+                Stream.concat(
+                                pickles.stream()
+                                        .map(pickle ->
+                                                scenario(pickle, Optional.ofNullable(attempts.get(pickle.getId())))),
+                                emptyOutlines(file, pickles))
                         .sorted(Comparator.comparingInt(Scenario::line))
                         .toList());
+    }
+
+    /**
+     * Outlines without examples, each in error, so that what they are worth is not forgotten. Of a feature of which less was
+     * run than its tags ask for, single scenarios were chosen in another way.
+     */
+    private Stream<Scenario> emptyOutlines(FeatureFile file, List<Pickle> asked) {
+        long all = query.findAllPickles().stream()
+                .filter(pickle -> FeatureFile.of(pickle.getUri()).equals(file) && facts.selects(tags(pickle)))
+                .count();
+        // Cucumber makes a scenario of an outline that has not even an empty table.
+        Set<String> known = asked.stream().map(Pickle::getName).collect(toSet());
+        return all > asked.size()
+                ? Stream.empty()
+                : emptyOutlines.getOrDefault(file, List.of()).stream()
+                        .filter(outline -> facts.selects(outline.tags()) && !known.contains(outline.name()))
+                        .map(outline -> new Scenario(
+                                outline.name(),
+                                "",
+                                "",
+                                outline.problem().line(),
+                                outline.tags(),
+                                Optional.empty(),
+                                List.of(StepReader.mistake(outline.problem().in(Path.of(file.path()))))));
     }
 
     private Scenario scenario(Pickle pickle, Optional<TestCaseStarted> attempt) {

@@ -66,6 +66,13 @@ public record Scenario(
                 : Verdict.ofScenario(steps.stream().map(Step::verdict).toList());
     }
 
+    /** Whether it is in error because of a mistake in the feature itself: nothing was started for it. */
+    public boolean isAuthorsMistake() {
+        return steps.stream()
+                .flatMap(step -> step.failure().stream())
+                .anyMatch(Failure::isAuthorsMistake);
+    }
+
     /** Why it is not verified, failed or in error; empty if it is verified, or if nothing says why. */
     public String reason() {
         Verdict verdict = verdict();

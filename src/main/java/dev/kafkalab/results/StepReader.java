@@ -1,5 +1,6 @@
 package dev.kafkalab.results;
 
+import dev.kafkalab.text.FailureText;
 import io.cucumber.messages.Convertor;
 import io.cucumber.messages.types.Hook;
 import io.cucumber.messages.types.HookType;
@@ -128,6 +129,21 @@ final class StepReader {
                 List.of());
     }
 
+    /** What stands for the steps of something that cannot be run, because of a mistake in the feature. */
+    static Step mistake(String message) {
+        return new Step(
+                true,
+                "Before",
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Verdict.ERROR,
+                message,
+                Optional.of(new Failure(Failure.AUTHORS_MISTAKE, message, "")),
+                List.of());
+    }
+
     static Failure failure(io.cucumber.messages.types.Exception thrown) {
         return new Failure(
                 thrown.getType(),
@@ -145,7 +161,8 @@ final class StepReader {
             case VERIFIED -> "";
             case UNDEFINED -> "no step of the vocabulary has these words";
             case NOT_VERIFIED -> otherwise.apply("");
-            case FAILED, ERROR -> otherwise.apply(failure.map(Failure::type).orElse(""));
+            case FAILED, ERROR ->
+                FailureText.of(otherwise.apply(failure.map(Failure::type).orElse("")));
         };
     }
 }

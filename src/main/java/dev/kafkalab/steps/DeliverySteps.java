@@ -101,18 +101,14 @@ public final class DeliverySteps {
      */
     @Then("no acknowledged message of {topic} is lost")
     public void nothingLost(String topic) {
-        Reading reading = end.read(
+        LostMessages losses = acknowledged(readAcknowledged(topic), topic);
+        evidence.atMost(
+                Kind.LOST_MESSAGES,
                 topic,
-                seen -> seen.acknowledged().count() == 0
-                        || !seen.acknowledged().lost().isEmpty());
-        LostMessages losses = acknowledged(reading, topic);
-        evidence.record(Measurements.count(
-                        Kind.LOST_MESSAGES,
-                        new Subject.TrafficOf(topic),
-                        losses.count(),
-                        0,
-                        "an acknowledged message is on every in-sync replica")
-                .outOf(losses.owed()));
+                losses.count(),
+                0,
+                "an acknowledged message is on every in-sync replica",
+                losses.owed());
         assertThat(losses.lost()).as("messages that were acknowledged and lost").isEmpty();
         assertThat(losses.unseen())
                 .as("messages that were acknowledged and are not there")
@@ -127,10 +123,7 @@ public final class DeliverySteps {
      */
     @Then("acknowledged messages of {topic} are lost")
     public void someLost(String topic) {
-        Reading reading = end.read(
-                topic,
-                seen -> seen.acknowledged().count() == 0
-                        || !seen.acknowledged().lost().isEmpty());
+        Reading reading = readAcknowledged(topic);
         someLost(Kind.LOST_MESSAGES, topic, acknowledged(reading, topic), reading);
     }
 
@@ -152,20 +145,20 @@ public final class DeliverySteps {
         List<Received> ours = MessageChecks.ours(reading.received());
         List<Received> duplicated = MessageChecks.duplicated(ours);
         List<Received> reordered = MessageChecks.reordered(reading.sent(), ours);
-        evidence.record(Measurements.count(
-                        Kind.DUPLICATES,
-                        new Subject.TrafficOf(topic),
-                        duplicated.size(),
-                        0,
-                        "an idempotent producer's retries are recognised")
-                .outOf(ours.size()));
-        evidence.record(Measurements.count(
-                        Kind.REORDERED_READS,
-                        new Subject.TrafficOf(topic),
-                        reordered.size(),
-                        0,
-                        "a partition keeps the order of an idempotent producer")
-                .outOf(ours.size()));
+        evidence.atMost(
+                Kind.DUPLICATES,
+                topic,
+                duplicated.size(),
+                0,
+                "an idempotent producer's retries are recognised",
+                ours.size());
+        evidence.atMost(
+                Kind.REORDERED_READS,
+                topic,
+                reordered.size(),
+                0,
+                "a partition keeps the order of an idempotent producer",
+                ours.size());
         assertThat(MessageChecks.partitionsWithAnOrder(reading.sent(), ours))
                 .as("partitions of %s with two messages of this scenario or more", topic)
                 .isNotEmpty();
@@ -182,14 +175,21 @@ public final class DeliverySteps {
         Reading reading = end.read(
                 topic, seen -> !MessageChecks.duplicated(seen.received()).isEmpty());
         List<Received> duplicated = MessageChecks.duplicated(reading.received());
-        evidence.record(Measurements.atLeast(
-                        Kind.DUPLICATES,
-                        new Subject.TrafficOf(topic),
-                        duplicated.size(),
-                        1,
-                        "a request that was carried out, and sent again because no answer came in time")
-                .outOf(reading.received().size()));
+        evidence.atLeastOne(
+                Kind.DUPLICATES,
+                topic,
+                duplicated.size(),
+                "a request that was carried out, and sent again because no answer came in time",
+                reading.received().size());
         assertThat(duplicated).as("messages at more than one offset").isNotEmpty();
+    }
+
+    /** Reads on until every acknowledged message is there, or one is certain never to come. */
+    private Reading readAcknowledged(String topic) {
+        return end.read(
+                topic,
+                seen -> seen.acknowledged().count() == 0
+                        || !seen.acknowledged().lost().isEmpty());
     }
 
     /** What became of the acknowledged messages. @throws AssertionError if there is none */
@@ -208,14 +208,11 @@ public final class DeliverySteps {
         // What has been passed by is lost for certain; what is only not to be seen must have been looked for long
         // enough.
         long certain = reading.proven() ? losses.count() : losses.lost().size();
-        Subject subject = new Subject.TrafficOf(topic);
-        evidence.record(
-                Measurements.atLeast(kind, subject, certain, 1, "known to a leader alone that nobody had copied yet")
-                        .outOf(losses.owed()));
+        evidence.atLeastOne(kind, topic, certain, "known to a leader alone that nobody had copied yet", losses.owed());
         assertThat(certain)
                 .as(
                         "%s, of %d%s",
-                        EvidenceText.what(kind, subject),
+                        EvidenceText.what(kind, new Subject.TrafficOf(topic)),
                         losses.owed(),
                         losses.count() > certain
                                 ? "; %d are not there yet, but a partition has no leader or too small an ISR, or one in it stands still, and they may still come"

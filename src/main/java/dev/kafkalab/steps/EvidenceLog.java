@@ -80,6 +80,18 @@ public final class EvidenceLog {
         wait.orSetupFailure();
     }
 
+    /** Measures how many messages of a topic are so, of so many, where at most that many may be. */
+    void atMost(Kind kind, String topic, long value, long atMost, String origin, long outOf) {
+        record(Measurements.count(kind, new Subject.TrafficOf(topic), value, atMost, origin)
+                .outOf(outOf));
+    }
+
+    /** As above, where at least one must be. */
+    void atLeastOne(Kind kind, String topic, long value, String origin, long outOf) {
+        record(Measurements.atLeast(kind, new Subject.TrafficOf(topic), value, 1, origin)
+                .outOf(outOf));
+    }
+
     /** Attaches what was seen of a topic, and the command that shows it. */
     void recordTopic(Snapshot seen, String topic) {
         record(seen.only(topic));

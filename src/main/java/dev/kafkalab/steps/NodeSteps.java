@@ -104,7 +104,7 @@ public final class NodeSteps {
 
     private void apply(NodeOperation operation, NodeSelector phrase) {
         List<ClusterNode> nodes = phrase.allIn(scenario);
-        assertThat(nodes).allSatisfy(node -> assertThat(node.state())
+        nodes.forEach(node -> assertThat(node.state())
                 .as("state of %s before it is %s", node.node().name(), operation.pastTense())
                 .isIn(operation.possibleIn()));
         List<AppliedOperation> faults = scenario.faults().apply(operation, nodes);
@@ -122,19 +122,11 @@ public final class NodeSteps {
                 .formatted(scenario.lab().cluster().topology().composeFile(), command, services);
     }
 
-    /** Every text contains nothing. */
-    static String told(String words) {
-        if (words.isBlank()) {
-            throw new IllegalArgumentException("This step needs words between its quotes: every text contains \"\"");
-        }
-        return words;
-    }
-
     private void logSays(ClusterNode node, String words, Duration atMost) {
         NodeLog log = scenario.faults().last().logOf(node);
         evidence.record(scenario.await(
                         "the log of %s to say \"%s\"".formatted(log.node(), words),
-                        () -> log.excerpt(List.of(told(words))),
+                        () -> log.excerpt(List.of(StepWords.given(words))),
                         seen -> "not yet there, see " + log.file(),
                         seen -> !seen.lines().isEmpty(),
                         scenario.faults().since(),

@@ -42,7 +42,7 @@ public final class PartitioningSteps {
         assertThat(PartitionChecks.repeatsAKey(received))
                 .as("whether a key of %s has two messages, so that they could be in two partitions", topic)
                 .isTrue();
-        assertThat(partitions).allSatisfy((key, found) -> assertThat(found)
+        partitions.forEach((key, found) -> assertThat(found)
                 .as("partitions with messages of key \"%s\"", key)
                 .hasSize(1));
     }
@@ -55,7 +55,7 @@ public final class PartitioningSteps {
     public void murmur2(String topic) {
         Map<String, Set<Integer>> keys = partitionsOfKeys(topic, end.read(topic).received());
         int partitions = scenario.lab().observer().metadata().topic(topic).size();
-        assertThat(keys).allSatisfy((key, found) -> assertThat(found)
+        keys.forEach((key, found) -> assertThat(found)
                 .as("partitions with messages of key \"%s\", of %d", key, partitions)
                 .containsExactly(PartitionChecks.partitionOf(key, partitions)));
     }
@@ -93,13 +93,8 @@ public final class PartitioningSteps {
         List<Sent> sent = reading.sent();
         List<Received> received = MessageChecks.ours(reading.received());
         List<Received> reordered = MessageChecks.reordered(sent, received);
-        evidence.record(Measurements.count(
-                        Kind.REORDERED_IN_PARTITION,
-                        new Subject.TrafficOf(topic),
-                        reordered.size(),
-                        0,
-                        "a partition is a log")
-                .outOf(received.size()));
+        evidence.atMost(
+                Kind.REORDERED_IN_PARTITION, topic, reordered.size(), 0, "a partition is a log", received.size());
         assertThat(MessageChecks.partitionsWithAnOrder(sent, received))
                 .as("partitions of %s with two messages of this scenario or more", topic)
                 .isNotEmpty();
@@ -118,13 +113,12 @@ public final class PartitioningSteps {
         List<Sent> sent = reading.sent();
         List<Received> received = MessageChecks.ours(reading.received());
         List<Received> behind = MessageChecks.readBehindLaterOnes(sent, received);
-        evidence.record(Measurements.atLeast(
-                        Kind.REORDERED_READS,
-                        new Subject.TrafficOf(topic),
-                        behind.size(),
-                        1,
-                        "partitions are read one beside the other")
-                .outOf(received.size()));
+        evidence.atLeastOne(
+                Kind.REORDERED_READS,
+                topic,
+                behind.size(),
+                "partitions are read one beside the other",
+                received.size());
         assertThat(behind).as("messages that were read behind later ones").isNotEmpty();
     }
 

@@ -53,6 +53,6 @@ public final class SettingSteps {
         assertThat(findings)
                 .extracting(Finding::message)
                 .as("what is wrong in %s", file)
-                .anySatisfy(message -> assertThat(message).contains(words));
+                .anyMatch(message -> message.contains(words), "says \"%s\"".formatted(words));
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,36 +145,96 @@ class DefinedStepsTest {
                     Then the leader of orders is killed
                 """);
 
-        Main.run(
-                "--glue",
-                "dev.kafkalab.steps",
-                "--plugin",
-                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
-                "--no-summary",
-                feature.toString());
+        run(feature.toString());
 
-        Scenario scenario = Results.read(folder.resolve("reports/messages.ndjson"))
-                .scenarios()
-                .findFirst()
-                .orElseThrow();
+        Scenario scenario = scenarios().get(0);
         assertThat(scenario.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
         assertThat(scenario.reason()).contains("promises nothing");
     }
 
-    /** Why a run of that feature is in error. */
-    private String reason(String feature) throws IOException {
-        byte exit = Main.run(
+    @Test
+    void an_outline_with_an_empty_table_fails_a_run_and_keeps_its_points() throws IOException {
+        Path feature = Files.writeString(folder.resolve("e.feature"), """
+                Feature: F
+                  @M1 @points:10
+                  Scenario Outline: Forgotten
+                    Then every broker lists <brokers>
+                    Examples:
+                      | brokers |
+                  @M1 @points:5
+                  Scenario: Only done
+                    When broker 1 is killed
+                  @M1
+                  Scenario: Done twice
+                    When broker 2 is killed
+                """);
+
+        assertThatThrownBy(() -> runAndProve(feature.toString()))
+                .hasMessageContaining("e.feature:3: the outline \"Forgotten\" has no examples");
+        Scenario outline = scenarios().get(0);
+        assertThat(outline.name()).isEqualTo("Forgotten");
+        assertThat(outline.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(outline.isAuthorsMistake()).isTrue();
+        assertThat(outline.points().possible()).isEqualTo(10);
+        assertThat(outline.reason()).contains("e.feature:3: the outline \"Forgotten\" has no examples");
+
+        assertThat(runAndProve(feature + ":8")).isZero();
+        assertThat(scenarios()).hasSize(1);
+    }
+
+    @Test
+    void a_feature_that_has_nothing_but_an_empty_outline_is_found_where_the_run_was_told_to_look() throws IOException {
+        Path features = Files.createDirectory(folder.resolve("labs"));
+        Files.writeString(features.resolve("e.feature"), """
+                Feature: F
+                  @M1 @slow
+                  Scenario Outline: Forgotten
+                    Then every broker lists <brokers>
+                    Examples:
+                      | brokers |
+                """);
+
+        assertThat(EmptyOutlines.of(List.of(), features.toString(), tags -> true))
+                .singleElement()
+                .asString()
+                .contains("e.feature:3: the outline \"Forgotten\" has no examples");
+        assertThat(EmptyOutlines.of(List.of(), features.toString(), tags -> !tags.contains("@slow")))
+                .isEmpty();
+        assertThat(EmptyOutlines.of(List.of(), features.resolve("e.feature") + ":3", tags -> true))
+                .isEmpty();
+        assertThat(EmptyOutlines.of(List.of(), "", tags -> true)).isEmpty();
+    }
+
+    private byte run(String feature) {
+        return Main.run(
                 "--glue",
                 "dev.kafkalab.steps",
                 "--plugin",
                 "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
                 "--no-summary",
                 feature);
-        assertThat(exit).isNotZero();
-        Scenario scenario = Results.read(folder.resolve("reports/messages.ndjson"))
-                .scenarios()
-                .findFirst()
-                .orElseThrow();
+    }
+
+    private byte runAndProve(String feature) {
+        return Main.run(
+                "--glue",
+                "dev.kafkalab.steps",
+                "--plugin",
+                "dev.kafkalab.plugin.ReportPlugin:" + folder.resolve("reports"),
+                "--plugin",
+                "dev.kafkalab.plugin.ProofPlugin",
+                "--no-summary",
+                feature);
+    }
+
+    private List<Scenario> scenarios() throws IOException {
+        return Results.read(folder.resolve("reports/messages.ndjson")).scenarios().toList();
+    }
+
+    /** Why a run of that feature is in error. */
+    private String reason(String feature) throws IOException {
+        assertThat(run(feature)).isNotZero();
+        Scenario scenario = scenarios().get(0);
         assertThat(scenario.verdict()).isEqualTo(Verdict.ERROR);
         return scenario.reason();
     }
