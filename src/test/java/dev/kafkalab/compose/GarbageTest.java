@@ -1,6 +1,7 @@
 package dev.kafkalab.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,11 +125,9 @@ class GarbageTest {
             byte[] bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
             Files.write(file, bytes);
-            try {
-                ComposeReader.read(file, Map.of());
-            } catch (ComposeException e) {
-                assertThat(e).hasMessageContaining("lab.yml:");
-            }
+            assertThatThrownBy(() -> ComposeReader.read(file, Map.of()))
+                    .isInstanceOf(ComposeException.class)
+                    .hasMessageContaining("lab.yml:");
         }
     }
 
