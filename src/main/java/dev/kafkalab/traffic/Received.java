@@ -45,5 +45,11 @@ public record Received(
         return id.<Object>map(known -> known).orElseGet(() -> new Place(partition, offset));
     }
 
+    /** As failures name it: {@code "tea" at offset 3 of partition 0}. */
+    @Override
+    public String toString() {
+        return "\"%s\" at offset %d of partition %d".formatted(value, offset, partition);
+    }
+
     private record Place(int partition, long offset) {}
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic;
 
+import dev.kafkalab.text.Words;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,6 +39,16 @@ public record Sent(
     /** Whether the cluster has acknowledged it. */
     public boolean acknowledged() {
         return outcome == Outcome.ACKNOWLEDGED;
+    }
+
+    /** As failures name it: {@code "tea", acknowledged at offset 3 of partition 0}. */
+    @Override
+    public String toString() {
+        return "\"%s\", %s%s"
+                .formatted(
+                        value(),
+                        Words.lower(outcome),
+                        offset < 0 ? "" : " at offset %d of partition %d".formatted(offset, partition));
     }
 
     /** How a send ended. */
