@@ -148,6 +148,20 @@ Feature: Mistakes: order
     When 3 messages are sent to orders
     Then another broker is not in the ISR of orders
 
+  # did you mean orders?
+  @M1
+  Scenario: Order 24
+    Given a topic orders with replication factor 3
+    And 1 consumer of group billing reads orders
+    Then every partition of oders is read by exactly one member of group billing
+
+  # did you mean orders?
+  @M1
+  Scenario: Order 25
+    Given a topic orders with replication factor 3
+    And 1 consumer of group billing reads orders
+    Then group billing cannot be reset to offset 2 of oders
+
   # names a second cluster
   @M1
   Scenario: Order 15

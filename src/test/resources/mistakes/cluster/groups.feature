@@ -16,11 +16,6 @@ Feature: Mistakes about consumer groups
   Scenario: A group that does not exist has not been rebalanced
     Then group billing has not been rebalanced since
 
-  # there is no topic oders
-  @error
-  Scenario: A misspelt topic has no messages
-    Then no consumer of group billing reads a message of oders for 2 seconds
-
   # holds a message that could be read
   @failed
   Scenario: Of an empty topic nothing is read
@@ -41,12 +36,6 @@ Feature: Mistakes about consumer groups
     When a consumer of group billing is closed
     Then group billing is rebalanced within 5 seconds
 
-  # partitions of oders
-  @failed
-  Scenario: The partitions of a topic that does not exist
-    Given 1 consumer of group billing reads orders
-    Then every partition of oders is read by exactly one member of group billing
-
   # No consumer runs
   @error
   Scenario: The setting of no consumer
@@ -60,14 +49,6 @@ Feature: Mistakes about consumer groups
       | session.timeout.ms | 6000 |
     Then every consumer has the setting session.timeout.ms 6000
 
-  # did you mean session.timeout.ms?
-  @error
-  Scenario: A consumer's setting that does not exist
-    Given consumers with:
-      | session.timeout | 6000 |
-    When 1 consumer of group billing reads orders
-    Then group billing has 1 member, of which 0 are idle
-
   # There are no offsets from 5 to 4
   @error
   Scenario: No offsets are read again
@@ -75,12 +56,6 @@ Feature: Mistakes about consumer groups
     And 2 consumers of group billing read orders
     When a consumer of group billing is closed
     Then group billing reads offsets 5 to 4 of orders again
-
-  # No consumer of group billing reads oders
-  @error
-  Scenario: Kafka refuses for another reason
-    Given 1 consumer of group billing reads orders
-    Then group billing cannot be reset to offset 2 of oders
 
   # acknowledged messages of orders
   @failed

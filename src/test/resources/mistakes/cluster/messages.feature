@@ -138,36 +138,3 @@ Feature: Mistakes about messages
       | cleanup.policy     | compact |
     When 5 messages with 5 different keys are published to prices
     Then reading prices gives only the last message of each key within 5 seconds
-
-  # did you mean acks?
-  @error
-  Scenario: A producer's setting that does not exist
-    Given producers with:
-      | ackz | all |
-    And a topic orders with replication factor 3
-    When 1 message without a key is published to orders
-    Then the end offset of orders is 1
-
-  # Kafka refuses these settings of a producer
-  @error
-  Scenario: A value that Kafka refuses
-    Given producers with:
-      | acks | 7 |
-    And a topic orders with replication factor 3
-    When 1 message without a key is published to orders
-    Then the end offset of orders is 1
-
-  # which everything contains
-  @error
-  Scenario: A failure in no words
-    Given a topic orders with replication factor 3
-    And messages are being published to orders
-    Then publishing to orders fails with ""
-
-  # which everything contains
-  @error
-  Scenario: A log line of no words
-    Given a topic orders with replication factor 3
-    And messages are being published to orders
-    When the leader of orders is paused
-    Then the producer of orders logs "" within 5 seconds
