@@ -16,6 +16,21 @@ Feature: Mistakes: tables
       | partition |
       | 0 |
 
+  # two columns of one name
+  @M1
+  Scenario: Tables 20
+    Given a topic orders with replication factor 3
+    Then the partitions of orders are:
+      | partition | leader | leader |
+      | 0 | 1 | 2 |
+
+  # the row "replicas" says "one"
+  @M1
+  Scenario: Tables 21
+    Given a topic orders with:
+      | replicas | one |
+    Then every broker lists brokers 1, 2 and 3
+
   # no row below its header
   @M1
   Scenario: Tables 3

@@ -37,7 +37,9 @@ public final class EmptyOutlines {
             List<FeatureText> told = seen.stream().map(EmptyOutlines::read).toList();
             boolean all = named.isBlank()
                     && told.stream().anyMatch(feature -> feature.file().startsWith(ALL));
-            List<Path> paths = (all ? Stream.of(ALL) : Arrays.stream(named.split(",")).map(String::strip).map(Path::of))
+            List<Path> paths = (all
+                            ? Stream.of(ALL)
+                            : Arrays.stream(named.split(",")).map(String::strip).map(Path::of))
                     .filter(path -> path.toString().length() > 0 && Files.exists(path))
                     .toList();
             return Stream.concat(told.stream(), Features.read(paths).stream())

@@ -3,10 +3,10 @@ package dev.kafkalab.console;
 import static java.util.stream.Collectors.joining;
 
 import dev.kafkalab.catalogue.AuthorMistakeException;
-import dev.kafkalab.text.FailureText;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.results.Verdict;
+import dev.kafkalab.text.FailureText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

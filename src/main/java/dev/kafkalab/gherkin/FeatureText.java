@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param emptyOutlines outlines without examples: nothing of them is run
  */
 public record FeatureText(
-        Path file, String name, List<ScenarioText> scenarios, List<Problem> problems, List<EmptyOutline> emptyOutlines) {
+        Path file,
+        String name,
+        List<ScenarioText> scenarios,
+        List<Problem> problems,
+        List<EmptyOutline> emptyOutlines) {
 
     public FeatureText {
         scenarios = List.copyOf(scenarios);

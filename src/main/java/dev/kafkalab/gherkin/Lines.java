@@ -35,14 +35,13 @@ final class Lines {
     /** Outlines that have no example. */
     static List<EmptyOutline> emptyOutlines(GherkinDocument document) {
         return document.getFeature().stream()
-                .flatMap(feature -> feature.getChildren().stream()
-                        .flatMap(child -> Stream.concat(
-                                emptyOutline(child.getScenario(), feature.getTags()).stream(),
-                                child.getRule().stream()
-                                        .flatMap(rule -> rule.getChildren().stream()
+                .flatMap(
+                        feature -> feature.getChildren().stream()
+                                .flatMap(child -> Stream.concat(
+                                        emptyOutline(child.getScenario(), feature.getTags()).stream(),
+                                        child.getRule().stream().flatMap(rule -> rule.getChildren().stream()
                                                 .flatMap(inner -> emptyOutline(
-                                                                inner.getScenario(),
-                                                                concat(feature.getTags(), rule.getTags()))
+                                                        inner.getScenario(), concat(feature.getTags(), rule.getTags()))
                                                         .stream())))))
                 .toList();
     }

@@ -47,8 +47,13 @@ public final class ProofPlugin implements ConcurrentEventListener {
         // Not Cucumber's TestRunFinished: that comes before this last message, and an exception there would keep it
         // back.
         events.registerHandlerFor(Envelope.class, message -> {
-            message.getGherkinDocument().flatMap(GherkinDocument::getUri).map(URI::create).ifPresent(uri -> asked.merge(uri, 0, Integer::sum));
-            message.getPickle().filter(pickle -> askedFor(tags(pickle))).ifPresent(pickle -> asked.merge(URI.create(pickle.getUri()), 1, Integer::sum));
+            message.getGherkinDocument()
+                    .flatMap(GherkinDocument::getUri)
+                    .map(URI::create)
+                    .ifPresent(uri -> asked.merge(uri, 0, Integer::sum));
+            message.getPickle()
+                    .filter(pickle -> askedFor(tags(pickle)))
+                    .ifPresent(pickle -> asked.merge(URI.create(pickle.getUri()), 1, Integer::sum));
             if (message.getTestRunFinished().isPresent()) {
                 judge();
             }

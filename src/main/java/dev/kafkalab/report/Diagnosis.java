@@ -10,7 +10,6 @@ import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.report.drawing.PartitionId;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
-import dev.kafkalab.results.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -24,15 +24,15 @@ import io.cucumber.messages.types.TestRunFinished;
 import io.cucumber.query.Lineage;
 import io.cucumber.query.Query;
 import io.cucumber.query.Repository;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.Set;
-import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Takes the messages of one run in, one by one, and tells what they amount to. */
 final class RunReader {
@@ -52,9 +52,8 @@ final class RunReader {
             attachments.add(attachment);
             facts = RunFacts.in(attachment).orElse(facts);
         });
-        message.getGherkinDocument()
-                .ifPresent(document -> document.getUri()
-                        .ifPresent(uri -> emptyOutlines.put(FeatureFile.of(uri), FeatureReader.emptyOutlines(document))));
+        message.getGherkinDocument().ifPresent(document -> document.getUri()
+                .ifPresent(uri -> emptyOutlines.put(FeatureFile.of(uri), FeatureReader.emptyOutlines(document))));
         repository.update(message);
     }
 

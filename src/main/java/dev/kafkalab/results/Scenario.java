@@ -68,9 +68,7 @@ public record Scenario(
 
     /** Whether it is in error because of a mistake in the feature itself: nothing was started for it. */
     public boolean isAuthorsMistake() {
-        return steps.stream()
-                .flatMap(step -> step.failure().stream())
-                .anyMatch(Failure::isAuthorsMistake);
+        return steps.stream().flatMap(step -> step.failure().stream()).anyMatch(Failure::isAuthorsMistake);
     }
 
     /** Why it is not verified, failed or in error; empty if it is verified, or if nothing says why. */

@@ -72,9 +72,8 @@ public final class ClusterSteps {
                 nodes.stream()
                         .map(node -> node.node().name() + "  " + Words.lower(node.state()))
                         .toList()));
-        assertThat(nodes.stream()
-                        .filter(node -> node.state() == State.RUNNING)
-                        .map(node -> node.node().name()))
+        assertThat(nodes.stream().filter(node -> node.state() == State.RUNNING).map(node -> node.node()
+                        .name()))
                 .as("nodes that run")
                 .hasSize(expected);
     }

@@ -228,7 +228,9 @@ class DefinedStepsTest {
     }
 
     private List<Scenario> scenarios() throws IOException {
-        return Results.read(folder.resolve("reports/messages.ndjson")).scenarios().toList();
+        return Results.read(folder.resolve("reports/messages.ndjson"))
+                .scenarios()
+                .toList();
     }
 
     /** Why a run of that feature is in error. */

@@ -10,8 +10,8 @@ class FailureTextTest {
 
     @Test
     void what_an_assertion_is_about_and_what_it_found_are_one_sentence() {
-        Throwable failed = catchThrowable(
-                () -> assertThat(List.of("orders")).as("topics of [this] cluster").isEmpty());
+        Throwable failed = catchThrowable(() ->
+                assertThat(List.of("orders")).as("topics of [this] cluster").isEmpty());
 
         assertThat(FailureText.of(failed.getMessage()))
                 .isEqualTo("topics of [this] cluster: expecting empty but was: [\"orders\"]");
