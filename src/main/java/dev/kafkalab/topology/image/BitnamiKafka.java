@@ -1,10 +1,6 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
-import dev.kafkalab.topology.Program;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +13,7 @@ import java.util.Set;
  * for 2, 3.4, 3.7 and 4.0). Kafka's own {@code server.properties} is edited: {@code KAFKA_CFG_A_B} is {@code a.b}, with
  * no escapes, and some of them have an alias without {@code CFG_}, which wins.
  */
-final class BitnamiKafka implements ImageFamily {
+final class BitnamiKafka {
 
     private static final String PREFIX = "KAFKA_CFG_";
 
@@ -51,46 +47,31 @@ final class BitnamiKafka implements ImageFamily {
     private static final String ALLOW = "ALLOW_PLAINTEXT_LISTENER";
     private static final int FIRST_KRAFT_ONLY = 4;
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isPublishedAs(image, BitnamiImages.PUBLISHERS, "kafka");
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> Bitnami.publishes(image, "kafka"),
+            KafkaVersions::ofApacheTag,
+            List.of("/opt/bitnami/scripts/kafka/", "kafka-server-start"),
+            List.of("KAFKA_CFG_ZOOKEEPER_CONNECT", "KAFKA_ZOOKEEPER_CONNECT", "KAFKA_CFG_PROCESS_ROLES"),
+            BitnamiKafka::interpret);
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("/opt/bitnami/scripts/kafka/") || command.contains("kafka-server-start");
-    }
+    private BitnamiKafka() {}
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return new Environment(service)
-                .hasAny("KAFKA_CFG_ZOOKEEPER_CONNECT", "KAFKA_ZOOKEEPER_CONNECT", "KAFKA_CFG_PROCESS_ROLES");
-    }
-
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version version = KafkaVersions.ofApacheTag(image.tag());
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         Map<String, String> properties = properties(environment, version);
         boolean kraft = properties.containsKey("process.roles");
 
-        Requirements requirements = new Requirements(environment, image.toString());
-        requirements.addAll(version.findings(service, image));
-        BitnamiImages.retired(requirements, image);
-        requireMode(requirements, properties, version, image);
+        Bitnami.retired(findings);
+        requireMode(findings, properties, version);
         if (version.isBefore(3, 0)
-                && !isYes(environment.valueOr(ALLOW, ""))
+                && !environment.isYes(ALLOW)
                 && !properties.toString().contains("SSL")) {
-            requirements.refused(
+            findings.refused(
                     "ALLOW_PLAINTEXT_LISTENER is not yes, and no listener is secure: this image exits with 1.",
                     "write ALLOW_PLAINTEXT_LISTENER: \"yes\".",
                     ALLOW);
         }
-        Optional<String> clusterId = kraft ? clusterId(requirements, environment, version) : Optional.empty();
-        return new Reading(
-                new Program.Kafka(version.number(), properties, clusterId),
-                KafkaDefaults.id(properties),
-                requirements.findings());
+        Optional<String> clusterId = kraft ? clusterId(findings, environment, version) : Optional.empty();
+        return ImageInterpretation.kafka(version, properties, clusterId);
     }
 
     private static Map<String, String> properties(Environment environment, Version version) {
@@ -100,7 +81,7 @@ final class BitnamiKafka implements ImageFamily {
         }
         properties.values().removeIf(String::isEmpty);
         properties.putIfAbsent("log.dirs", "/bitnami/kafka/data");
-        KafkaDefaults.shippedServerProperties(properties);
+        KafkaScripts.shippedServerProperties(properties);
         if (version.isBefore(3, 0)) {
             properties.putIfAbsent("listeners", "PLAINTEXT://:9092");
             properties.putIfAbsent("advertised.listeners", "PLAINTEXT://:9092");
@@ -113,26 +94,25 @@ final class BitnamiKafka implements ImageFamily {
         return properties;
     }
 
-    private static void requireMode(
-            Requirements requirements, Map<String, String> properties, Version version, Image image) {
+    private static void requireMode(FindingCollector findings, Map<String, String> properties, Version version) {
         boolean kraft = properties.containsKey("process.roles");
         if (version.major() >= FIRST_KRAFT_ONLY && !kraft) {
-            requirements.refused(
+            findings.refused(
                     "%s is Apache Kafka %s, which has no ZooKeeper mode: without KAFKA_CFG_PROCESS_ROLES it exits with 1."
-                            .formatted(image, version.number()),
+                            .formatted(findings.image(), version.number()),
                     "keep ZooKeeper with bitnamilegacy/kafka:3.9.0, or configure KRaft: KAFKA_CFG_NODE_ID, KAFKA_CFG_PROCESS_ROLES and KAFKA_CFG_CONTROLLER_QUORUM_VOTERS.",
                     "KAFKA_CFG_ZOOKEEPER_CONNECT",
                     "KAFKA_ZOOKEEPER_CONNECT");
         } else if (!kraft && !properties.containsKey("zookeeper.connect")) {
-            requirements.refused(
+            findings.refused(
                     "Neither KAFKA_CFG_PROCESS_ROLES nor KAFKA_CFG_ZOOKEEPER_CONNECT is set: %s exits with 1."
-                            .formatted(image),
+                            .formatted(findings.image()),
                     "write KAFKA_CFG_ZOOKEEPER_CONNECT: zoo1:2181, or configure KRaft.");
         }
     }
 
     /** Before 4.0 only {@code KAFKA_KRAFT_CLUSTER_ID} is read; without it each node invents an id of its own. */
-    private static Optional<String> clusterId(Requirements requirements, Environment environment, Version version) {
+    private static Optional<String> clusterId(FindingCollector findings, Environment environment, Version version) {
         String understood = "KAFKA_KRAFT_CLUSTER_ID";
         Optional<String> written = environment.value(understood);
         if (version.major() >= FIRST_KRAFT_ONLY) {
@@ -141,24 +121,20 @@ final class BitnamiKafka implements ImageFamily {
         boolean several =
                 environment.valueOr("KAFKA_CFG_CONTROLLER_QUORUM_VOTERS", "").contains(",");
         if (written.isEmpty() && several) {
-            requirements.refused(
+            findings.refused(
                     "%s is not set: each node formats its storage with an id of its own, and the quorum turns it away."
                             .formatted(understood),
                     "give every node of the cluster the same %s.".formatted(understood),
                     "KAFKA_CFG_CONTROLLER_QUORUM_VOTERS");
         }
         if (written.isEmpty()) {
-            ClusterIds.underAnotherName(environment, understood)
-                    .ifPresent(other -> requirements.wrong(
+            KafkaScripts.clusterIdUnderAnotherName(environment, understood)
+                    .ifPresent(other -> findings.wrong(
                             "The image reads the cluster id from %s; %s is ignored, and the node formats its storage with an id of its own."
                                     .formatted(understood, other),
                             "call the variable %s, on every node of the cluster.".formatted(understood),
                             other));
         }
         return written;
-    }
-
-    private static boolean isYes(String value) {
-        return Set.of("1", "yes", "true").contains(value.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,18 +1,12 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Numbers;
-import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.Environment.Setting;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * {@code bitnami/zookeeper} and {@code bitnamilegacy/zookeeper}.
@@ -22,56 +16,56 @@ import java.util.TreeMap;
  * {@code zoo1:2888:3888,zoo2:2888:3888}, separated by comma, semicolon or space and numbered in its order, or with
  * {@code ::id} behind each.
  */
-final class BitnamiZooKeeper implements ImageFamily {
+final class BitnamiZooKeeper {
 
     private static final String SERVERS = "ZOO_SERVERS";
     private static final String ID = "ZOO_SERVER_ID";
+    private static final String ALLOW = "ALLOW_ANONYMOUS_LOGIN";
     private static final String NUMBERED = "::";
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isPublishedAs(image, BitnamiImages.PUBLISHERS, "zookeeper");
-    }
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting("dataLogDir", "ZOO_DATA_LOG_DIR"),
+            new Setting("tickTime", "ZOO_TICK_TIME", "2000"),
+            new Setting("initLimit", "ZOO_INIT_LIMIT", "10"),
+            new Setting("syncLimit", "ZOO_SYNC_LIMIT", "5"),
+            new Setting("maxClientCnxns", "ZOO_MAX_CLIENT_CNXNS", "60"),
+            new Setting("maxSessionTimeout", "ZOO_MAX_SESSION_TIMEOUT", "40000"),
+            new Setting("autopurge.purgeInterval", "ZOO_AUTOPURGE_INTERVAL", "0"),
+            new Setting("autopurge.snapRetainCount", "ZOO_AUTOPURGE_RETAIN_COUNT", "3"),
+            new Setting("4lw.commands.whitelist", "ZOO_4LW_COMMANDS_WHITELIST", "srvr, mntr"));
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("/opt/bitnami/scripts/zookeeper/") || command.contains("zkServer.sh");
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> Bitnami.publishes(image, "zookeeper"),
+            ZooKeeperVersions::ofTag,
+            List.of("/opt/bitnami/scripts/zookeeper/", "zkServer.sh"),
+            List.of(SERVERS, ID, ALLOW),
+            BitnamiZooKeeper::interpret);
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return new Environment(service).hasAny(SERVERS, ID, "ALLOW_ANONYMOUS_LOGIN");
-    }
+    private BitnamiZooKeeper() {}
 
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version version = ZooKeeperVersions.ofTag(image.tag());
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         OptionalInt id = Numbers.integer(environment.valueOr(ID, "1"));
         Map<String, String> servers = servers(environment);
 
-        Requirements requirements = new Requirements(environment, image.toString());
-        requirements.addAll(version.findings(service, image));
-        BitnamiImages.retired(requirements, image);
-        if (!isYes(environment, "ALLOW_ANONYMOUS_LOGIN") && !isYes(environment, "ZOO_ENABLE_AUTH")) {
-            requirements.refused(
+        Bitnami.retired(findings);
+        if (!environment.isYes(ALLOW) && !environment.isYes("ZOO_ENABLE_AUTH")) {
+            findings.refused(
                     "ALLOW_ANONYMOUS_LOGIN is not yes, and ZOO_ENABLE_AUTH neither: this image exits with 1.",
                     "write ALLOW_ANONYMOUS_LOGIN: \"yes\".",
-                    "ALLOW_ANONYMOUS_LOGIN");
+                    ALLOW);
         }
         if (environment.has("ZOO_MY_ID") && !environment.has(ID)) {
-            requirements.wrong(
-                    "%s ignores ZOO_MY_ID, which is the official image's: its id is 1.".formatted(image),
+            findings.wrong(
+                    "%s ignores ZOO_MY_ID, which is the official image's: its id is 1.".formatted(findings.image()),
                     "call the variable ZOO_SERVER_ID.",
                     "ZOO_MY_ID");
         }
-        Ensemble.check(requirements, servers, id, ID, SERVERS);
+        Ensemble.check(findings, servers, id, ID, SERVERS);
 
         String port = environment.valueOr("ZOO_PORT_NUMBER", "2181");
         Map<String, String> properties = properties(environment, port);
         servers.forEach((name, address) -> properties.put(name, address + ";" + port));
-        Optional<Integer> member = servers.isEmpty() || id.isEmpty() ? Optional.empty() : Optional.of(id.getAsInt());
-        return new Reading(new Program.ZooKeeper(version.number(), properties, member), id, requirements.findings());
+        return ImageInterpretation.zooKeeper(version, properties, id, !servers.isEmpty());
     }
 
     /** A list of one is no list: then it runs by itself. */
@@ -94,24 +88,10 @@ final class BitnamiZooKeeper implements ImageFamily {
     }
 
     private static Map<String, String> properties(Environment environment, String port) {
-        Map<String, String> properties = new TreeMap<>();
+        Map<String, String> properties = environment.properties(SETTINGS);
         properties.put("dataDir", "/bitnami/zookeeper/data");
         properties.put("clientPort", port);
-        properties.put("tickTime", environment.valueOr("ZOO_TICK_TIME", "2000"));
-        properties.put("initLimit", environment.valueOr("ZOO_INIT_LIMIT", "10"));
-        properties.put("syncLimit", environment.valueOr("ZOO_SYNC_LIMIT", "5"));
-        properties.put("maxClientCnxns", environment.valueOr("ZOO_MAX_CLIENT_CNXNS", "60"));
-        properties.put("maxSessionTimeout", environment.valueOr("ZOO_MAX_SESSION_TIMEOUT", "40000"));
-        properties.put("autopurge.purgeInterval", environment.valueOr("ZOO_AUTOPURGE_INTERVAL", "0"));
-        properties.put("autopurge.snapRetainCount", environment.valueOr("ZOO_AUTOPURGE_RETAIN_COUNT", "3"));
-        properties.put("4lw.commands.whitelist", environment.valueOr("ZOO_4LW_COMMANDS_WHITELIST", "srvr, mntr"));
-        properties.put("admin.enableServer", String.valueOf(isYes(environment, "ZOO_ENABLE_ADMIN_SERVER")));
-        environment.value("ZOO_DATA_LOG_DIR").ifPresent(directory -> properties.put("dataLogDir", directory));
+        properties.put("admin.enableServer", String.valueOf(environment.isYes("ZOO_ENABLE_ADMIN_SERVER")));
         return properties;
-    }
-
-    private static boolean isYes(Environment environment, String variable) {
-        return Set.of("1", "yes", "true")
-                .contains(environment.valueOr(variable, "").toLowerCase(Locale.ROOT));
     }
 }

@@ -1,8 +1,5 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
-import dev.kafkalab.topology.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +12,10 @@ import java.util.Set;
  * (from 7.5 {@code kafka-propertiesSpec.json}) in confluentinc/kafka-images. KRaft mode came with 7.4; ZooKeeper mode went
  * with 8.0.
  */
-final class ConfluentKafka implements ImageFamily {
+final class ConfluentKafka {
 
-    private static final Set<String> NAMES = Set.of("cp-kafka", "cp-server", "cp-enterprise-kafka");
-
-    private static final Set<String> NOT_PROPERTIES = Set.of(
-            "KAFKA_VERSION",
-            "KAFKA_HEAP_OPTS",
-            "KAFKA_LOG4J_OPTS",
-            "KAFKA_OPTS",
-            "KAFKA_JMX_OPTS",
-            "KAFKA_JMX_PORT",
-            "KAFKA_JMX_HOSTNAME",
-            "KAFKA_JVM_PERFORMANCE_OPTS",
-            "KAFKA_GC_LOG_OPTS",
-            "KAFKA_LOG4J_ROOT_LOGLEVEL",
-            "KAFKA_LOG4J_LOGGERS",
-            "KAFKA_TOOLS_LOG4J_LOGLEVEL",
-            "KAFKA_CUB_ZK_TIMEOUT",
-            "KAFKA_DATA_DIRS");
+    /** Besides those of every image of Kafka. */
+    private static final List<String> NOT_PROPERTIES = List.of("cub.zk.timeout", "data.dirs");
 
     /** {@code configure} exits with 1 when it sees one of these. */
     private static final List<String> REFUSED_VARIABLES =
@@ -41,100 +23,82 @@ final class ConfluentKafka implements ImageFamily {
 
     private static final int FIRST_KRAFT_ONLY = 4;
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isCalled(image, NAMES);
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> ImageNames.isCalled(image, Set.of("cp-kafka", "cp-server", "cp-enterprise-kafka")),
+            KafkaVersions::ofConfluentTag,
+            List.of("/etc/confluent/docker/run", "kafka-server-start"),
+            List.of("KAFKA_ZOOKEEPER_CONNECT", "KAFKA_PROCESS_ROLES", "KAFKA_ADVERTISED_LISTENERS"),
+            ConfluentKafka::interpret);
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("/etc/confluent/docker/run") || command.contains("kafka-server-start");
-    }
+    private ConfluentKafka() {}
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return new Environment(service)
-                .hasAny("KAFKA_ZOOKEEPER_CONNECT", "KAFKA_PROCESS_ROLES", "KAFKA_ADVERTISED_LISTENERS");
-    }
-
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version version = KafkaVersions.ofConfluentTag(image.tag());
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         Map<String, String> properties =
-                PropertyNames.of(environment, "KAFKA_", NOT_PROPERTIES, PropertyNames::escaped);
-        KafkaDefaults.listenersFromAdvertised(properties);
+                PropertyNames.of(environment, "KAFKA_", KafkaScripts.NOT_PROPERTIES, PropertyNames::escaped);
+        NOT_PROPERTIES.forEach(properties::remove);
+        KafkaScripts.listenersFromAdvertised(properties);
         properties.putIfAbsent("log.dirs", "/var/lib/kafka/data");
 
-        Requirements requirements = new Requirements(environment, image.toString());
-        requirements.addAll(version.findings(service, image));
-        requireMode(requirements, environment, version, image);
-        requireAdvertised(requirements, environment);
-        ConfluentSecurity.require(requirements, environment);
+        requireMode(findings, environment, version);
+        requireAdvertised(findings, environment);
+        KafkaScripts.requireSecurity(findings, environment);
         REFUSED_VARIABLES.stream()
                 .filter(environment::has)
-                .forEach(variable -> requirements.refused(
-                        "%s makes %s exit with 1: it is long deprecated.".formatted(variable, image),
+                .forEach(variable -> findings.refused(
+                        "%s makes %s exit with 1: it is long deprecated.".formatted(variable, findings.image()),
                         "say where clients find the broker in KAFKA_ADVERTISED_LISTENERS.",
                         variable));
-        BitnamiNames.areIgnored(requirements, environment, image);
+        Bitnami.namesAreIgnored(findings, environment);
 
         boolean kraft = environment.has("KAFKA_PROCESS_ROLES");
         Optional<String> clusterId = kraft ? environment.value("CLUSTER_ID") : Optional.empty();
-        return new Reading(
-                new Program.Kafka(version.number(), properties, clusterId),
-                KafkaDefaults.id(properties),
-                requirements.findings());
+        return ImageInterpretation.kafka(version, properties, clusterId);
     }
 
-    private static void requireMode(Requirements requirements, Environment environment, Version version, Image image) {
+    private static void requireMode(FindingCollector findings, Environment environment, Version version) {
         boolean kraft = environment.has("KAFKA_PROCESS_ROLES");
         boolean kraftOnly = version.major() >= FIRST_KRAFT_ONLY;
         if (kraftOnly && !kraft) {
-            requirements.refused(
+            findings.refused(
                     "%s is Apache Kafka %s, which has no ZooKeeper mode: without KAFKA_PROCESS_ROLES it exits with 1."
-                            .formatted(image, version.number()),
+                            .formatted(findings.image(), version.number()),
                     "keep ZooKeeper with the image %s:7.9.1, or give the node KAFKA_PROCESS_ROLES and CLUSTER_ID."
-                            .formatted(image.repository()),
+                            .formatted(findings.image().repository()),
                     "KAFKA_ZOOKEEPER_CONNECT");
         } else if (!kraft) {
-            requirements.needs(
+            findings.needs(
                     "KAFKA_ZOOKEEPER_CONNECT",
                     " in ZooKeeper mode, which is its mode without KAFKA_PROCESS_ROLES",
                     "write KAFKA_ZOOKEEPER_CONNECT: zoo1:2181,zoo2:2181,zoo3:2181 with the names of your ZooKeepers.");
         } else if (version.isBefore(3, 4)) {
-            requirements.needs(
+            findings.needs(
                     "KAFKA_ZOOKEEPER_CONNECT",
                     ": its start script knows KRaft mode only from 7.4 on",
-                    "use the image %s:7.9.1.".formatted(image.repository()));
+                    "use the image %s:7.9.1.".formatted(findings.image().repository()));
         } else {
-            requireClusterId(requirements, environment);
+            requireClusterId(findings, environment);
         }
     }
 
-    private static void requireClusterId(Requirements requirements, Environment environment) {
-        String hint = ClusterIds.underAnotherName(environment, "CLUSTER_ID")
+    private static void requireClusterId(FindingCollector findings, Environment environment) {
+        String hint = KafkaScripts.clusterIdUnderAnotherName(environment, "CLUSTER_ID")
                 .map(other -> ": %s is a name that it ignores".formatted(other))
                 .orElse(" in KRaft mode");
-        requirements.needs(
+        findings.needs(
                 "CLUSTER_ID",
                 hint,
                 "give every node of the cluster the same CLUSTER_ID, such as MkU3OEVBNTcwNTJENDM2Qk.");
     }
 
-    private static void requireAdvertised(Requirements requirements, Environment environment) {
+    private static void requireAdvertised(FindingCollector findings, Environment environment) {
         boolean controllerOnly = environment.valueOr("KAFKA_PROCESS_ROLES", "").equals("controller");
         if (!controllerOnly) {
-            requirements.needs(
+            findings.needs(
                     "KAFKA_ADVERTISED_LISTENERS",
                     "",
                     "write KAFKA_ADVERTISED_LISTENERS: INTERNAL://%s:9092,EXTERNAL://localhost:32001, with a port of its own for the host."
                             .formatted(environment.service().name()));
-        } else if (environment.has("KAFKA_ADVERTISED_LISTENERS")) {
-            requirements.refused(
-                    "KAFKA_ADVERTISED_LISTENERS on a node that is only a controller makes the image exit with 1.",
-                    "leave it out: controllers find each other by the quorum's voters.",
-                    "KAFKA_ADVERTISED_LISTENERS");
         }
+        KafkaScripts.refuseAdvertisedController(findings, environment);
     }
 }

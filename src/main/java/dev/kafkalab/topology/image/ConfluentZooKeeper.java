@@ -1,9 +1,7 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Numbers;
-import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.Environment.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,79 +18,61 @@ import java.util.stream.Collectors;
  * confluentinc/kafka-images: a fixed list of {@code ZOOKEEPER_} names, servers separated by semicolons and numbered in
  * their order. The official image's {@code ZOO_} names mean nothing to it. Its TLS settings are not followed here.
  */
-final class ConfluentZooKeeper implements ImageFamily {
+final class ConfluentZooKeeper {
 
-    private static final Map<String, String> PROPERTIES = Map.ofEntries(
-            Map.entry("ZOOKEEPER_CLIENT_PORT", "clientPort"),
-            Map.entry("ZOOKEEPER_SECURE_CLIENT_PORT", "secureClientPort"),
-            Map.entry("ZOOKEEPER_CLIENT_PORT_ADDRESS", "clientPortAddress"),
-            Map.entry("ZOOKEEPER_TICK_TIME", "tickTime"),
-            Map.entry("ZOOKEEPER_INIT_LIMIT", "initLimit"),
-            Map.entry("ZOOKEEPER_SYNC_LIMIT", "syncLimit"),
-            Map.entry("ZOOKEEPER_MIN_SESSION_TIMEOUT", "minSessionTimeout"),
-            Map.entry("ZOOKEEPER_MAX_SESSION_TIMEOUT", "maxSessionTimeout"),
-            Map.entry("ZOOKEEPER_MAX_CLIENT_CNXNS", "maxClientCnxns"),
-            Map.entry("ZOOKEEPER_CNX_TIMEOUT", "cnxTimeout"),
-            Map.entry("ZOOKEEPER_ELECTION_ALG", "electionAlg"),
-            Map.entry("ZOOKEEPER_LEADER_SERVES", "leaderServes"),
-            Map.entry("ZOOKEEPER_QUORUM_LISTEN_ON_ALL_IPS", "quorumListenOnAllIPs"),
-            Map.entry("ZOOKEEPER_AUTOPURGE_SNAP_RETAIN_COUNT", "autopurge.snapRetainCount"),
-            Map.entry("ZOOKEEPER_AUTOPURGE_PURGE_INTERVAL", "autopurge.purgeInterval"),
-            Map.entry("ZOOKEEPER_SNAP_COUNT", "snapCount"),
-            Map.entry("ZOOKEEPER_PRE_ALLOC_SIZE", "preAllocSize"),
-            Map.entry("ZOOKEEPER_GLOBAL_OUTSTANDING_LIMIT", "globalOutstandingLimit"),
-            Map.entry("ZOOKEEPER_FSYNC_WARNING_THRESHOLDMS", "fsync.warningthresholdms"),
-            Map.entry("ZOOKEEPER_FORCE_SYNC", "forceSync"),
-            Map.entry("ZOOKEEPER_SYNC_ENABLED", "syncEnabled"),
-            Map.entry("ZOOKEEPER_JUTE_MAX_BUFFER", "jute.maxbuffer"),
-            Map.entry("ZOOKEEPER_SKIP_ACL", "skipACL"),
-            Map.entry("ZOOKEEPER_TCP_KEEP_ALIVE", "tcpKeepAlive"),
-            Map.entry("ZOOKEEPER_ADMIN_ENABLE_SERVER", "admin.enableServer"),
-            Map.entry("ZOOKEEPER_ADMIN_SERVER_PORT", "admin.serverPort"),
-            Map.entry("ZOOKEEPER_ADMIN_SERVER_ADDRESS", "admin.serverAddress"));
+    private static final List<Setting> SETTINGS = List.of(
+            new Setting("clientPort", "ZOOKEEPER_CLIENT_PORT"),
+            new Setting("secureClientPort", "ZOOKEEPER_SECURE_CLIENT_PORT"),
+            new Setting("clientPortAddress", "ZOOKEEPER_CLIENT_PORT_ADDRESS"),
+            new Setting("tickTime", "ZOOKEEPER_TICK_TIME"),
+            new Setting("initLimit", "ZOOKEEPER_INIT_LIMIT"),
+            new Setting("syncLimit", "ZOOKEEPER_SYNC_LIMIT"),
+            new Setting("minSessionTimeout", "ZOOKEEPER_MIN_SESSION_TIMEOUT"),
+            new Setting("maxSessionTimeout", "ZOOKEEPER_MAX_SESSION_TIMEOUT"),
+            new Setting("maxClientCnxns", "ZOOKEEPER_MAX_CLIENT_CNXNS"),
+            new Setting("cnxTimeout", "ZOOKEEPER_CNX_TIMEOUT"),
+            new Setting("electionAlg", "ZOOKEEPER_ELECTION_ALG"),
+            new Setting("leaderServes", "ZOOKEEPER_LEADER_SERVES"),
+            new Setting("quorumListenOnAllIPs", "ZOOKEEPER_QUORUM_LISTEN_ON_ALL_IPS"),
+            new Setting("autopurge.snapRetainCount", "ZOOKEEPER_AUTOPURGE_SNAP_RETAIN_COUNT"),
+            new Setting("autopurge.purgeInterval", "ZOOKEEPER_AUTOPURGE_PURGE_INTERVAL"),
+            new Setting("snapCount", "ZOOKEEPER_SNAP_COUNT"),
+            new Setting("preAllocSize", "ZOOKEEPER_PRE_ALLOC_SIZE"),
+            new Setting("globalOutstandingLimit", "ZOOKEEPER_GLOBAL_OUTSTANDING_LIMIT"),
+            new Setting("fsync.warningthresholdms", "ZOOKEEPER_FSYNC_WARNING_THRESHOLDMS"),
+            new Setting("forceSync", "ZOOKEEPER_FORCE_SYNC"),
+            new Setting("syncEnabled", "ZOOKEEPER_SYNC_ENABLED"),
+            new Setting("jute.maxbuffer", "ZOOKEEPER_JUTE_MAX_BUFFER"),
+            new Setting("skipACL", "ZOOKEEPER_SKIP_ACL"),
+            new Setting("tcpKeepAlive", "ZOOKEEPER_TCP_KEEP_ALIVE"),
+            new Setting("admin.enableServer", "ZOOKEEPER_ADMIN_ENABLE_SERVER"),
+            new Setting("admin.serverPort", "ZOOKEEPER_ADMIN_SERVER_PORT"),
+            new Setting("admin.serverAddress", "ZOOKEEPER_ADMIN_SERVER_ADDRESS"));
 
     private static final String SERVERS = "ZOOKEEPER_SERVERS";
     private static final String ID = "ZOOKEEPER_SERVER_ID";
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isCalled(image, Set.of("cp-zookeeper"));
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> ImageNames.isCalled(image, Set.of("cp-zookeeper")),
+            ZooKeeperVersions::ofConfluentTag,
+            List.of("/etc/confluent/docker/run", "zookeeper-server-start"),
+            List.of("ZOOKEEPER_CLIENT_PORT", SERVERS),
+            ConfluentZooKeeper::interpret);
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("/etc/confluent/docker/run") || command.contains("zookeeper-server-start");
-    }
+    private ConfluentZooKeeper() {}
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return new Environment(service).hasAny("ZOOKEEPER_CLIENT_PORT", SERVERS);
-    }
-
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version kafka = KafkaVersions.ofConfluentZooKeeperTag(image.tag());
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         List<String> addresses = addresses(environment);
         Map<String, String> servers = Ensemble.numbered(addresses);
         OptionalInt myid = Numbers.integer(environment.valueOr(ID, ""));
 
-        Requirements requirements = new Requirements(environment, image.toString());
-        Version version = ZooKeeperVersions.ofKafka(kafka);
-        requirements.addAll(version.findings(service, image));
-        require(requirements, environment, addresses);
-        ignored(requirements, environment, image);
-        Ensemble.check(requirements, servers, myid, ID, SERVERS);
+        require(findings, environment, addresses);
+        ignored(findings, environment);
+        Ensemble.check(findings, servers, myid, ID, SERVERS);
 
         Map<String, String> properties = properties(environment, !addresses.isEmpty());
         properties.putAll(servers);
-        return new Reading(
-                new Program.ZooKeeper(
-                        version.number(),
-                        properties,
-                        addresses.isEmpty() || myid.isEmpty() ? Optional.empty() : Optional.of(myid.getAsInt())),
-                myid,
-                requirements.findings());
+        return ImageInterpretation.zooKeeper(version, properties, myid, !addresses.isEmpty());
     }
 
     private static List<String> addresses(Environment environment) {
@@ -113,32 +93,31 @@ final class ConfluentZooKeeper implements ImageFamily {
             properties.put("initLimit", "10");
             properties.put("syncLimit", "5");
         }
-        PROPERTIES.forEach((variable, property) ->
-                environment.value(variable).ifPresent(value -> properties.put(property, value)));
+        properties.putAll(environment.properties(SETTINGS));
         return properties;
     }
 
-    private static void require(Requirements requirements, Environment environment, List<String> addresses) {
+    private static void require(FindingCollector findings, Environment environment, List<String> addresses) {
         if (!environment.has("ZOOKEEPER_SECURE_CLIENT_PORT")) {
-            requirements.needs("ZOOKEEPER_CLIENT_PORT", "", "write ZOOKEEPER_CLIENT_PORT: 2181.");
+            findings.needs("ZOOKEEPER_CLIENT_PORT", "", "write ZOOKEEPER_CLIENT_PORT: 2181.");
         }
         if (!addresses.isEmpty()) {
-            requirements.needs(
+            findings.needs(
                     ID,
                     " when ZOOKEEPER_SERVERS is",
                     "write ZOOKEEPER_SERVER_ID: its place in ZOOKEEPER_SERVERS, from 1.");
         }
     }
 
-    private static void ignored(Requirements requirements, Environment environment, Image image) {
+    private static void ignored(FindingCollector findings, Environment environment) {
         Optional<String> official = environment.value("ZOO_SERVERS");
         boolean anEnsembleIsMeant =
                 official.map(OfficialZooKeeper::addresses).map(Map::size).orElse(0) > 1;
         if (anEnsembleIsMeant && !environment.has(SERVERS)) {
             Map<String, String> servers = OfficialZooKeeper.addresses(official.get());
-            requirements.wrong(
+            findings.wrong(
                     "%s ignores ZOO_SERVERS and ZOO_MY_ID, which are the official image's: this is a ZooKeeper by itself, not one of an ensemble of %d."
-                            .formatted(image, servers.size()),
+                            .formatted(findings.image(), servers.size()),
                     "write ZOOKEEPER_SERVER_ID: %s and ZOOKEEPER_SERVERS: %s"
                             .formatted(environment.valueOr("ZOO_MY_ID", "1"), inConfluentForm(servers)),
                     "ZOO_SERVERS",
@@ -146,8 +125,8 @@ final class ConfluentZooKeeper implements ImageFamily {
         } else if (environment.startingWith("ZOO_").findAny().isPresent()) {
             String first =
                     environment.startingWith("ZOO_").findFirst().orElseThrow().name();
-            requirements.wrong(
-                    "%s ignores %s, which is the official image's name.".formatted(image, first),
+            findings.wrong(
+                    "%s ignores %s, which is the official image's name.".formatted(findings.image(), first),
                     "use the image's own ZOOKEEPER_ names.",
                     first);
         }

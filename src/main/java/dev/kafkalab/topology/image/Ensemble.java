@@ -28,14 +28,14 @@ final class Ensemble {
 
     /** Says which entries ZooKeeper cannot read, and whether the node has a place in its own ensemble. */
     static void check(
-            Requirements requirements,
+            FindingCollector findings,
             Map<String, String> servers,
             OptionalInt myid,
             String idVariable,
             String variable) {
         servers.forEach((name, address) -> {
             if (!ADDRESS.matcher(address).matches()) {
-                requirements.refused(
+                findings.refused(
                         "%s=%s is not host:2888:3888, so ZooKeeper exits while it reads its configuration."
                                 .formatted(name, address),
                         "write each server as host:peer port:election port, and separate them as this image does.",
@@ -43,7 +43,7 @@ final class Ensemble {
             }
         });
         if (servers.size() > 1 && myid.isPresent() && !servers.containsKey("server." + myid.getAsInt())) {
-            requirements.refused(
+            findings.refused(
                     "Its id is %d, and the ensemble has %s: ZooKeeper exits, since it is not in its own list."
                             .formatted(myid.getAsInt(), servers.keySet()),
                     "give it an id that its list has.",

@@ -4,11 +4,43 @@ import dev.kafkalab.compose.Position;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.EnvironmentVariable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A service's environment as a start script asks for it: {@code [[ -n "$X" ]]} takes an empty variable for an unset one. */
 record Environment(Service service) {
+
+    private static final Set<String> YES = Set.of("1", "yes", "true");
+
+    /**
+     * A property that a start script writes from a variable.
+     *
+     * @param otherwise its value when the variable is unset; empty if the property is left out then
+     */
+    record Setting(String property, String variable, Optional<String> otherwise) {
+
+        Setting(String property, String variable, String otherwise) {
+            this(property, variable, Optional.of(otherwise));
+        }
+
+        Setting(String property, String variable) {
+            this(property, variable, Optional.empty());
+        }
+    }
+
+    /** What a table of settings makes of this environment. */
+    Map<String, String> properties(List<Setting> settings) {
+        Map<String, String> properties = new TreeMap<>();
+        settings.forEach(setting -> value(setting.variable())
+                .or(setting::otherwise)
+                .ifPresent(value -> properties.put(setting.property(), value)));
+        return properties;
+    }
 
     Optional<String> value(String name) {
         return variable(name).map(EnvironmentVariable::value);
@@ -20,6 +52,11 @@ record Environment(Service service) {
 
     boolean has(String name) {
         return variable(name).isPresent();
+    }
+
+    /** Whether the variable is what Bitnami's scripts take for true. */
+    boolean isYes(String name) {
+        return YES.contains(valueOr(name, "").toLowerCase(Locale.ROOT));
     }
 
     boolean hasAny(String... names) {

@@ -2,32 +2,31 @@ package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding;
-import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Image;
 import java.util.List;
-import java.util.Optional;
 
 /** The images whose environment is understood. Every other image is a tool. */
 public final class ImageFamilies {
 
     private static final List<ImageFamily> FAMILIES = List.of(
-            new ConfluentKafka(),
-            new ConfluentZooKeeper(),
-            new OfficialZooKeeper(),
-            new ApacheKafka(),
-            new WurstmeisterKafka(),
-            new WurstmeisterZooKeeper(),
-            new BitnamiKafka(),
-            new BitnamiZooKeeper());
+            ConfluentKafka.FAMILY,
+            ConfluentZooKeeper.FAMILY,
+            OfficialZooKeeper.FAMILY,
+            ApacheKafka.FAMILY,
+            WurstmeisterKafka.FAMILY,
+            WurstmeisterZooKeeper.FAMILY,
+            BitnamiKafka.FAMILY,
+            BitnamiZooKeeper.FAMILY);
 
     private ImageFamilies() {}
 
     /** What a service's image makes of it. */
-    public static Reading read(Service service, Image image) {
-        Optional<ImageFamily> family =
-                FAMILIES.stream().filter(each -> each.recognizes(image)).findFirst();
-        return family.map(known -> read(service, image, known))
-                .orElseGet(() -> Reading.tool().plus(lookingLikeKafka(service, image)));
+    public static ImageInterpretation interpret(Service service, Image image) {
+        return FAMILIES.stream()
+                .filter(family -> family.recognizes().test(image))
+                .findFirst()
+                .map(family -> interpret(service, image, family))
+                .orElseGet(() -> ImageInterpretation.tool().plus(lookingLikeKafka(service, image)));
     }
 
     /** An image that nobody here knows, configured as a broker is: whoever wrote it would miss that broker. */
@@ -47,24 +46,14 @@ public final class ImageFamilies {
                 : List.of();
     }
 
-    private static Reading read(Service service, Image image, ImageFamily family) {
+    private static ImageInterpretation interpret(Service service, Image image, ImageFamily family) {
         StartCommand command = StartCommand.of(service, family);
         if (command == StartCommand.TOOL) {
-            return Reading.tool();
+            return ImageInterpretation.tool();
         }
-        Reading reading = family.read(service, image)
+        ImageInterpretation interpretation = family.interpret(service, image)
                 .plus(command.findings(service))
                 .plus(MountedConfiguration.findings(service));
-        return command.isPredictable() ? reading : new Reading(reading.program(), reading.id(), softened(reading));
-    }
-
-    /** What the image would refuse may have been put right by the script that runs before it. */
-    private static List<Finding> softened(Reading reading) {
-        return reading.findings().stream()
-                .map(finding -> finding.severity() == Severity.REFUSED
-                        ? new Finding(
-                                Severity.NOTE, finding.node(), finding.position(), finding.message(), finding.remedy())
-                        : finding)
-                .toList();
+        return command.isPredictable() ? interpretation : interpretation.softened();
     }
 }

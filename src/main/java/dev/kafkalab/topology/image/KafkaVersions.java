@@ -62,7 +62,7 @@ final class KafkaVersions {
         if (early.matches()) {
             return Version.fixed(early.group(1));
         }
-        List<Integer> numbers = Tag.numbers(tag);
+        List<Integer> numbers = Version.numbers(tag);
         int major = numbers.isEmpty() ? NEWEST : numbers.get(0);
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_MINOR.getOrDefault(major, 0);
         return numbers.size() == 3
@@ -74,7 +74,7 @@ final class KafkaVersions {
     static Version ofWurstmeisterTag(String tag) {
         Matcher scala = SCALA.matcher(tag);
         String kafka = scala.matches() ? scala.group(1) : tag;
-        return Tag.numbers(kafka).isEmpty() ? Version.floating("2.8.1") : ofApacheTag(kafka);
+        return Version.numbers(kafka).isEmpty() ? Version.floating("2.8.1") : ofApacheTag(kafka);
     }
 
     /** The tag of {@code cp-kafka}, whose newest line is KRaft only. */
@@ -88,7 +88,7 @@ final class KafkaVersions {
     }
 
     private static Version ofConfluent(String tag, int newest) {
-        List<Integer> numbers = Tag.numbers(tag);
+        List<Integer> numbers = Version.numbers(tag);
         int major = numbers.isEmpty() ? newest : numbers.get(0);
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_CONFLUENT_MINOR.getOrDefault(major, 0);
         int apacheMajor = major == 6 ? 2 : Math.max(major - (major > 5 ? 4 : 3), 0);

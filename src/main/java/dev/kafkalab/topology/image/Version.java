@@ -1,9 +1,9 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Finding;
-import dev.kafkalab.topology.Image;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The version that an image's tag stands for.
@@ -12,6 +12,9 @@ import java.util.List;
  * @param floats whether the tag means another version tomorrow
  */
 record Version(String number, boolean floats) {
+
+    private static final Pattern NUMBERS =
+            Pattern.compile("v?(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?(?:[.-].*)?");
 
     static Version fixed(String number) {
         return new Version(number, false);
@@ -23,25 +26,25 @@ record Version(String number, boolean floats) {
 
     /** The first of the version's numbers: 4 for {@code 4.1.1}. */
     int major() {
-        return Tag.numbers(number).isEmpty() ? 0 : Tag.numbers(number).get(0);
+        return numbers(number).isEmpty() ? 0 : numbers(number).get(0);
     }
 
     boolean isBefore(int major, int minor) {
-        List<Integer> numbers = Tag.numbers(number);
+        List<Integer> numbers = numbers(number);
         int itsMinor = numbers.size() > 1 ? numbers.get(1) : 0;
         return major() < major || major() == major && itsMinor < minor;
     }
 
-    /** A note that the tag floats, if it does. */
-    List<Finding> findings(Service service, Image image) {
-        if (!floats || image.tag().isBlank()) {
+    /** The numbers that a tag begins with, up to three: {@code 3, 4, 1} for {@code 3.4.1-debian-11}; none for {@code latest}. */
+    static List<Integer> numbers(String tag) {
+        Matcher matcher = NUMBERS.matcher(tag);
+        if (!matcher.matches()) {
             return List.of();
         }
-        return List.of(Finding.note(
-                service,
-                service.position(),
-                "%s floats: taken for %s here, it is whatever was pushed last when Docker pulls it."
-                        .formatted(image, number),
-                "write a tag with all its numbers, so that the lab is the same next year."));
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(matcher::group)
+                .takeWhile(group -> group != null)
+                .map(Integer::valueOf)
+                .toList();
     }
 }

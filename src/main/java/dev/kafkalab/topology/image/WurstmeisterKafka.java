@@ -1,8 +1,7 @@
 package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
-import dev.kafkalab.topology.Program;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * ships with. It has no escapes: every underscore becomes a dot. The listener variables of its older versions
  * ({@code KAFKA_ADVERTISED_PROTOCOL_NAME}, {@code KAFKA_PROTOCOL_NAME}) are not followed here.
  */
-final class WurstmeisterKafka implements ImageFamily {
+final class WurstmeisterKafka {
 
     private static final Set<String> NOT_PROPERTIES = Set.of(
             "KAFKA_VERSION",
@@ -33,25 +32,17 @@ final class WurstmeisterKafka implements ImageFamily {
 
     private static final String CONNECT = "KAFKA_ZOOKEEPER_CONNECT";
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isPublishedAs(image, Set.of("wurstmeister"), "kafka");
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> ImageNames.isPublishedAs(image, Set.of("wurstmeister"), "kafka"),
+            KafkaVersions::ofWurstmeisterTag,
+            List.of("start-kafka.sh", "kafka-server-start"),
+            List.of(CONNECT, "KAFKA_ADVERTISED_HOST_NAME", "KAFKA_ADVERTISED_LISTENERS"),
+            WurstmeisterKafka::interpret);
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("start-kafka.sh") || command.contains("kafka-server-start");
-    }
+    private WurstmeisterKafka() {}
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return new Environment(service).hasAny(CONNECT, "KAFKA_ADVERTISED_HOST_NAME", "KAFKA_ADVERTISED_LISTENERS");
-    }
-
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version version = KafkaVersions.ofWurstmeisterTag(image.tag());
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
+        Service service = environment.service();
         Map<String, String> properties = PropertyNames.of(environment, "KAFKA_", NOT_PROPERTIES, PropertyNames::plain);
         properties.values().removeIf(String::isEmpty);
         properties.putIfAbsent("port", "9092");
@@ -61,46 +52,41 @@ final class WurstmeisterKafka implements ImageFamily {
                 "log.dirs", "/kafka/kafka-logs-" + service.hostname().orElse(service.name()));
         properties.putIfAbsent("zookeeper.connection.timeout.ms", version.isBefore(2, 5) ? "6000" : "18000");
         properties.putIfAbsent("group.initial.rebalance.delay.ms", "0");
-        KafkaDefaults.shippedServerProperties(properties);
+        KafkaScripts.shippedServerProperties(properties);
         hostAtStart(properties, environment);
 
-        Requirements requirements = new Requirements(environment, image.toString());
-        requirements.addAll(version.findings(service, image));
-        requirements.needs(
+        findings.needs(
                 CONNECT,
                 ", as Kafka finds no ZooKeeper on its own localhost",
                 "write KAFKA_ZOOKEEPER_CONNECT: zoo1:2181.");
-        require(requirements, environment, version);
-        BitnamiNames.areIgnored(requirements, environment, image);
-        return new Reading(
-                new Program.Kafka(version.number(), properties, Optional.empty()),
-                KafkaDefaults.id(properties),
-                requirements.findings());
+        require(findings, environment, version);
+        Bitnami.namesAreIgnored(findings, environment);
+        return ImageInterpretation.kafka(version, properties, Optional.empty());
     }
 
-    private static void require(Requirements requirements, Environment environment, Version version) {
+    private static void require(FindingCollector findings, Environment environment, Version version) {
         if (environment.has("KAFKA_ADVERTISED_LISTENERS") && !environment.has("KAFKA_LISTENERS")) {
-            requirements.refused(
+            findings.refused(
                     "KAFKA_ADVERTISED_LISTENERS without KAFKA_LISTENERS: this image sets no listeners of its own to match.",
                     "write KAFKA_LISTENERS with the same names, such as INTERNAL://0.0.0.0:9092.",
                     "KAFKA_ADVERTISED_LISTENERS");
         }
         if (environment.has("KAFKA_PROCESS_ROLES")) {
-            requirements.refused(
+            findings.refused(
                     "The image's Kafka is %s, whose start script never formats storage: it has no KRaft mode."
                             .formatted(version.number()),
                     "use apache/kafka:4.1.1 or confluentinc/cp-kafka:7.9.1.",
                     "KAFKA_PROCESS_ROLES");
         }
         if (environment.has("HOSTNAME_COMMAND") && !environment.has("KAFKA_ADVERTISED_HOST_NAME")) {
-            requirements.note(
+            findings.note(
                     "HOSTNAME_COMMAND finds the advertised host when the container starts: it cannot be known here, and is no command for another machine.",
                     "write KAFKA_LISTENERS and KAFKA_ADVERTISED_LISTENERS with one listener for the brokers and one for the host.",
                     "HOSTNAME_COMMAND");
         }
-        if (environment.value("KAFKA_ADVERTISED_LISTENERS").orElse("").contains("_{HOSTNAME_COMMAND}")
-                || environment.value("KAFKA_ADVERTISED_LISTENERS").orElse("").contains("_{PORT_COMMAND}")) {
-            requirements.note(
+        String advertised = environment.valueOr("KAFKA_ADVERTISED_LISTENERS", "");
+        if (advertised.contains("_{HOSTNAME_COMMAND}") || advertised.contains("_{PORT_COMMAND}")) {
+            findings.note(
                     "The advertised listeners are filled in by a command when the container starts: they cannot be known here.",
                     "write them out.",
                     "KAFKA_ADVERTISED_LISTENERS");

@@ -1,10 +1,7 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.compose.Service;
-import dev.kafkalab.topology.Image;
-import dev.kafkalab.topology.Program;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -12,35 +9,23 @@ import java.util.Set;
  * {@code wurstmeister/zookeeper}: always one ZooKeeper by itself, with {@code zoo_sample.cfg} as its configuration and
  * no variable that changes it (Dockerfile and {@code start-zk.sh} in wurstmeister/zookeeper-docker). {@code latest} is 3.4.13.
  */
-final class WurstmeisterZooKeeper implements ImageFamily {
+final class WurstmeisterZooKeeper {
 
-    @Override
-    public boolean recognizes(Image image) {
-        return ImageNames.isPublishedAs(image, Set.of("wurstmeister"), "zookeeper");
-    }
+    static final ImageFamily FAMILY = new ImageFamily(
+            image -> ImageNames.isPublishedAs(image, Set.of("wurstmeister"), "zookeeper"),
+            ZooKeeperVersions::ofWurstmeisterTag,
+            List.of("start-zk.sh", "zkServer.sh"),
+            List.of(),
+            WurstmeisterZooKeeper::interpret);
 
-    @Override
-    public boolean startsWith(String command) {
-        return command.contains("start-zk.sh") || command.contains("zkServer.sh");
-    }
+    private WurstmeisterZooKeeper() {}
 
-    @Override
-    public boolean configuredAsNode(Service service) {
-        return false;
-    }
-
-    @Override
-    public Reading read(Service service, Image image) {
-        Environment environment = new Environment(service);
-        Version version =
-                Tag.numbers(image.tag()).isEmpty() ? Version.floating("3.4.13") : ZooKeeperVersions.ofTag(image.tag());
-        Requirements requirements = new Requirements(environment, image.toString());
-        requirements.addAll(version.findings(service, image));
-        for (String servers : new String[] {"ZOO_SERVERS", "ZOOKEEPER_SERVERS"}) {
+    private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
+        for (String servers : List.of("ZOO_SERVERS", "ZOOKEEPER_SERVERS")) {
             if (environment.has(servers)) {
-                requirements.wrong(
+                findings.wrong(
                         "%s has no variables at all: %s is ignored, and this is a ZooKeeper by itself."
-                                .formatted(image, servers),
+                                .formatted(findings.image(), servers),
                         "use zookeeper:3.8.4 with ZOO_MY_ID and ZOO_SERVERS.",
                         servers);
             }
@@ -53,9 +38,6 @@ final class WurstmeisterZooKeeper implements ImageFamily {
                 "dataDir", "/opt/zookeeper-%s/data".formatted(version.number()),
                 "autopurge.snapRetainCount", "3",
                 "autopurge.purgeInterval", "1");
-        return new Reading(
-                new Program.ZooKeeper(version.number(), properties, Optional.empty()),
-                OptionalInt.empty(),
-                requirements.findings());
+        return ImageInterpretation.zooKeeper(version, properties, OptionalInt.empty(), false);
     }
 }

@@ -28,13 +28,23 @@ final class ZooKeeperVersions {
 
     /** The tag of an image that is numbered as Apache ZooKeeper is. */
     static Version ofTag(String tag) {
-        List<Integer> numbers = Tag.numbers(tag);
+        List<Integer> numbers = Version.numbers(tag);
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_MINOR;
         if (numbers.size() < 3) {
             return Version.floating(NEWEST_OF_3.getOrDefault(minor, NEWEST_OF_3.get(NEWEST_MINOR)));
         }
         String number = "%d.%d.%d".formatted(numbers.get(0), minor, numbers.get(2));
         return Version.fixed(number + early(tag));
+    }
+
+    /** wurstmeister's tag. Its last image, which {@code latest} still names, has ZooKeeper 3.4.13. */
+    static Version ofWurstmeisterTag(String tag) {
+        return Version.numbers(tag).isEmpty() ? Version.floating("3.4.13") : ofTag(tag);
+    }
+
+    /** The ZooKeeper that comes with a tag of {@code cp-zookeeper}. */
+    static Version ofConfluentTag(String tag) {
+        return ofKafka(KafkaVersions.ofConfluentZooKeeperTag(tag));
     }
 
     /** The ZooKeeper that a version of Apache Kafka ships with. */

@@ -7,7 +7,7 @@ import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.image.ImageFamilies;
-import dev.kafkalab.topology.image.Reading;
+import dev.kafkalab.topology.image.ImageInterpretation;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,23 +25,24 @@ final class Nodes {
 
     static NodeAndFindings of(Service service) {
         Image image = service.image().map(Image::parse).orElseGet(() -> new Image(service.name(), "latest"));
-        Reading reading = service.image().isPresent() ? ImageFamilies.read(service, image) : Reading.tool();
-        return new NodeAndFindings(node(service, image, reading), reading.findings());
+        ImageInterpretation interpretation =
+                service.image().isPresent() ? ImageFamilies.interpret(service, image) : ImageInterpretation.tool();
+        return new NodeAndFindings(node(service, image, interpretation), interpretation.findings());
     }
 
-    private static Node node(Service service, Image image, Reading reading) {
-        if (reading.program() instanceof Program.Kafka kafka) {
+    private static Node node(Service service, Image image, ImageInterpretation interpretation) {
+        if (interpretation.program() instanceof Program.Kafka kafka) {
             return new Node(
                     service,
                     image,
                     roles(kafka.properties()),
-                    reading.id(),
+                    interpretation.id(),
                     kafka,
                     KafkaListeners.of(service, kafka.properties()));
         }
-        Role role = reading.program() instanceof Program.ZooKeeper ? Role.ZOOKEEPER : Role.TOOL;
-        OptionalInt id = role == Role.TOOL ? OptionalInt.empty() : reading.id();
-        return new Node(service, image, Set.of(role), id, reading.program(), List.of());
+        Role role = interpretation.program() instanceof Program.ZooKeeper ? Role.ZOOKEEPER : Role.TOOL;
+        OptionalInt id = role == Role.TOOL ? OptionalInt.empty() : interpretation.id();
+        return new Node(service, image, Set.of(role), id, interpretation.program(), List.of());
     }
 
     /** Without {@code process.roles} it is a broker in ZooKeeper mode, or one that its image refuses to start. */

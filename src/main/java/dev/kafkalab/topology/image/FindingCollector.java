@@ -1,19 +1,25 @@
 package dev.kafkalab.topology.image;
 
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Image;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what an image says about a service's environment. */
-final class Requirements {
+/** Collects what an image says about a service's environment. Each finding names the first variable that is written. */
+final class FindingCollector {
 
     private final Environment environment;
-    private final String image;
+    private final Image image;
     private final List<Finding> findings = new ArrayList<>();
 
-    Requirements(Environment environment, String image) {
+    FindingCollector(Environment environment, Image image) {
         this.environment = environment;
         this.image = image;
+    }
+
+    /** The image that speaks. */
+    Image image() {
+        return image;
     }
 
     /** The image exits at once without this variable. */
@@ -38,11 +44,7 @@ final class Requirements {
         findings.add(Finding.note(environment.service(), environment.where(where), message, remedy));
     }
 
-    void addAll(List<Finding> more) {
-        findings.addAll(more);
-    }
-
-    List<Finding> findings() {
+    List<Finding> all() {
         return List.copyOf(findings);
     }
 }

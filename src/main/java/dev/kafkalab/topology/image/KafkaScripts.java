@@ -1,0 +1,103 @@
+package dev.kafkalab.topology.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What several start scripts of Kafka images do alike. */
+final class KafkaScripts {
+
+    /** Variables of Kafka's own scripts, which are no properties of a broker. */
+    static final Set<String> NOT_PROPERTIES = Set.of(
+            "KAFKA_VERSION",
+            "KAFKA_HEAP_OPTS",
+            "KAFKA_LOG4J_OPTS",
+            "KAFKA_OPTS",
+            "KAFKA_JMX_OPTS",
+            "KAFKA_JMX_PORT",
+            "KAFKA_JMX_HOSTNAME",
+            "KAFKA_JVM_PERFORMANCE_OPTS",
+            "KAFKA_GC_LOG_OPTS",
+            "KAFKA_LOG4J_ROOT_LOGLEVEL",
+            "KAFKA_LOG4J_LOGGERS",
+            "KAFKA_TOOLS_LOG4J_LOGLEVEL");
+
+    /** The id that KRaft storage is formatted with, under the names that images give to its variable. */
+    private static final List<String> CLUSTER_IDS =
+            List.of("CLUSTER_ID", "KAFKA_CLUSTER_ID", "KAFKA_KRAFT_CLUSTER_ID", "KAFKA_CFG_CLUSTER_ID");
+
+    private static final List<String> SSL_VARIABLES =
+            List.of("KAFKA_SSL_KEYSTORE_FILENAME", "KAFKA_SSL_KEY_CREDENTIALS", "KAFKA_SSL_KEYSTORE_CREDENTIALS");
+
+    private static final Pattern SASL_LISTENER = Pattern.compile("SASL_.*://");
+
+    /**
+     * The settings that {@code config/server.properties} of Apache Kafka up to 3.9 ships with and that a cluster notices;
+     * images that edit that file keep them.
+     */
+    private static final Map<String, String> SHIPPED = Map.of(
+            "num.partitions", "1",
+            "offsets.topic.replication.factor", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "log.retention.hours", "168",
+            "log.retention.check.interval.ms", "300000",
+            "num.recovery.threads.per.data.dir", "1");
+
+    private KafkaScripts() {}
+
+    /**
+     * Confluent's and Apache's images bind what is advertised, on every interface, unless told otherwise: {@code cub listeners},
+     * or the {@code sed} in apache/kafka's {@code configure}. A node that is only a controller advertises nothing.
+     */
+    static void listenersFromAdvertised(Map<String, String> properties) {
+        String advertised = properties.getOrDefault("advertised.listeners", "");
+        boolean controllerOnly = properties.getOrDefault("process.roles", "").equals("controller");
+        if (properties.getOrDefault("listeners", "").isEmpty() && !controllerOnly && !advertised.isEmpty()) {
+            properties.put("listeners", advertised.replaceAll("://[^:]*:", "://0.0.0.0:"));
+        }
+    }
+
+    /** Adds what the shipped {@code server.properties} says of settings that are not set. */
+    static void shippedServerProperties(Map<String, String> properties) {
+        SHIPPED.forEach(properties::putIfAbsent);
+    }
+
+    /** A variable that is set and means the cluster id, but to another publisher's image. */
+    static Optional<String> clusterIdUnderAnotherName(Environment environment, String understood) {
+        return CLUSTER_IDS.stream()
+                .filter(name -> !name.equals(understood))
+                .filter(name -> environment.service().variable(name).isPresent())
+                .findFirst();
+    }
+
+    /** {@code configure} of Confluent's and Apache's images goes by whether a listener's name speaks of SSL or SASL. */
+    static void requireSecurity(FindingCollector findings, Environment environment) {
+        String advertised = environment.valueOr("KAFKA_ADVERTISED_LISTENERS", "");
+        if (advertised.contains("SSL://")) {
+            SSL_VARIABLES.forEach(variable -> findings.needs(
+                    variable,
+                    " when a listener is called SSL",
+                    "set it to the file's name under /etc/kafka/secrets, or give the listener another name."));
+        }
+        if (SASL_LISTENER.matcher(advertised).find()) {
+            findings.needs(
+                    "KAFKA_OPTS",
+                    " when a listener is called SASL",
+                    "point -Djava.security.auth.login.config at a JAAS file, or give the listener another name.");
+        }
+    }
+
+    /** Confluent's and Apache's images exit when a controller advertises listeners. */
+    static void refuseAdvertisedController(FindingCollector findings, Environment environment) {
+        if (environment.valueOr("KAFKA_PROCESS_ROLES", "").equals("controller")
+                && environment.has("KAFKA_ADVERTISED_LISTENERS")) {
+            findings.refused(
+                    "KAFKA_ADVERTISED_LISTENERS on a node that is only a controller makes the image exit with 1.",
+                    "leave it out: controllers find each other by the quorum's voters.",
+                    "KAFKA_ADVERTISED_LISTENERS");
+        }
+    }
+}
