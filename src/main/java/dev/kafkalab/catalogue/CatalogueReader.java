@@ -100,7 +100,6 @@ final class CatalogueReader {
         return order.indexOf(Documentation.key(method));
     }
 
-    /** {@code ZooKeeperSteps} speak of ZooKeeper. */
     /** {@code LogFolderSteps} is "Log folder". */
     private static String groupName(Method method) {
         String name = method.getDeclaringClass().getSimpleName().replaceFirst("Steps$", "");

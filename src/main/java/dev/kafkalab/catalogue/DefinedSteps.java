@@ -3,8 +3,6 @@ package dev.kafkalab.catalogue;
 import dev.kafkalab.gherkin.FeatureReader;
 import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class DefinedSteps {
      * @throws TestAbortedException if the scenario promises nothing: it is not verified then
      */
     public static void require(URI feature, int line) {
-        FeatureText text = FEATURES.computeIfAbsent(feature, DefinedSteps::read);
+        FeatureText text = FEATURES.computeIfAbsent(feature, FeatureReader::read);
         if (!text.problems().isEmpty()) {
             throw new AuthorMistakeException(Lint.unreadable(text));
         }
@@ -55,13 +53,5 @@ public final class DefinedSteps {
         new PromiseRule(vocabulary).check(file, scenario).ifPresent(empty -> {
             throw new TestAbortedException(empty.toString());
         });
-    }
-
-    private static FeatureText read(URI feature) {
-        try {
-            return FeatureReader.read(feature);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -34,13 +34,11 @@ public final class EmptyOutlines {
      */
     public static List<String> of(Collection<URI> seen, String named, Predicate<List<String>> askedFor) {
         try {
-            List<FeatureText> told = seen.stream().map(EmptyOutlines::read).toList();
+            List<FeatureText> told = seen.stream().map(FeatureReader::read).toList();
             boolean all = named.isBlank()
                     && told.stream().anyMatch(feature -> feature.file().startsWith(ALL));
-            List<Path> paths = (all
-                            ? Stream.of(ALL)
-                            : Arrays.stream(named.split(",")).map(String::strip).map(Path::of))
-                    .filter(path -> path.toString().length() > 0 && Files.exists(path))
+            List<Path> paths = (all ? Stream.of(ALL) : Arrays.stream(named.split(",")).flatMap(EmptyOutlines::path))
+                    .filter(Files::exists)
                     .toList();
             return Stream.concat(told.stream(), Features.read(paths).stream())
                     .flatMap(feature -> feature.emptyOutlines().stream()
@@ -53,11 +51,9 @@ public final class EmptyOutlines {
         }
     }
 
-    private static FeatureText read(URI feature) {
-        try {
-            return FeatureReader.read(feature);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A feature on the class path is not left out: Cucumber tells of it or does not find it. */
+    private static Stream<Path> path(String named) {
+        String path = named.strip().replaceFirst("^file:(//)?", "");
+        return path.isEmpty() || path.startsWith("classpath:") ? Stream.empty() : Stream.of(Path.of(path));
     }
 }

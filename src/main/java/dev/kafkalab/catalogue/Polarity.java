@@ -13,68 +13,33 @@ import java.util.Set;
  */
 final class Polarity {
 
-    private static final Set<String> NEGATIONS = Set.of(
-            "no",
-            "not",
-            "cannot",
-            "never",
-            "none",
-            "nothing",
-            "nobody",
-            "neither",
-            "without",
-            "hardly",
-            "barely",
-            "scarcely",
-            "rarely",
-            "fail",
-            "fails",
-            "failed",
-            "failing",
-            "refuse",
-            "refuses",
-            "refused",
-            "rejects",
-            "rejected",
-            "isnt",
-            "arent",
-            "wasnt",
-            "dont",
-            "doesnt",
-            "didnt",
-            "cant",
-            "wont",
-            "hasnt",
-            "havent");
+    private static final Set<String> NEGATIONS = set("no not cannot never none nothing nobody neither without hardly barely"
+            + " scarcely rarely fail fails failed failing refuse refuses refused rejects rejected"
+            + " isnt arent wasnt dont doesnt didnt cant wont hasnt havent");
 
     /** They say something else wherever they stand, and must stand in both. */
-    private static final Set<String> MARKS =
-            Set.of("still", "least", "most", "before", "after", "above", "below", "more", "less", "until");
+    private static final Set<String> MARKS = set("still least most before after above below more less until");
 
-    private static final List<List<Set<String>>> OPPOSITES = List.of(
-            List.of(
-                    Set.of(
-                            "start",
-                            "starts",
-                            "started",
-                            "restarted",
-                            "resumed",
-                            "goes",
-                            "go",
-                            "continues",
-                            "up",
-                            "alive",
-                            "running"),
-                    Set.of("stop", "stops", "stopped", "paused", "killed", "ends", "ended", "down", "dead")),
-            List.of(
-                    Set.of("survive", "survives", "survived", "kept", "keeps", "there", "safe", "arrive", "arrives"),
-                    Set.of("lost", "missing", "gone", "dropped", "lose", "loses")),
-            List.of(Set.of("once", "unique"), Set.of("duplicated", "twice", "repeated")),
-            List.of(Set.of("same"), Set.of("other", "another", "different")),
-            List.of(Set.of("first"), Set.of("last")),
-            List.of(Set.of("joins", "in", "enters"), Set.of("leaves", "out")));
+    private static final List<Opposites> OPPOSITES = List.of(
+            new Opposites(
+                    set("start starts started restarted resumed goes go continues up alive running"),
+                    set("stop stops stopped paused killed ends ended down dead")),
+            new Opposites(
+                    set("survive survives survived kept keeps there safe arrive arrives"),
+                    set("lost missing gone dropped lose loses")),
+            new Opposites(set("once unique"), set("duplicated twice repeated")),
+            new Opposites(set("same"), set("other another different")),
+            new Opposites(set("first"), set("last")),
+            new Opposites(set("joins in enters"), set("leaves out")));
 
-    private static final List<String> PREFIXES = List.of("un", "non", "dis", "de", "in", "im", "mis");
+    private static final Set<String> PREFIXES = set("un non dis de in im mis");
+
+    private record Opposites(Set<String> ones, Set<String> others) {
+
+        boolean has(String one, String other) {
+            return ones.contains(one) && others.contains(other) || others.contains(one) && ones.contains(other);
+        }
+    }
 
     private Polarity() {}
 
@@ -108,10 +73,11 @@ final class Polarity {
 
     private static boolean areOpposites(String one, String other) {
         return PREFIXES.stream().anyMatch(prefix -> one.equals(prefix + other) || other.equals(prefix + one))
-                || OPPOSITES.stream()
-                        .anyMatch(poles -> poles.get(0).contains(one)
-                                        && poles.get(1).contains(other)
-                                || poles.get(1).contains(one) && poles.get(0).contains(other));
+                || OPPOSITES.stream().anyMatch(opposites -> opposites.has(one, other));
+    }
+
+    private static Set<String> set(String words) {
+        return Set.of(words.split(" "));
     }
 
     private static List<String> words(String sentence) {

@@ -96,6 +96,7 @@ public final class HttpTools {
     /** As above, within that time of the last fault or repair. */
     public Outcome<Look<List<Integer>>> controller(Kafdrop kafdrop, int broker, Duration atMost) {
         awaitAnswer(kafdrop);
+        new SettledState(scenario).awaitNoticeIfBefore(before -> before.controller() == broker);
         return scenario.sinceFault(
                 controllerInWords(broker), controllerLooks(kafdrop, broker), Look::inWords, HttpTools::agrees, atMost);
     }

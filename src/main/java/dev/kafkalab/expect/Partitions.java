@@ -40,12 +40,7 @@ public final class Partitions {
      */
     public Outcome<Snapshot> within(
             String topic, String what, Predicate<List<Snapshot.Partition>> wanted, Duration atMost) {
-        if (scenario.faults()
-                .latest()
-                .filter(done -> wanted.test(done.before().topic(topic)))
-                .isPresent()) {
-            new SettledState(scenario).awaitNotice();
-        }
+        new SettledState(scenario).awaitNoticeIfBefore(before -> wanted.test(before.topic(topic)));
         if (reassigned.containsKey(topic) && wanted.test(reassigned.get(topic))) {
             reassigned(topic, atMost);
         }

@@ -52,6 +52,20 @@ public final class SettledState {
                         && wanted.test(answers.get(0)));
     }
 
+    /**
+     * Waits as below if it was so before the last operation already: a state that is promised within a time says nothing of
+     * that operation until the cluster has noticed.
+     */
+    void awaitNoticeIfBefore(Predicate<Snapshot> wanted) {
+        if (scenario.faults()
+                .latest()
+                .map(AppliedOperation::before)
+                .filter(wanted)
+                .isPresent()) {
+            awaitNotice();
+        }
+    }
+
     /** Waits until the cluster has noticed what was done to its nodes, at most as long as its settings allow it to take. */
     public void awaitNotice() {
         Map<ClusterNode, AppliedOperation> last = new LinkedHashMap<>();

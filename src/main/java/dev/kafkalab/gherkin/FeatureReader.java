@@ -22,6 +22,7 @@ import io.cucumber.messages.types.PickleTableCell;
 import io.cucumber.messages.types.PickleTag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
@@ -70,18 +71,24 @@ public final class FeatureReader {
      * Reads a feature as a run names it: a file, or a resource on the class path, in a jar or not. A file is named from the
      * working folder, a resource from its root.
      *
-     * @throws IOException if it is not there
+     * @throws UncheckedIOException if it is not there
      */
-    public static FeatureText read(URI feature) throws IOException {
+    public static FeatureText read(URI feature) {
+        try {
+            return readIfThere(feature);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FeatureText readIfThere(URI feature) throws IOException {
         if (FILE.equals(feature.getScheme())) {
             Path here = Path.of("").toAbsolutePath();
             Path file = Path.of(feature);
             return read(file.startsWith(here) ? here.relativize(file) : file);
         }
         String name = feature.getSchemeSpecificPart().replaceFirst("^.*!", "").replaceFirst("^/+", "");
-        URL resource = CLASS_PATH.equals(feature.getScheme())
-                ? Thread.currentThread().getContextClassLoader().getResource(name)
-                : feature.toURL();
+        URL resource = CLASS_PATH.equals(feature.getScheme()) ? resource(name) : feature.toURL();
         if (resource == null) {
             throw new NoSuchFileException(feature.toString());
         }
@@ -93,6 +100,11 @@ public final class FeatureReader {
             byte[] bytes = TextFile.bytes(file, stream);
             return read(file, () -> bytes);
         }
+    }
+
+    private static URL resource(String name) {
+        URL resource = Thread.currentThread().getContextClassLoader().getResource(name);
+        return resource == null ? FeatureReader.class.getClassLoader().getResource(name) : resource;
     }
 
     private static FeatureText read(Path file, Bytes bytes) throws IOException {

@@ -2,11 +2,8 @@ package dev.kafkalab.gherkin;
 
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +12,11 @@ import java.util.stream.Collectors;
 /** Which topologies a scenario names, as its text says before any of its steps has run. */
 public final class NamedTopologies {
 
-    private final Map<URI, List<ScenarioText>> features = new ConcurrentHashMap<>();
+    private final Map<URI, FeatureText> features = new ConcurrentHashMap<>();
 
     /** Empty if it names none, or if it is tagged as one that needs none. */
     public Set<Path> of(URI feature, int line) {
-        return features.computeIfAbsent(feature, NamedTopologies::read).stream()
+        return features.computeIfAbsent(feature, FeatureReader::read).scenarios().stream()
                 .filter(scenario -> scenario.line() == line)
                 .filter(ScenarioText::mayTakeCluster)
                 .flatMap(scenario -> scenario.steps().stream())
@@ -27,13 +24,5 @@ public final class NamedTopologies {
                 .flatMap(ClusterWords::in)
                 .map(file -> Path.of(file).normalize())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<ScenarioText> read(URI feature) {
-        try {
-            return FeatureReader.read(feature).scenarios();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,15 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Steps that look into what our own producers and readers log, as a student looks at the console producer's warnings. */
-public final class ClientLogSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public ClientLogSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record ClientLogSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * The producer that publishes to the topic all the time has logged a warning with these words since the last fault,

@@ -26,15 +26,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Steps that speak of the cluster as a whole. */
-public final class ClusterSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** Takes the cluster of a Compose file, whole and without topics: the one that runs, healed, or a new one. */
     @Given(ClusterWords.TAKEN)

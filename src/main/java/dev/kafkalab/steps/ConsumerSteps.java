@@ -21,15 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Steps that start, steer and end the consumers of a group, each a process of its own. */
-public final class ConsumerSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public ConsumerSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record ConsumerSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** The settings of every consumer that is started from here on, a row each ({@code session.timeout.ms}, {@code 6000}), beside Kafka's own
      * defaults, but that they begin with the earliest message, commit when the lab tells them, give a request up after 5

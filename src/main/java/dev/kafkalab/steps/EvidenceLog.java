@@ -10,11 +10,13 @@ import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
@@ -90,6 +92,13 @@ public final class EvidenceLog {
     void atLeastOne(Kind kind, String topic, long value, String origin, long outOf) {
         record(Measurements.atLeast(kind, new Subject.TrafficOf(topic), value, 1, origin)
                 .outOf(outOf));
+    }
+
+    /** Where a command would ask: at that node, or at every broker. */
+    String address(Optional<ClusterNode> node) {
+        return node.flatMap(one -> one.node().hostEndpoint())
+                .map(Object::toString)
+                .orElseGet(() -> lab.lab().observer().bootstrapServers());
     }
 
     /** Attaches what was seen of a topic, and the command that shows it. */

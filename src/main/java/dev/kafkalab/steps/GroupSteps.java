@@ -31,15 +31,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** Steps that judge consumer groups: who is a member, what was read, what is committed, how soon a rebalance is over. */
-public final class GroupSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * From here on, the group is called so, and its {@code group.id} is one that this broker is the coordinator of: it

@@ -13,15 +13,7 @@ import io.cucumber.java.Scenario;
 import java.util.function.Consumer;
 
 /** What happens around every scenario. */
-public final class Hooks {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public Hooks(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record Hooks(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** A scenario begins when it is its turn on the clusters that it names. */
     @Before

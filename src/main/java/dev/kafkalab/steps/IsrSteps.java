@@ -15,15 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Steps that speak of a follower that falls behind. */
-public final class IsrSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public IsrSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record IsrSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * The node is in the ISR of no partition of the topic within the first time of the last fault, and not before the

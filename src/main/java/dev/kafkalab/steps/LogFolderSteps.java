@@ -11,15 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Steps that look at what brokers keep on their disks. */
-public final class LogFolderSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public LogFolderSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record LogFolderSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * Of the live brokers, these and no others have a folder for a partition of the topic, as {@code kafka-log-dirs} shows.

@@ -11,13 +11,7 @@ import io.cucumber.java.en.Then;
 import java.util.List;
 
 /** Steps that lay side by side what the steps before have measured. */
-public final class MeasurementSteps {
-
-    private final EvidenceLog evidence;
-
-    public MeasurementSteps(EvidenceLog evidence) {
-        this.evidence = evidence;
-    }
+public record MeasurementSteps(EvidenceLog evidence) {
 
     /**
      * Leaves one table of everything that this scenario has measured so far: on which cluster, after what was done to

@@ -16,6 +16,9 @@ import java.util.OptionalLong;
 /** Puts measured times and counts into evidence. */
 final class Measurements {
 
+    /** Where the bound of a wait for an answer comes from. */
+    static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
+
     private Measurements() {}
 
     /** A wait that ended, against the time that it was given. */

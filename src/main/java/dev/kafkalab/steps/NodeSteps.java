@@ -26,15 +26,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Steps that break nodes, repair them, and look into their logs. */
-public final class NodeSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * Breaks a node, or repairs it. {@code killed}: SIGKILL, as {@code docker compose kill}; it has no time to say goodbye,

@@ -26,8 +26,6 @@ import java.util.Optional;
 /** Steps that publish messages. */
 public final class PublishingSteps {
 
-    private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
-
     private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final MessageWaits waits;
@@ -93,14 +91,14 @@ public final class PublishingSteps {
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
         scenario.messages().startPublishing(topic);
-        evidence.prepared(Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.wentOut(topic), ANSWERED);
+        evidence.prepared(Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.wentOut(topic), Measurements.ANSWERED);
     }
 
     /** A message that is sent from now on is acknowledged within 10 seconds, which with acks=0 none is. Measured in seconds. */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
         evidence.judge(
-                Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.acknowledged(topic), ANSWERED);
+                Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.acknowledged(topic), Measurements.ANSWERED);
     }
 
     /**
@@ -111,7 +109,7 @@ public final class PublishingSteps {
     public void publishingFails(String topic, String words) {
         Outcome<List<Sent>> outcome = waits.failed(topic, StepWords.given(words));
         evidence.record(KcatLayout.publish(
-                address(Optional.empty()),
+                evidence.address(Optional.empty()),
                 topic,
                 outcome.last().stream()
                         .filter(sent -> !sent.error().isEmpty())
@@ -158,13 +156,7 @@ public final class PublishingSteps {
                 .toList();
         evidence.record(
                 keyed
-                        ? KcatLayout.publishKeyed(address(through), topic, lines)
-                        : KcatLayout.publish(address(through), topic, lines));
-    }
-
-    private String address(Optional<ClusterNode> through) {
-        return through.flatMap(node -> node.node().hostEndpoint())
-                .map(Object::toString)
-                .orElseGet(() -> scenario.lab().observer().bootstrapServers());
+                        ? KcatLayout.publishKeyed(evidence.address(through), topic, lines)
+                        : KcatLayout.publish(evidence.address(through), topic, lines));
     }
 }

@@ -24,15 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Steps that speak of the KRaft quorum and its leader, the active controller. */
-public final class QuorumSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * The active controller counts that many voters (the controllers, itself and dead ones included, for the majority is

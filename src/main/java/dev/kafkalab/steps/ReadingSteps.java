@@ -24,8 +24,6 @@ import java.util.function.Predicate;
 /** Steps that read messages. */
 public final class ReadingSteps {
 
-    private static final String ANSWERED = "the lab's own: as long as a change needs to be known everywhere";
-
     private final ScenarioContext scenario;
     private final EvidenceLog evidence;
     private final MessageWaits waits;
@@ -39,19 +37,13 @@ public final class ReadingSteps {
     /** Read from the beginning, the topic holds exactly these messages in this order. */
     @Then("these messages are read from {topic} in order:")
     public void readInOrder(String topic, List<String> expected) {
-        StepWords.rows(expected);
-        assertThat(read(topic, Optional.empty(), expected::equals))
-                .as("messages of %s", topic)
-                .isEqualTo(expected);
+        readInOrder(topic, Optional.empty(), expected);
     }
 
     /** As above, by a consumer that is told of that broker only. */
     @Then("these messages are read from {topic} through {node} in order:")
     public void readThrough(String topic, NodeSelector node, List<String> expected) {
-        StepWords.rows(expected);
-        assertThat(read(topic, Optional.of(node.in(scenario)), expected::equals))
-                .as("messages of %s", topic)
-                .isEqualTo(expected);
+        readInOrder(topic, Optional.of(node.in(scenario)), expected);
     }
 
     /** Read from the beginning, the topic holds exactly these messages, whatever their partitions and order. */
@@ -74,7 +66,7 @@ public final class ReadingSteps {
         Instant from = SteadyClock.now();
         scenario.messages().startReading(topic);
         if (!empty) {
-            evidence.prepared(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, from), ANSWERED);
+            evidence.prepared(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, from), Measurements.ANSWERED);
         }
     }
 
@@ -82,7 +74,7 @@ public final class ReadingSteps {
     @Then("reading from {topic} goes on")
     public void readingGoesOn(String topic) {
         evidence.judge(
-                Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, SteadyClock.now()), ANSWERED);
+                Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, SteadyClock.now()), Measurements.ANSWERED);
     }
 
     /**
@@ -110,7 +102,7 @@ public final class ReadingSteps {
     @Then("no message of {topic} is read for {duration}")
     public void nothingRead(String topic, Duration time) {
         Outcome<List<Received>> outcome = waits.noneFor(topic, time);
-        evidence.record(KcatLayout.read(address(Optional.empty()), topic, values(outcome.last())));
+        evidence.record(KcatLayout.read(evidence.address(Optional.empty()), topic, values(outcome.last())));
         assertThat(outcome.reached())
                 .as("a message of %s is read within %s", topic, Words.seconds(time))
                 .isFalse();
@@ -134,6 +126,13 @@ public final class ReadingSteps {
         assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
     }
 
+    private void readInOrder(String topic, Optional<ClusterNode> through, List<String> expected) {
+        StepWords.rows(expected);
+        assertThat(read(topic, through, expected::equals))
+                .as("messages of %s", topic)
+                .isEqualTo(expected);
+    }
+
     /** Waits for what is expected, as long as a change needs to be known everywhere: what was acknowledged may not be readable yet. */
     private List<String> read(String topic, Optional<ClusterNode> through, Predicate<List<String>> expected) {
         List<String> read = scenario.settle(
@@ -142,17 +141,11 @@ public final class ReadingSteps {
                         seen -> "%d messages are there".formatted(seen.size()),
                         expected)
                 .last();
-        evidence.record(KcatLayout.read(address(through), topic, read));
+        evidence.record(KcatLayout.read(evidence.address(through), topic, read));
         return read;
     }
 
     private static List<String> values(List<Received> received) {
         return received.stream().map(Received::value).toList();
-    }
-
-    private String address(Optional<ClusterNode> through) {
-        return through.flatMap(node -> node.node().hostEndpoint())
-                .map(Object::toString)
-                .orElseGet(() -> scenario.lab().observer().bootstrapServers());
     }
 }

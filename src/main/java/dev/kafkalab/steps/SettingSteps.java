@@ -14,15 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Steps that speak of what is configured: by a running broker's own account, or in a Compose file. */
-public final class SettingSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public SettingSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record SettingSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** Each live broker, asked for its settings, defaults included, says that this one has that value. */
     @Then("every broker has the setting {setting} {word}")

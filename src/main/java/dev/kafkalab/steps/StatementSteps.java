@@ -6,13 +6,7 @@ import io.cucumber.java.en.Then;
 import java.util.Map;
 
 /** Steps that hold a guide's statement against what the steps before have measured. */
-public final class StatementSteps {
-
-    private final EvidenceLog evidence;
-
-    public StatementSteps(EvidenceLog evidence) {
-        this.evidence = evidence;
-    }
+public record StatementSteps(EvidenceLog evidence) {
 
     /** Puts on the page what the guide says, what holds instead, and why: the rows {@code said}, {@code holds}, {@code why}. */
     @Remark

@@ -14,18 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Steps that create topics, and those that a cluster must refuse. */
-public final class TopicSteps {
+public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     private static final String UNNAMED = "lab-topic";
     private static final Duration ADMINISTRATION = Duration.ofSeconds(10);
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
 
     /** Creates a topic with one partition, for scenarios that need not name it. Fails if not every broker knows it within 10 seconds. */
     @Given("a topic with replication factor {int}")

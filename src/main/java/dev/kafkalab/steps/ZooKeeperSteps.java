@@ -20,15 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Steps that speak of the ZooKeeper ensemble. */
-public final class ZooKeeperSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-
-    public ZooKeeperSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-    }
+public record ZooKeeperSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves, once the cluster has settled. */
     @Then("the ensemble has one leader and {int} follower(s)")
