@@ -1,5 +1,6 @@
 package dev.kafkalab.gherkin;
 
+import dev.kafkalab.text.Words;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -103,11 +104,7 @@ public record NodeWords(Form form, String words) {
      */
     public int number() {
         Matcher number = NUMBER.matcher(words);
-        try {
-            return Integer.parseInt(number.find() ? number.group(1) : "");
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"%s\" has no number that a node can have".formatted(words), e);
-        }
+        return Words.number(number.find() ? number.group(1) : words);
     }
 
     /** What was done to the node: {@code killed}; empty unless the words say so. */

@@ -1,6 +1,7 @@
 package dev.kafkalab.observe;
 
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.text.Words;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +21,11 @@ public record PartitionName(String topic, int number) {
 
     private static final Pattern NUMBERED = Pattern.compile("partition (\\d+) of (" + TOPIC + ")");
 
-    /** Reads what a step has written. */
+    /** Reads what a step has written. @throws IllegalArgumentException if its number is more than an {@code int} holds */
     public static PartitionName of(String words) {
         Matcher numbered = NUMBERED.matcher(words);
         return numbered.matches()
-                ? new PartitionName(numbered.group(2), Integer.parseInt(numbered.group(1)))
+                ? new PartitionName(numbered.group(2), Words.number(numbered.group(1)))
                 : new PartitionName(words, 0);
     }
 

@@ -7,6 +7,7 @@ import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
 import dev.kafkalab.observe.http.RestProxy;
 import dev.kafkalab.operation.NodeOperation;
+import dev.kafkalab.text.Words;
 import io.cucumber.java.ParameterType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class ParameterTypes {
     /** {@code broker 2}; {@code brokers 1, 2 and 3}. */
     @ParameterType("brokers? (\\d+(?:, \\d+)*(?: and \\d+)?)")
     public List<Integer> brokers(String ids) {
-        return Arrays.stream(ids.split("\\D+")).map(Integer::valueOf).sorted().toList();
+        return Arrays.stream(ids.split("\\D+")).map(Words::number).sorted().toList();
     }
 
     /** Services of a Compose file: {@code zookeeper and kafka0}; {@code zookeeper, kafka0 and kafka1}. */

@@ -33,6 +33,16 @@ public final class Words {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
+    /** A whole number as somebody has written it. @throws IllegalArgumentException if it is none, or too large */
+    public static int number(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no whole number of at most %d".formatted(digits, Integer.MAX_VALUE), e);
+        }
+    }
+
     /** {@code 17.2 s}; whole seconds without a fraction: {@code 18 s}. */
     public static String seconds(Duration duration) {
         double seconds = seconds(duration.toMillis());

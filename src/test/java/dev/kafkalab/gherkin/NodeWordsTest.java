@@ -86,6 +86,6 @@ class NodeWordsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> NodeWords.of("broker 99999999999").orElseThrow().number())
-                .withMessage("\"broker 99999999999\" has no number that a node can have");
+                .withMessage("\"99999999999\" is no whole number of at most 2147483647");
     }
 }

@@ -1,6 +1,7 @@
 package dev.kafkalab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.expect.Seen;
 import java.util.List;
@@ -9,6 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionNameTest {
+
+    @Test
+    void a_number_that_no_partition_has_is_refused_in_words() {
+        assertThatThrownBy(() -> PartitionName.of("partition 99999999999 of orders"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"99999999999\" is no whole number of at most 2147483647");
+    }
 
     @Test
     void a_topic_alone_means_its_partition_0() {
