@@ -78,6 +78,16 @@ Feature: Mistakes: promises
   Scenario: Promises 13
     Then every broker lists brokers 1, 2 and 3
 
+  # the tag @correct-the-guide says nothing
+  @M1 @correct-the-guide
+  Scenario: Promises 16
+    Then every broker lists brokers 1, 2 and 3
+
+  # the tag @no-clutser says nothing
+  @M1 @no-clutser
+  Scenario: Promises 17
+    Then every broker lists brokers 1, 2 and 3
+
   # the tag @m1 says nothing
   @m1
   Scenario: Promises 14
