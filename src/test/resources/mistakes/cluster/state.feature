@@ -33,7 +33,7 @@ Feature: Mistakes about the state of a cluster
     When broker 3 is killed
     Then the ISR of orders is brokers 1, 2 and 3 within 5 seconds
 
-  # state of kafka1 before it is killed
+  # state of broker-1 before it is killed
   @failed
   Scenario: A dead broker cannot be killed
     When broker 1 is killed

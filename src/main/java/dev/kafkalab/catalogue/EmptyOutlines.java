@@ -37,7 +37,9 @@ public final class EmptyOutlines {
             List<FeatureText> told = seen.stream().map(FeatureReader::read).toList();
             boolean all = named.isBlank()
                     && told.stream().anyMatch(feature -> feature.file().startsWith(ALL));
-            List<Path> paths = (all ? Stream.of(ALL) : Arrays.stream(named.split(",")).flatMap(EmptyOutlines::path))
+            List<Path> paths = (all
+                            ? Stream.of(ALL)
+                            : Arrays.stream(named.split(",")).flatMap(EmptyOutlines::path))
                     .filter(Files::exists)
                     .toList();
             return Stream.concat(told.stream(), Features.read(paths).stream())

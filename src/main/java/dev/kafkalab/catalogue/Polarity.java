@@ -13,9 +13,10 @@ import java.util.Set;
  */
 final class Polarity {
 
-    private static final Set<String> NEGATIONS = set("no not cannot never none nothing nobody neither without hardly barely"
-            + " scarcely rarely fail fails failed failing refuse refuses refused rejects rejected"
-            + " isnt arent wasnt dont doesnt didnt cant wont hasnt havent");
+    private static final Set<String> NEGATIONS =
+            set("no not cannot never none nothing nobody neither without hardly barely"
+                    + " scarcely rarely fail fails failed failing refuse refuses refused rejects rejected"
+                    + " isnt arent wasnt dont doesnt didnt cant wont hasnt havent");
 
     /** They say something else wherever they stand, and must stand in both. */
     private static final Set<String> MARKS = set("still least most before after above below more less until");

@@ -91,14 +91,21 @@ public final class PublishingSteps {
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
         scenario.messages().startPublishing(topic);
-        evidence.prepared(Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.wentOut(topic), Measurements.ANSWERED);
+        evidence.prepared(
+                Kind.WAIT_FOR_ACKNOWLEDGEMENT,
+                new Subject.TrafficOf(topic),
+                waits.wentOut(topic),
+                Measurements.ANSWERED);
     }
 
     /** A message that is sent from now on is acknowledged within 10 seconds, which with acks=0 none is. Measured in seconds. */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
         evidence.judge(
-                Kind.WAIT_FOR_ACKNOWLEDGEMENT, new Subject.TrafficOf(topic), waits.acknowledged(topic), Measurements.ANSWERED);
+                Kind.WAIT_FOR_ACKNOWLEDGEMENT,
+                new Subject.TrafficOf(topic),
+                waits.acknowledged(topic),
+                Measurements.ANSWERED);
     }
 
     /**

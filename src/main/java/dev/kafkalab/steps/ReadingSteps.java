@@ -66,7 +66,11 @@ public final class ReadingSteps {
         Instant from = SteadyClock.now();
         scenario.messages().startReading(topic);
         if (!empty) {
-            evidence.prepared(Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, from), Measurements.ANSWERED);
+            evidence.prepared(
+                    Kind.WAIT_FOR_ARRIVAL,
+                    new Subject.TrafficOf(topic),
+                    waits.read(topic, from),
+                    Measurements.ANSWERED);
         }
     }
 
@@ -74,7 +78,10 @@ public final class ReadingSteps {
     @Then("reading from {topic} goes on")
     public void readingGoesOn(String topic) {
         evidence.judge(
-                Kind.WAIT_FOR_ARRIVAL, new Subject.TrafficOf(topic), waits.read(topic, SteadyClock.now()), Measurements.ANSWERED);
+                Kind.WAIT_FOR_ARRIVAL,
+                new Subject.TrafficOf(topic),
+                waits.read(topic, SteadyClock.now()),
+                Measurements.ANSWERED);
     }
 
     /**
