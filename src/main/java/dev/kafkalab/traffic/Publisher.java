@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -32,7 +33,7 @@ public final class Publisher implements AutoCloseable {
     private static final Duration BETWEEN_MESSAGES = Duration.ofMillis(20);
     private static final Duration CLOSE = Duration.ofSeconds(30);
 
-    private final KafkaProducer<String, String> producer;
+    private final Producer<String, String> producer;
     private final String topic;
     private final boolean asksForAnswers;
     private final MessageId ids = new MessageId();
@@ -49,6 +50,22 @@ public final class Publisher implements AutoCloseable {
      * @throws IllegalArgumentException if Kafka refuses them
      */
     public Publisher(String bootstrapServers, String topic, Map<String, String> settings) {
+        this(
+                producer(bootstrapServers, settings),
+                topic,
+                !ClientSettings.PRODUCER
+                        .inForce(ProducerConfig.ACKS_CONFIG, settings)
+                        .equals("0"));
+    }
+
+    /** @param asksForAnswers whether a send that has ended well was acknowledged */
+    Publisher(Producer<String, String> producer, String topic, boolean asksForAnswers) {
+        this.producer = producer;
+        this.topic = topic;
+        this.asksForAnswers = asksForAnswers;
+    }
+
+    private static Producer<String, String> producer(String bootstrapServers, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "kafka-lab-producer");
@@ -57,17 +74,13 @@ public final class Publisher implements AutoCloseable {
         properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200");
         properties.putAll(settings);
         try {
-            this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+            return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
         } catch (KafkaException e) {
             throw new IllegalArgumentException(
                     "Kafka makes no producer with the settings %s: %s"
                             .formatted(settings, (e.getCause() == null ? e : e.getCause()).getMessage()),
                     e);
         }
-        this.asksForAnswers = !ClientSettings.PRODUCER
-                .inForce(ProducerConfig.ACKS_CONFIG, settings)
-                .equals("0");
-        this.topic = topic;
     }
 
     /**

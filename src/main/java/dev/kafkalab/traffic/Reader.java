@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,7 +28,7 @@ public final class Reader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    private final KafkaConsumer<String, String> consumer;
+    private final Consumer<String, String> consumer;
     private final List<TopicPartition> partitions;
     private final List<Received> history = Collections.synchronizedList(new ArrayList<>());
     private final AtomicBoolean reading = new AtomicBoolean();
@@ -39,6 +40,19 @@ public final class Reader implements AutoCloseable {
      * @param partitionNumbers the topic's partitions
      */
     public Reader(String bootstrapServers, String clientId, String topic, Collection<Integer> partitionNumbers) {
+        this(consumer(bootstrapServers, clientId), topic, partitionNumbers);
+    }
+
+    Reader(Consumer<String, String> consumer, String topic, Collection<Integer> partitionNumbers) {
+        this.consumer = consumer;
+        this.partitions = partitionNumbers.stream()
+                .map(number -> new TopicPartition(topic, number))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    private static Consumer<String, String> consumer(String bootstrapServers, String clientId) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
@@ -47,12 +61,7 @@ public final class Reader implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200");
-        this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
-        this.partitions = partitionNumbers.stream()
-                .map(number -> new TopicPartition(topic, number))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
     }
 
     /**
@@ -76,16 +85,16 @@ public final class Reader implements AutoCloseable {
 
     /** The offset behind the last message of each partition, summed. */
     public long endOffset(Duration atMost) {
-        return consumer.endOffsets(partitions, atMost).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return sum(consumer.endOffsets(partitions, atMost));
     }
 
     /** The offset of the first message of each partition that is still there, summed. */
     public long firstOffset(Duration atMost) {
-        return consumer.beginningOffsets(partitions, atMost).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return sum(consumer.beginningOffsets(partitions, atMost));
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Begins to read without end, if it has not begun. */

@@ -39,8 +39,11 @@ public final class ConsumerGroup implements AutoCloseable {
      */
     public MemberProcess start(String topic, String bootstrapServers, ConsumerSettings settings, Path logs) {
         String name = "consumer-%d".formatted(members.size() + 1);
-        MemberProcess member = new MemberProcess(
-                name, topic, settings.of(bootstrapServers, id, name), logs.resolve("%s-%s.log".formatted(id, name)));
+        return add(MemberProcess.start(
+                name, topic, settings.of(bootstrapServers, id, name), logs.resolve("%s-%s.log".formatted(id, name))));
+    }
+
+    MemberProcess add(MemberProcess member) {
         members.add(member);
         return member;
     }

@@ -16,6 +16,7 @@ import dev.kafkalab.traffic.group.MemberEvent.WentBack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -48,18 +50,19 @@ final class GroupMember implements ConsumerRebalanceListener {
     /** The status of a member whose launcher is gone; distinct from those of signals. */
     private static final int LAUNCHER_GONE = 86;
 
-    private final KafkaConsumer<String, String> consumer;
+    private final Consumer<String, String> consumer;
     private final String topic;
     private final Queue<MemberCommand> commands;
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream out;
     private long left;
     private boolean commits;
     private boolean closing;
 
-    private GroupMember(KafkaConsumer<String, String> consumer, String topic, Queue<MemberCommand> commands) {
+    GroupMember(Consumer<String, String> consumer, String topic, Queue<MemberCommand> commands, OutputStream reports) {
         this.consumer = consumer;
         this.topic = topic;
         this.commands = commands;
+        this.out = new PrintStream(reports, true, StandardCharsets.UTF_8);
     }
 
     /** The first argument is the topic; each other is a consumer setting, {@code name=value}. */
@@ -70,7 +73,7 @@ final class GroupMember implements ConsumerRebalanceListener {
         listening.start();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.<String, Object>copyOf(settings(args)), new StringDeserializer(), new StringDeserializer())) {
-            GroupMember member = new GroupMember(consumer, args[0], commands);
+            GroupMember member = new GroupMember(consumer, args[0], commands, System.out);
             member.report(new Configured(SteadyClock.now(), ClientSettings.CONSUMER.allInForce(settings(args))));
             member.run();
         }
@@ -96,7 +99,8 @@ final class GroupMember implements ConsumerRebalanceListener {
                 .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
-    private void run() {
+    /** Joins, and obeys until it is told to leave. */
+    void run() {
         consumer.subscribe(List.of(topic), this);
         while (!closing) {
             take(consumer.poll(POLL));

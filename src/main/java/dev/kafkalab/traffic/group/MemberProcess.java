@@ -34,27 +34,32 @@ public final class MemberProcess implements AutoCloseable {
     private final List<MemberEvent> events = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean ended;
 
+    /** What becomes of a process that runs {@link GroupMember}. */
+    MemberProcess(String name, String topic, Process process, Path log) {
+        this.name = name;
+        this.topic = topic;
+        this.process = process;
+        this.log = log;
+        this.listening = BackgroundThread.start("what listens to " + name, this::listen);
+    }
+
     /**
-     * Starts it; it has joined when {@link #assigned()} says so.
+     * Starts one; it has joined when {@link #assigned()} says so.
      *
      * @param name its {@code client.id}
      * @param settings the consumer's settings, all of them
      * @param log where its own log goes, which begins anew
      */
-    MemberProcess(String name, String topic, Map<String, String> settings, Path log) {
-        this.name = name;
-        this.topic = topic;
-        this.log = log;
+    static MemberProcess start(String name, String topic, Map<String, String> settings, Path log) {
         try {
             Files.createDirectories(log.getParent());
             ProcessBuilder builder = new ProcessBuilder(command(topic, settings)).redirectError(log.toFile());
             builder.environment().keySet().removeIf(variable -> variable.endsWith("JAVA_OPTIONS"));
             builder.environment().remove("JAVA_TOOL_OPTIONS");
-            this.process = builder.start();
+            return new MemberProcess(name, topic, builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start " + name, e);
         }
-        this.listening = BackgroundThread.start("what listens to " + name, this::listen);
     }
 
     /** Our own program on our own class path, quick to start and small. */
