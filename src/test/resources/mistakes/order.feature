@@ -162,6 +162,13 @@ Feature: Mistakes: order
     And 1 consumer of group billing reads orders
     Then group billing cannot be reset to offset 2 of oders
 
+  # orders has 3 partitions, and no partition 3
+  @M1
+  Scenario: Order 26
+    Given a topic orders with 3 partitions and replication factor 3
+    When the leader of partition 2 of orders is killed
+    Then a new leader of partition 3 of orders is elected within 18 seconds
+
   # names a second cluster
   @M1
   Scenario: Order 15

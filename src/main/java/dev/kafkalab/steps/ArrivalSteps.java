@@ -17,17 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Steps that look closely at one message as it arrives. */
-public final class ArrivalSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final Arrivals arrivals;
-
-    public ArrivalSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.arrivals = new Arrivals(scenario);
-    }
+public record ArrivalSteps(ScenarioContext scenario, EvidenceLog evidence, Arrivals arrivals) {
 
     /**
      * A message that a step has published arrives at the reader that goes on, within that time of its sending, and is as

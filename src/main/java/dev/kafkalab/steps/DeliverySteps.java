@@ -23,19 +23,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Steps that judge what became of the messages that were sent: lost, duplicated, delayed. */
-public final class DeliverySteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final MessageWaits waits;
-    private final ProvenEnd end;
-
-    public DeliverySteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.waits = new MessageWaits(scenario);
-        this.end = new ProvenEnd(scenario);
-    }
+public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits, ProvenEnd end) {
 
     /**
      * From the last fault until a message that is sent now is acknowledged, two acknowledgements were never further apart.

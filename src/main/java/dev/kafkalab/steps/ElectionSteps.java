@@ -24,19 +24,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Steps that speak of who leads a partition and who is the controller after a fault. */
-public final class ElectionSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final Elections elections;
-    private final ElectionLogs logs;
-
-    public ElectionSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.elections = new Elections(scenario);
-        this.logs = new ElectionLogs(scenario);
-    }
+public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elections elections, ElectionLogs logs) {
 
     /** As below, of the topic that the scenario speaks of. */
     @LookedBackOn(NODE)

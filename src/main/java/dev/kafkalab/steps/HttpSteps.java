@@ -19,17 +19,7 @@ import java.util.List;
 /**
  * Steps that ask a tool over HTTP what the cluster looks like. Where the tool does not run, the scenario is not verified.
  */
-public final class HttpSteps {
-
-    private final EvidenceLog evidence;
-    private final ScenarioContext scenario;
-    private final HttpTools tools;
-
-    public HttpSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.tools = new HttpTools(scenario);
-    }
+public record HttpSteps(ScenarioContext scenario, EvidenceLog evidence, HttpTools tools) {
 
     /** The tool lists these brokers and no others, at the latest 10 seconds after it answers at all. */
     @Then("{tool} lists {brokers}")

@@ -27,23 +27,13 @@ import java.util.function.Predicate;
  * cluster has settled when it has noticed what was done to its nodes, or has had the time to by its own settings; every live
  * broker must then give the same answer within 10 seconds.
  */
-public final class PartitionSteps {
+public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Partitions partitions) {
 
     private static final String ISR_ORIGIN = "the lab's own: the broker starts, and fetches what it missed";
     private static final String STATE_ORIGIN =
             "the lab's own: the controller learns of it, decides, and tells the brokers";
     private static final String REASSIGNMENT_ORIGIN =
             "the lab's own: a new replica fetches what the leader has, is in sync, and the old ones go";
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final Partitions partitions;
-
-    public PartitionSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.partitions = new Partitions(scenario);
-    }
 
     /**
      * The topic has these partitions and no others, as soon as the cluster has settled. The table's columns are any of

@@ -19,17 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Steps that judge in which partitions messages are, and in which order. */
-public final class PartitioningSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final ProvenEnd end;
-
-    public PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.end = new ProvenEnd(scenario);
-    }
+public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, ProvenEnd end) {
 
     /**
      * Read from the beginning, the messages of each key are in one partition. Fails if no key has two messages, or the

@@ -24,17 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Steps that publish messages. */
-public final class PublishingSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final MessageWaits waits;
-
-    public PublishingSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.waits = new MessageWaits(scenario);
-    }
+public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
     /** The settings of every producer from here on, a row each ({@code acks}, {@code 1}), beside Kafka's own
      * defaults, but that a request is given up after 5 seconds and a connection tried again after 0.2 seconds at most.

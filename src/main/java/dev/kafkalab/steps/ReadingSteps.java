@@ -22,17 +22,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Steps that read messages. */
-public final class ReadingSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final MessageWaits waits;
-
-    public ReadingSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.waits = new MessageWaits(scenario);
-    }
+public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
     /** Read from the beginning, the topic holds exactly these messages in this order. */
     @Then("these messages are read from {topic} in order:")

@@ -13,17 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Steps that speak of what a topic keeps, and what it drops. */
-public final class RetentionSteps {
-
-    private final ScenarioContext scenario;
-    private final EvidenceLog evidence;
-    private final MessageWaits waits;
-
-    public RetentionSteps(ScenarioContext scenario, EvidenceLog evidence) {
-        this.scenario = scenario;
-        this.evidence = evidence;
-        this.waits = new MessageWaits(scenario);
-    }
+public record RetentionSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
     /**
      * The offset of the first message that is still there, summed over the partitions, is above that number within that
