@@ -1,8 +1,8 @@
 package dev.kafkalab.pool;
 
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.text.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,8 +27,9 @@ public final class LocalImages {
     private static Map<String, String> read() {
         try {
             Map<String, String> images = new HashMap<>();
-            Files.readAllLines(FILE).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            TextFile.read(FILE)
+                    .lines()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
                     .map(line -> line.split("=", 2))
                     .forEach(assignment -> images.put(assignment[0].trim(), assignment[1].trim()));
             return images;

@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime;
 
+import dev.kafkalab.text.PrintableText;
 import dev.kafkalab.topology.Topology;
 import java.util.Collection;
 import java.util.List;
@@ -32,11 +33,11 @@ public interface Cluster extends AutoCloseable {
         return nodes().stream()
                 .filter(node -> node.node().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No node %s in %s; it has %s"
+                .orElseThrow(() -> new IllegalArgumentException(PrintableText.of("No node %s in %s; it has %s"
                         .formatted(
                                 name,
                                 topology().composeFile(),
-                                nodes().stream().map(n -> n.node().name()).toList())));
+                                nodes().stream().map(n -> n.node().name()).toList()))));
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.kafkalab.runtime;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public final class NodeDeath {
 
     /** How a line begins that a runtime may write into a node's log when it starts the node again. */
     public static final String START = "--- started again ";
+
+    /** A node that fails over and over can fill a disk; the cause of its end is near the end. */
+    private static final int MOST_BYTES = 8_000_000;
 
     private static final int LAST_LINES = 12;
     private static final int LONGEST_LINE = 300;
@@ -128,10 +132,12 @@ public final class NodeDeath {
         }
     }
 
-    /** Reads a node's log. A log that is not there counts as empty. */
+    /** Reads the end of a node's log. A log that is not there counts as empty. */
     public static Explanation explain(Path log) {
-        try {
-            return explain(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(log)) {
+            channel.position(Math.max(0, channel.size() - MOST_BYTES));
+            byte[] end = Channels.newInputStream(channel).readNBytes(MOST_BYTES);
+            return explain(new String(end, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return explain("");
         }

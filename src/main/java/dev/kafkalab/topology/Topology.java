@@ -1,5 +1,6 @@
 package dev.kafkalab.topology;
 
+import dev.kafkalab.text.PrintableText;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -50,11 +51,11 @@ public record Topology(Path composeFile, Map<String, String> variables, List<Nod
         Set<String> all = new LinkedHashSet<>();
         Deque<Node> open = new ArrayDeque<>();
         services.forEach(name -> open.add(node(name)
-                .orElseThrow(() -> new IllegalArgumentException("No service %s in %s; it has %s"
+                .orElseThrow(() -> new IllegalArgumentException(PrintableText.of("No service %s in %s; it has %s"
                         .formatted(
                                 name,
                                 composeFile,
-                                nodes.stream().map(Node::name).toList())))));
+                                nodes.stream().map(Node::name).toList()))))));
         while (!open.isEmpty()) {
             Node node = open.pop();
             if (all.add(node.name())) {

@@ -81,4 +81,13 @@ class NodeDeathTest {
     void says_so_when_there_is_no_log() {
         assertThat(NodeDeath.explain(Path.of("no-such.log"))).asString().contains("It logged nothing");
     }
+
+    @Test
+    void only_the_end_of_a_very_long_log_is_read(@TempDir Path folder) throws IOException {
+        Path log = Files.writeString(folder.resolve("node.log"), "java.lang.OutOfMemoryError: Java heap space\n");
+        Files.writeString(log, "noise\n".repeat(1_500_000), StandardOpenOption.APPEND);
+        Files.writeString(log, "java.io.IOException: No space left on device\n", StandardOpenOption.APPEND);
+
+        assertThat(NodeDeath.explain(log).cause()).get().asString().contains("disk is full");
+    }
 }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.OpenFiles;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
@@ -78,6 +79,7 @@ public final class DockerRuntime implements Runtime {
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
+        OpenFiles.requireEnough();
         problem().ifPresent(words -> {
             throw new SetupException(
                     ("The Docker runtime was asked for, but %s.%n  Fix: start Docker (or point DOCKER_HOST at it) and have"

@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.OpenFiles;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
@@ -58,6 +59,7 @@ public final class ProcessRuntime implements Runtime {
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
+        OpenFiles.requireEnough();
         folders.requireWritable();
         int ended = subnets.sweep();
         if (ended > 0) {

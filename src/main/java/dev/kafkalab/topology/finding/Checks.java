@@ -36,6 +36,21 @@ public final class Checks {
     /** What these nodes would do otherwise than their file seems to mean. */
     public static Stream<Finding> of(List<Node> nodes) {
         ServiceGraph graph = new ServiceGraph(nodes);
-        return ALL.stream().flatMap(check -> check.findings(graph).limit(MOST_OF_A_KIND));
+        return ALL.stream().flatMap(check -> listed(check.findings(graph).toList()));
+    }
+
+    private static Stream<Finding> listed(List<Finding> findings) {
+        if (findings.size() <= MOST_OF_A_KIND) {
+            return findings.stream();
+        }
+        Finding last = findings.get(MOST_OF_A_KIND - 1);
+        Finding rest = new Finding(
+                last.severity(),
+                last.node(),
+                last.position(),
+                "%,d more findings of the kind of the last one (%s) are left out: only %,d of a kind are listed."
+                        .formatted(findings.size() - MOST_OF_A_KIND, last.message(), MOST_OF_A_KIND),
+                "mend those that are listed, then look again.");
+        return Stream.concat(findings.stream().limit(MOST_OF_A_KIND), Stream.of(rest));
     }
 }
