@@ -1,6 +1,7 @@
 package dev.kafkalab;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -184,23 +185,41 @@ class ArchitectureTest {
                 .check(KAFKA_LAB);
     }
 
-    /** Evidence says by type what it is about. */
+    /** The read wing knows by type what a record says. Each of the few that read text is named here. */
     @Test
     void nobody_reads_the_sentences_of_evidence() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.kafkalab.evidence", "dev.kafkalab.report.history..", "dev.kafkalab.console..")
-                .or()
-                .resideInAPackage("dev.kafkalab.report.drawing..")
+                .resideInAnyPackage(
+                        "dev.kafkalab.evidence",
+                        "dev.kafkalab.results..",
+                        "dev.kafkalab.report..",
+                        "dev.kafkalab.grade..",
+                        "dev.kafkalab.console..")
                 .and()
-                // The width of a label that ends in a number; the marks of colours in foreign text.
-                .doNotHaveSimpleName("TextMetrics")
+                // Of tags, of a file's path, and the marks of colours in foreign text.
+                .doNotHaveSimpleName("Tags")
+                .and()
+                .doNotHaveSimpleName("FeatureFile")
                 .and()
                 .doNotHaveSimpleName("Style")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.regex..")
                 .check(KAFKA_LAB);
+    }
+
+    @Test
+    void the_packages_of_the_read_wing_form_no_cycle_either() {
+        slices().matching("dev.kafkalab.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(KAFKA_LAB.that(resideInAnyPackage(
+                        "dev.kafkalab.evidence..",
+                        "dev.kafkalab.results..",
+                        "dev.kafkalab.report..",
+                        "dev.kafkalab.grade..",
+                        "dev.kafkalab.console..")));
     }
 
     /** What version 1 said in words this version does not know is for the adapter alone. */

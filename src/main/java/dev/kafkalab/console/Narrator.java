@@ -4,7 +4,7 @@ import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.results.LabTitle;
-import dev.kafkalab.results.Scenario;
+import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import io.cucumber.plugin.event.HookTestStep;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -145,7 +145,7 @@ public final class Narrator {
     }
 
     private static String title(TestCase scenario) {
-        String ids = String.join(" ", Scenario.ids(scenario.getTags()));
+        String ids = String.join(" ", new Tags(scenario.getTags()).ids());
         return ids.isEmpty() ? scenario.getName() : ids + "  " + scenario.getName();
     }
 

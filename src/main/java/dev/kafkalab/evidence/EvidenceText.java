@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The words and numbers in which evidence is told, on the console and on pages alike. Evidence itself has none: nobody has
@@ -201,6 +202,14 @@ public final class EvidenceText {
         List<String> words = items.stream().map(String::valueOf).toList();
         int last = words.size() - 1;
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    /** The first few, and how many more there are: {@code a, b and 7 more}. */
+    public static String list(List<String> items, int most) {
+        return items.size() <= most
+                ? list(items)
+                : list(Stream.concat(items.stream().limit(most), Stream.of(items.size() - most + " more"))
+                        .toList());
     }
 
     /** At most two decimals, none if it is whole: {@code 17.23}, {@code 21}. */

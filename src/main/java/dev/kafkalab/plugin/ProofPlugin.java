@@ -1,6 +1,7 @@
 package dev.kafkalab.plugin;
 
 import dev.kafkalab.catalogue.EmptyOutlines;
+import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
@@ -81,7 +82,7 @@ public final class ProofPlugin implements ConcurrentEventListener {
     }
 
     private static boolean askedFor(List<String> tags) {
-        return HostFacts.now().selects(tags);
+        return HostFacts.now().selects(new Tags(tags));
     }
 
     private static List<String> tags(Pickle pickle) {

@@ -7,7 +7,7 @@ import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
-import dev.kafkalab.report.drawing.PartitionId;
+import dev.kafkalab.report.text.PageText;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
 import java.util.ArrayList;
@@ -96,8 +96,8 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
         Stream<String> withoutLeader = ScenarioEvidence.all(scenario, Timeline.class)
                 .flatMap(Diagnosis::leaderless)
                 .map(leader ->
-                        "When last looked at, %s had no leader: none of its in-sync replicas was alive, or the controller had not noticed yet."
-                                .formatted(new PartitionId(leader.topic(), leader.partition())));
+                        "When last looked at, %s-%d had no leader: none of its in-sync replicas was alive, or the controller had not noticed yet."
+                                .formatted(leader.topic(), leader.partition()));
         Stream<String> outOfSync =
                 ScenarioEvidence.all(scenario, Snapshot.class).reduce((first, second) -> second).stream()
                         .flatMap(seen -> seen.partitions().stream())

@@ -2,7 +2,6 @@ package dev.kafkalab.report;
 
 import dev.kafkalab.results.Lab;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /** What the files of a report are called, and the places in them that others link to. */
 public final class PageNames {
@@ -16,13 +15,11 @@ public final class PageNames {
     /** The vocabulary. */
     public static final String STEPS = "steps.html";
 
-    private static final Pattern LAB = Pattern.compile("lab(-.*)?\\.html");
-
     private PageNames() {}
 
     /** A lab's page: {@code lab-failover.html}. */
     public static String of(Lab lab) {
-        String name = lab.folder().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name = slug(lab.folder());
         return name.isEmpty() ? "lab.html" : "lab-" + name + ".html";
     }
 
@@ -36,8 +33,14 @@ public final class PageNames {
         return stage(stage) + "-" + (scenario + 1);
     }
 
+    /** Letters and digits of that text, with a dash between what others part: for file names and links. */
+    static String slug(String text) {
+        return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
     /** Whether that is a lab's page: of a run before, perhaps. */
     static boolean isLab(Path file) {
-        return LAB.matcher(file.getFileName().toString()).matches();
+        String name = file.getFileName().toString();
+        return name.equals("lab.html") || name.startsWith("lab-") && name.endsWith(".html");
     }
 }

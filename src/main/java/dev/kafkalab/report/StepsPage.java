@@ -19,7 +19,7 @@ public final class StepsPage {
 
     /** A name for links: {@code a-new-leader-is-elected-within-duration}. */
     public static String anchor(String phrase) {
-        return phrase.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return PageNames.slug(phrase.toLowerCase(Locale.ROOT));
     }
 
     /** Text between backticks is code: every second part, from the second on. */

@@ -80,7 +80,7 @@ public record Run(
         return labs.stream()
                 .flatMap(lab -> lab.stages().stream())
                 .flatMap(stage -> stage.scenarios().stream()
-                        .flatMap(scenario -> Points.malformed(scenario.tags()).stream()
+                        .flatMap(scenario -> scenario.tags().malformedPoints().stream()
                                 .map(tag ->
                                         "%s:%d: %s is no number of points: write @points:10, with a whole number from 0 to 9999"
                                                 .formatted(stage.file(), scenario.line(), tag))))

@@ -8,7 +8,6 @@ import io.cucumber.messages.types.AttachmentContentEncoding;
 import io.cucumber.messages.types.Timestamp;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,9 +61,9 @@ public record RunFacts(int processors, long memoryBytes, String filter) {
     }
 
     /** Whether the run was asked for a scenario with these tags. */
-    public boolean selects(List<String> tags) {
+    public boolean selects(Tags tags) {
         try {
-            return filter.isBlank() || TagExpressionParser.parse(filter).evaluate(tags);
+            return filter.isBlank() || TagExpressionParser.parse(filter).evaluate(tags.names());
         } catch (TagExpressionException nonsense) {
             return true;
         }

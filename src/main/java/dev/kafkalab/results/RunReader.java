@@ -129,13 +129,13 @@ final class RunReader {
         return all > asked.size()
                 ? Stream.empty()
                 : emptyOutlines.getOrDefault(file, List.of()).stream()
-                        .filter(outline -> facts.selects(outline.tags()) && !known.contains(outline.name()))
+                        .filter(outline -> facts.selects(new Tags(outline.tags())) && !known.contains(outline.name()))
                         .map(outline -> new Scenario(
                                 outline.name(),
                                 "",
                                 "",
                                 outline.problem().line(),
-                                outline.tags(),
+                                new Tags(outline.tags()),
                                 Optional.empty(),
                                 List.of(StepReader.mistake(outline.problem().in(Path.of(file.path()))))));
     }
@@ -179,7 +179,7 @@ final class RunReader {
                 .orElse(product.getName());
     }
 
-    private static List<String> tags(Pickle pickle) {
-        return pickle.getTags().stream().map(PickleTag::getName).toList();
+    private static Tags tags(Pickle pickle) {
+        return new Tags(pickle.getTags().stream().map(PickleTag::getName).toList());
     }
 }

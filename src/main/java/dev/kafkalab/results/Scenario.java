@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A scenario and what became of it. Of several attempts, the last counts.
@@ -14,38 +13,20 @@ import java.util.regex.Pattern;
  * @param rule the rule that it stands under, or empty
  * @param example the values of its example, if it is one of an outline's, or empty
  * @param line its line in its file, that of the example's row if it is an outline's; 0 if the record does not say
- * @param tags its own tags and those it inherits, outermost first, each with its {@code @}
+ * @param tags its tags
  * @param started when it began, if it did
  * @param steps its steps and hooks, in the order in which they ran
  */
 public record Scenario(
-        String name,
-        String rule,
-        String example,
-        int line,
-        List<String> tags,
-        Optional<Instant> started,
-        List<Step> steps) {
-
-    private static final Pattern ID = Pattern.compile("@([A-Z]\\d+(\\.\\d+)*)");
+        String name, String rule, String example, int line, Tags tags, Optional<Instant> started, List<Step> steps) {
 
     public Scenario {
-        tags = List.copyOf(tags);
         steps = List.copyOf(steps);
     }
 
-    /** The ids of what it shows, from its tags: {@code A4.2}. */
+    /** The ids of what it shows: {@code A4.2}. */
     public List<String> ids() {
-        return ids(tags);
-    }
-
-    /** Those of the tags that are ids, without their {@code @}. */
-    public static List<String> ids(List<String> tags) {
-        return tags.stream()
-                .map(ID::matcher)
-                .filter(m -> m.matches())
-                .map(m -> m.group(1))
-                .toList();
+        return tags.ids();
     }
 
     /** Its ids, its name and its example: {@code A4.1 The next in-sync replica takes over}. */
@@ -56,7 +37,7 @@ public record Scenario(
 
     /** Whether it shows that a guide's statement no longer holds. */
     public boolean correctsTheGuide() {
-        return tags.contains("@corrects-the-guide");
+        return tags.correctTheGuide();
     }
 
     /** Its verdict; a scenario without a step of its own verifies nothing. */

@@ -17,6 +17,21 @@ public record Stage(String name, String description, String file, List<Scenario>
         scenarios = List.copyOf(scenarios);
     }
 
+    /** Its number, which its name begins with: {@code 4a}; the name's first two letters if it has none. */
+    public String number() {
+        int end = 0;
+        while (end < name.length() && Character.isDigit(name.charAt(end))) {
+            end++;
+        }
+        if (end == 0) {
+            return name.substring(0, Math.min(2, name.length()));
+        }
+        boolean lettered = end < name.length()
+                && Character.isLowerCase(name.charAt(end))
+                && (end + 1 == name.length() || !Character.isLetterOrDigit(name.charAt(end + 1)));
+        return name.substring(0, lettered ? end + 1 : end);
+    }
+
     /** The gravest verdict of its scenarios. */
     public Verdict verdict() {
         return Verdict.ofParts(scenarios.stream().map(Scenario::verdict).toList());

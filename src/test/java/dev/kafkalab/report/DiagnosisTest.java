@@ -10,6 +10,7 @@ import dev.kafkalab.evidence.json.InWords;
 import dev.kafkalab.results.Failure;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
+import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,6 @@ class DiagnosisTest {
                 "it came 15.3 s after the fault",
                 Optional.of(new Failure("java.lang.AssertionError", "it came 15.3 s after the fault", "")),
                 List.of(evidence));
-        return new Scenario("A leader", "", "", 1, List.of(), Optional.empty(), List.of(step));
+        return new Scenario("A leader", "", "", 1, new Tags(List.of()), Optional.empty(), List.of(step));
     }
 }

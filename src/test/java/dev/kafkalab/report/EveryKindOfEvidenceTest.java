@@ -22,6 +22,7 @@ import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Stage;
 import dev.kafkalab.results.Step;
+import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +181,8 @@ class EveryKindOfEvidenceTest {
                 "",
                 Optional.empty(),
                 List.copyOf(evidence));
-        Scenario scenario = new Scenario("A scenario", "", "", 1, List.of(), Optional.of(Samples.AT), List.of(step));
+        Scenario scenario =
+                new Scenario("A scenario", "", "", 1, new Tags(List.of()), Optional.of(Samples.AT), List.of(step));
         Lab lab = new Lab("lab", "Lab", List.of(new Stage("1. A stage", "", "1-a.feature", List.of(scenario))));
         Run run = new Run(
                 Optional.of(Samples.AT),

@@ -18,6 +18,7 @@ import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Stage;
 import dev.kafkalab.results.Step;
+import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -235,7 +236,7 @@ class ReportsTest {
                 Optional.empty(),
                 evidence);
         Scenario scenario = new Scenario(
-                HOSTILE, HOSTILE, HOSTILE, 1, List.of("@A1", "@" + HOSTILE), Optional.empty(), List.of(step));
+                HOSTILE, HOSTILE, HOSTILE, 1, new Tags(List.of("@A1", "@" + HOSTILE)), Optional.empty(), List.of(step));
         Lab lab = new Lab(HOSTILE, HOSTILE, List.of(new Stage(HOSTILE, HOSTILE, HOSTILE, List.of(scenario))));
         return new Run(
                 Optional.empty(),

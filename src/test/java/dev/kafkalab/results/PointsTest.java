@@ -12,7 +12,7 @@ class PointsTest {
 
     @Test
     void a_verified_scenario_has_all_its_points_and_any_other_none() {
-        List<String> tags = List.of("@A1", "@points:10");
+        Tags tags = new Tags(List.of("@A1", "@points:10"));
 
         assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(new Points(10, 10));
         for (Verdict verdict : List.of(Verdict.FAILED, Verdict.ERROR, Verdict.UNDEFINED, Verdict.NOT_VERIFIED)) {
@@ -22,16 +22,16 @@ class PointsTest {
 
     @Test
     void the_innermost_tag_wins() {
-        assertThat(Points.of(List.of("@points:5", "@A1", "@points:15"), Verdict.VERIFIED))
+        assertThat(Points.of(new Tags(List.of("@points:5", "@A1", "@points:15")), Verdict.VERIFIED))
                 .isEqualTo(new Points(15, 15));
     }
 
     @Test
     void a_scenario_without_the_tag_is_worth_nothing_and_nothing_is_wrong_with_it() {
-        List<String> tags = List.of("@A1", "@pointless", "@points-of-view");
+        Tags tags = new Tags(List.of("@A1", "@pointless", "@points-of-view"));
 
         assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(Points.NONE);
-        assertThat(Points.malformed(tags)).isEmpty();
+        assertThat(tags.malformedPoints()).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,8 +50,10 @@ class PointsTest {
                 "@points:१०"
             })
     void a_malformed_tag_counts_as_nothing_and_is_told(String tag) {
-        assertThat(Points.of(List.of("@points:5", tag), Verdict.VERIFIED)).isEqualTo(Points.NONE);
-        assertThat(Points.malformed(List.of("@points:5", tag))).containsExactly(tag);
+        Tags tags = new Tags(List.of("@points:5", tag));
+
+        assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(Points.NONE);
+        assertThat(tags.malformedPoints()).containsExactly(tag);
     }
 
     @Test

@@ -72,7 +72,7 @@ class MistakesClusterTest {
         assertThat(reason).startsWith("# ");
         assertThat(scenario.verdict())
                 .as(scenario.reason())
-                .isEqualTo(scenario.tags().contains("@error") ? Verdict.ERROR : Verdict.FAILED);
+                .isEqualTo(scenario.tags().names().contains("@error") ? Verdict.ERROR : Verdict.FAILED);
         assertThat(scenario.reason()).contains(reason.substring(2));
         assertThat(scenario.reason())
                 .doesNotContainPattern("@[0-9a-f]{5,8}\\b")

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
-import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.text.PageText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
-import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.text.PageText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

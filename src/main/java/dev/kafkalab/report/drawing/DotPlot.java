@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.EvidenceText;
-import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.text.PageText;
 import java.util.List;
 import java.util.Optional;
 

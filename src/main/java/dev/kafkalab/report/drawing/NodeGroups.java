@@ -2,6 +2,7 @@ package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.evidence.EvidenceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,6 +93,6 @@ record NodeGroups(List<NodeLine> tools, List<NodeLine> serving, List<NodeLine> d
     }
 
     private static String names(List<NodeLine> nodes) {
-        return Sentences.list(nodes.stream().map(NodeLine::name).toList());
+        return EvidenceText.list(nodes.stream().map(NodeLine::name).toList());
     }
 }

@@ -50,7 +50,7 @@ record SeriesSelection(List<Series> drawn, List<String> leftOut) {
                 .toList();
         if (!others.isEmpty()) {
             leftOut.add("Not drawn, because there is no room: %s of %s, those that changed least: %s."
-                    .formatted(others.size(), restless.size() + " rows", Sentences.firstOf(others, NAMED)));
+                    .formatted(others.size(), restless.size() + " rows", EvidenceText.list(others, NAMED)));
         }
         List<Series> drawn = new ArrayList<>();
         for (Series series : restless) {
@@ -93,7 +93,7 @@ record SeriesSelection(List<Series> drawn, List<String> leftOut) {
                         LinkedHashMap::new,
                         Collectors.mapping(series -> EvidenceText.name(series.subject()), Collectors.toList())));
         return byValue.entrySet().stream()
-                .map(same -> Sentences.firstOf(same.getValue(), NAMED) + " (" + same.getKey() + ")")
+                .map(same -> EvidenceText.list(same.getValue(), NAMED) + " (" + same.getKey() + ")")
                 .collect(Collectors.joining("; "));
     }
 }

@@ -1,8 +1,6 @@
 package dev.kafkalab.report.drawing;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How wide text is drawn at most, at the {@link #SIZE size} of all drawings. The reader's font is not known, so these are the
@@ -27,7 +25,8 @@ final class TextMetrics {
             "DGHNOQU&", 0.79,
             "w+=<>#^~", 0.84);
 
-    private static final Pattern NUMBERED = Pattern.compile("(.*?)(-?\\d{1,4})", Pattern.DOTALL);
+    /** A longer number is no count of anything. */
+    private static final int MOST_DIGITS = 4;
 
     private TextMetrics() {}
 
@@ -48,8 +47,17 @@ final class TextMetrics {
 
     /** The same for a name: its number, which comes last, segments. */
     static String shortenedName(String name, int width) {
-        Matcher numbered = NUMBERED.matcher(name);
-        return numbered.matches() ? shortened(numbered.group(1), numbered.group(2), width) : shortened(name, width);
+        int number = name.length();
+        while (number > Math.max(0, name.length() - MOST_DIGITS) && isDigit(name.charAt(number - 1))) {
+            number--;
+        }
+        boolean dashed = number > 0 && number < name.length() && name.charAt(number - 1) == '-';
+        int last = dashed ? number - 1 : number;
+        return shortened(name.substring(0, last), name.substring(last), width);
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     /** The same for text of two parts: the last segments whole. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
@@ -145,7 +146,7 @@ public record TimelineDrawing(
         String done = faults.isEmpty()
                 ? "Nothing was done to the cluster."
                 : "Done to the cluster: "
-                        + Sentences.firstOf(
+                        + EvidenceText.list(
                                 faults.stream()
                                         .map(fault -> fault.words() + " at " + Axis.number(fault.at()) + " s")
                                         .toList(),
@@ -154,7 +155,7 @@ public record TimelineDrawing(
         String measured = recoveries.isEmpty()
                 ? ""
                 : " Measured: "
-                        + Sentences.list(
+                        + EvidenceText.list(
                                 recoveries.stream().map(Recovery::words).toList()) + ".";
         return done + measured + " The table below has every change.";
     }

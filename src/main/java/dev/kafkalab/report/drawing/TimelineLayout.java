@@ -1,6 +1,6 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.text.PageText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.evidence.Traffic.Interval;
 import dev.kafkalab.evidence.Traffic.Outcome;
-import dev.kafkalab.report.PageText;
+import dev.kafkalab.report.text.PageText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

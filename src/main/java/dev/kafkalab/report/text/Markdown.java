@@ -1,4 +1,4 @@
-package dev.kafkalab.report;
+package dev.kafkalab.report.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kafkalab.report;
+package dev.kafkalab.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.kafkalab.report;
+package dev.kafkalab.report.text;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.results.Run;
@@ -10,11 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How pages word what is not text yet. Times are in UTC, so that a record always makes the same page. */
 public final class PageText {
@@ -24,8 +25,6 @@ public final class PageText {
             .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern NUMBER = Pattern.compile("^(\\d+[a-z]?)\\b");
-    private static final Pattern BESIDE_THE_PAGE = Pattern.compile("[\\w-][\\w. -]*(/[\\w-][\\w. -]*)*");
 
     private PageText() {}
 
@@ -100,30 +99,25 @@ public final class PageText {
         return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
     }
 
-    /** A stage's number, from its name: {@code 4a}; its first letters if it has none. */
-    public static String number(String stage) {
-        Matcher number = NUMBER.matcher(stage);
-        return number.find() ? number.group(1) : stage.substring(0, Math.min(2, stage.length()));
-    }
-
     /** A line of a log in parts; every second one, from the second on, is one of the words that were looked for. */
     public static List<String> marked(String line, Collection<String> words) {
         List<String> parts = new ArrayList<>();
-        String wanted = words.stream()
-                .filter(word -> !word.isEmpty())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
         int from = 0;
-        if (!wanted.isEmpty()) {
-            Matcher found = Pattern.compile(wanted).matcher(line);
-            while (found.find()) {
-                parts.add(line.substring(from, found.start()));
-                parts.add(found.group());
-                from = found.end();
-            }
+        for (Optional<String> word = next(words, line, 0); word.isPresent(); word = next(words, line, from)) {
+            int at = line.indexOf(word.get(), from);
+            parts.add(line.substring(from, at));
+            parts.add(word.get());
+            from = at + word.get().length();
         }
         parts.add(line.substring(from));
         return parts;
+    }
+
+    /** Which of the words comes next in that line. */
+    private static Optional<String> next(Collection<String> words, String line, int from) {
+        return words.stream()
+                .filter(word -> !word.isEmpty() && line.indexOf(word, from) >= 0)
+                .min(Comparator.comparingInt(word -> line.indexOf(word, from)));
     }
 
     /** The first line of a message. */
@@ -133,6 +127,14 @@ public final class PageText {
 
     /** Whether that is a file beside the page, safe to link: what a record says is not to be trusted. */
     public static boolean besideThePage(String path) {
-        return BESIDE_THE_PAGE.matcher(path).matches();
+        return Stream.of(path.split("/", -1)).allMatch(PageText::isPlainName);
+    }
+
+    /** Letters, digits and {@code _-. }, but no blank or dot at the beginning: no {@code ..}. */
+    private static boolean isPlainName(String name) {
+        return !name.isEmpty()
+                && name.charAt(0) != '.'
+                && name.charAt(0) != ' '
+                && name.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || "_-. ".indexOf(c) >= 0);
     }
 }
