@@ -8,13 +8,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.kafkalab.runtime.NodeLogs;
+import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
+import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
@@ -56,6 +69,8 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.traffic..")
                 .layer("pool")
                 .definedBy("dev.kafkalab.pool..")
+                .layer("run")
+                .definedBy("dev.kafkalab.run..")
                 .layer("scenario")
                 .definedBy("dev.kafkalab.scenario..")
                 .layer("expect")
@@ -92,8 +107,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("steps")
                 .whereLayer("scenario")
                 .mayOnlyBeAccessedByLayers("expect", "steps")
+                .whereLayer("run")
+                .mayOnlyBeAccessedByLayers("scenario", "steps", "plugin")
                 .whereLayer("pool")
-                .mayOnlyBeAccessedByLayers("scenario", "interactive", "steps", "expect")
+                .mayOnlyBeAccessedByLayers("run", "scenario", "interactive", "steps", "expect")
                 .whereLayer("operation")
                 .mayOnlyBeAccessedByLayers("pool", "scenario", "expect", "interactive", "steps")
                 .whereLayer("transcript")
@@ -108,7 +125,7 @@ class ArchitectureTest {
                 .whereLayer("bound")
                 .mayOnlyBeAccessedByLayers("await", "operation", "pool", "scenario", "expect")
                 .whereLayer("await")
-                .mayOnlyBeAccessedByLayers("admin", "pool", "scenario", "expect", "steps")
+                .mayOnlyBeAccessedByLayers("admin", "pool", "run", "scenario", "expect", "steps")
                 .whereLayer("runtime")
                 .mayOnlyBeAccessedByLayers(
                         "await",
@@ -116,6 +133,7 @@ class ArchitectureTest {
                         "observe",
                         "operation",
                         "pool",
+                        "run",
                         "scenario",
                         "expect",
                         "interactive",
@@ -128,6 +146,7 @@ class ArchitectureTest {
                         "bound",
                         "operation",
                         "pool",
+                        "run",
                         "scenario",
                         "expect",
                         "interactive",
@@ -139,7 +158,7 @@ class ArchitectureTest {
                 .whereLayer("gherkin")
                 .mayOnlyBeAccessedByLayers("pool", "scenario", "steps", "catalogue", "cli", "report", "results")
                 .whereLayer("catalogue")
-                .mayOnlyBeAccessedByLayers("steps", "report", "console", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "cli", "plugin")
                 .whereLayer("plugin")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
@@ -149,7 +168,7 @@ class ArchitectureTest {
                 .whereLayer("results")
                 .mayOnlyBeAccessedByLayers("report", "console", "grade", "cli", "plugin")
                 .whereLayer("console")
-                .mayOnlyBeAccessedByLayers("scenario", "steps", "plugin", "cli")
+                .mayOnlyBeAccessedByLayers("run", "steps", "plugin", "cli")
                 .check(KAFKA_LAB);
     }
 
@@ -347,6 +366,103 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .check(KAFKA_LAB);
+    }
+
+    /** What a person asks for is read once, by {@link LabSettings}; what the machine says, by {@link Host}. */
+    @Test
+    void system_properties_and_the_environment_are_read_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.kafkalab.settings..")
+                // These run in JVMs that a run starts, and are told by it.
+                .and()
+                .doNotBelongToAnyOf(SteadyClock.class)
+                .and()
+                .doNotHaveSimpleName("ParentWatchdog")
+                .should()
+                .accessTargetWhere(READS_PROPERTIES)
+                .check(KAFKA_LAB);
+    }
+
+    private static final DescribedPredicate<JavaAccess<?>> READS_PROPERTIES = DescribedPredicate.describe(
+            "reads or sets a system property, or reads the environment",
+            access -> access.getTargetOwner().isEquivalentTo(System.class)
+                            && Set.of("getProperty", "getProperties", "getenv", "setProperty", "clearProperty")
+                                    .contains(access.getTarget().getName())
+                    || Set.of("getBoolean", "getInteger", "getLong")
+                                    .contains(access.getTarget().getName())
+                            && access.getTargetOwner().getPackageName().equals("java.lang"));
+
+    /**
+     * A run owns its state. Beside constants there is only what is not a run's but the JVM's or the machine's.
+     */
+    @Test
+    void no_static_field_holds_state() {
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("dev.kafkalab.report.pages..")
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .and(DescribedPredicate.not(DescribedPredicate.describe(
+                        "are the JVM's or the machine's", field -> NOT_OF_A_RUN.contains(field.getFullName()))))
+                .should()
+                .beFinal()
+                .andShould(beConstants())
+                .check(KAFKA_LAB);
+    }
+
+    private static final Set<String> NOT_OF_A_RUN = Set.of(
+            // Cucumber hands nothing from plugins to scenarios: the one way from the one to the other.
+            "dev.kafkalab.run.LabRun.CURRENT",
+            // The operating system's locks are a JVM's, as FileChannel.tryLock says.
+            "dev.kafkalab.runtime.ProcessLock.HELD_HERE",
+            // Ports of the host are the machine's, for which all clusters of a JVM contend.
+            "dev.kafkalab.runtime.HostPorts.CLAIMS",
+            // A number for names of files, unique in a JVM.
+            "dev.kafkalab.runtime.process.NodeLaunches.RECORDINGS",
+            // The engine and the Compose that answer on this machine, looked for once: Testcontainers' own are static.
+            "dev.kafkalab.runtime.docker.DockerEngine$Found.ENGINE",
+            "dev.kafkalab.runtime.docker.Compose$Found.PROBLEM");
+
+    /** By type, where that says it; collections by what they refuse. */
+    private static ArchCondition<JavaField> beConstants() {
+        return new ArchCondition<>("be constants") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                if (!isConstant(field)) {
+                    events.add(SimpleConditionEvent.violated(field, field.getFullName() + " can change"));
+                }
+            }
+        };
+    }
+
+    private static boolean isConstant(JavaField field) {
+        JavaClass type = field.getRawType();
+        if (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)) {
+            return valueOf(field).getClass().getName().matches(".*(Immutable|Unmodifiable).*");
+        }
+        if (type.getPackageName().startsWith("dev.kafkalab")) {
+            return type.isRecord() || type.isEnum() || type.isInterface() || IMMUTABLE.contains(type.getSimpleName());
+        }
+        if (type.isArray()) {
+            return field.getModifiers().contains(JavaModifier.PRIVATE);
+        }
+        return !type.getPackageName().startsWith("java.util.concurrent") && !type.isAssignableTo(ThreadLocal.class);
+    }
+
+    /** Classes of ours whose objects never change. */
+    private static final Set<String> IMMUTABLE = Set.of("Shape", "Vocabulary");
+
+    private static Object valueOf(JavaField field) {
+        try {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            return reflected.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A clock that is set back in mid-run would change verdicts: see {@link SteadyClock}. */

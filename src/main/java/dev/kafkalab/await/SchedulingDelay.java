@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * How late this machine is: a thread asks to be woken every 20 ms and keeps by how much it overslept. A machine that lets
  * it wait for a second lets brokers wait as long, and a time that was measured meanwhile may be wrong by so much.
  */
-public final class SchedulingDelay {
+public final class SchedulingDelay implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(20);
 
@@ -23,8 +23,8 @@ public final class SchedulingDelay {
     private static final Duration WORTH_KEEPING = Duration.ofMillis(50);
 
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
-    private static final SchedulingDelay OF_THIS_JVM = start();
 
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(SchedulingDelay::thread);
     private final Deque<Late> late = new ArrayDeque<>();
     private final LongSupplier nanos;
     private final InstantSource clock;
@@ -35,11 +35,6 @@ public final class SchedulingDelay {
         this.nanos = nanos;
         this.clock = clock;
         this.lastTick = nanos.getAsLong();
-    }
-
-    /** This JVM's own. */
-    public static SchedulingDelay ofThisJvm() {
-        return OF_THIS_JVM;
     }
 
     /** The longest that this machine has overslept since that moment, of the last ten minutes; zero if it was below 50 ms. */
@@ -54,15 +49,22 @@ public final class SchedulingDelay {
         return longest;
     }
 
-    private static SchedulingDelay start() {
-        SchedulingDelay lateness = new SchedulingDelay(System::nanoTime, SteadyClock::now);
-        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "lateness");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticks.scheduleWithFixedDelay(lateness::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-        return lateness;
+    /** One that ticks from now on, in a thread of its own, until it is closed. */
+    public static SchedulingDelay start() {
+        SchedulingDelay delay = new SchedulingDelay(System::nanoTime, SteadyClock::now);
+        delay.ticks.scheduleWithFixedDelay(delay::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        return delay;
+    }
+
+    private static Thread thread(Runnable ticking) {
+        Thread thread = new Thread(ticking, "scheduling-delay");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
     }
 
     synchronized void tick() {

@@ -39,7 +39,7 @@ final class ClusterRules {
 
     private final Vocabulary vocabulary;
     /** What a scenario that names no cluster gets. */
-    private final Path unnamed = LabSettings.ofThisJvm().topology();
+    private final Path unnamed = LabSettings.read().topology();
 
     private final Map<String, Read> read = new HashMap<>();
 

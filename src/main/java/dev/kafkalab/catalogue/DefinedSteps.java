@@ -14,9 +14,7 @@ import org.opentest4j.TestAbortedException;
 /** Refuses a scenario that cannot mean anything before anything is started for it. */
 public final class DefinedSteps {
 
-    private static final Map<URI, FeatureText> FEATURES = new ConcurrentHashMap<>();
-
-    private DefinedSteps() {}
+    private final Map<URI, FeatureText> features = new ConcurrentHashMap<>();
 
     /**
      * Checks a scenario that is about to run. Each feature is read once.
@@ -26,8 +24,8 @@ public final class DefinedSteps {
      * @throws AuthorMistakeException naming each mistake in its steps, with the fix
      * @throws TestAbortedException if the scenario promises nothing: it is not verified then
      */
-    public static void require(URI feature, int line) {
-        FeatureText text = FEATURES.computeIfAbsent(feature, FeatureReader::read);
+    public void require(URI feature, int line) {
+        FeatureText text = features.computeIfAbsent(feature, FeatureReader::read);
         if (!text.problems().isEmpty()) {
             throw new AuthorMistakeException(Lint.unreadable(text));
         }

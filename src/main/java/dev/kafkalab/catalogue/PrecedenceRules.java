@@ -85,7 +85,7 @@ final class PrecedenceRules {
                     .collect(Collectors.toCollection(HashSet::new));
             List<Path> composeFiles =
                     arguments(steps, ClusterWords.PARAMETER).map(Path::of).toList();
-            (composeFiles.isEmpty() ? List.of(LabSettings.ofThisJvm().topology()) : composeFiles)
+            (composeFiles.isEmpty() ? List.of(LabSettings.read().topology()) : composeFiles)
                     .forEach(file -> made.addAll(wordsAboutTopics(file)));
         }
 

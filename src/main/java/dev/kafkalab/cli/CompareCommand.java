@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.grade.RunComparison;
 import dev.kafkalab.results.Results;
+import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         try {
             RunComparison compared = RunComparison.of(Results.read(first), Results.read(second));
-            Console.standard().line(compared.words());
+            Console.of(LabSettings.read()).line(compared.words());
             return compared.agree() ? 0 : 1;
         } catch (IOException e) {
             throw new UsageException("the records cannot be compared", e);

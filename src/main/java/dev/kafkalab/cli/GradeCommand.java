@@ -6,6 +6,7 @@ import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Totals;
+import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class GradeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Run run = Results.read(messages);
-            Summary.tell(run, Console.standard());
+            Summary.tell(run, Console.of(LabSettings.read()));
             Gradebook.write(run, folder == null ? messages.toAbsolutePath().getParent() : folder);
             return passed(run) ? 0 : 1;
         } catch (IOException e) {

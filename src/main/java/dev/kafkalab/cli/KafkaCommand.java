@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.CommandLineTools;
+import dev.kafkalab.settings.LabSettings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +37,7 @@ final class KafkaCommand implements Callable<Integer> {
                     "there is no tool %s; there are: %s".formatted(tool, String.join(", ", CommandLineTools.names())));
         }
         try {
-            return CommandLineTools.run(tool, arguments, Console.standard()::progress);
+            return CommandLineTools.run(tool, arguments, Console.of(LabSettings.read())::progress);
         } catch (SetupException e) {
             throw new UsageException(e.getMessage());
         }

@@ -4,6 +4,7 @@ import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.interactive.InteractiveCluster;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,8 +51,9 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         UsageException.requireReadable(file);
-        System.setProperty("lab.runtime", runtime);
-        try (InteractiveCluster cluster = InteractiveCluster.start(file, Console.standard()::progress)) {
+        LabSettings settings = LabSettings.read().on(runtime);
+        UsageException.require(settings);
+        try (InteractiveCluster cluster = InteractiveCluster.start(file, settings, Console.of(settings)::progress)) {
             tell(cluster);
             executeTyped(cluster);
             return Main.FINE;

@@ -1,5 +1,7 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.settings.SettingsException;
 import dev.kafkalab.text.TextFile;
 import dev.kafkalab.text.UnreadableFileException;
 import java.io.IOException;
@@ -15,6 +17,15 @@ final class UsageException extends RuntimeException {
     /** What cannot be done, for a reason that says itself which file is meant. */
     UsageException(String message, IOException reason) {
         super(message + ": " + (reason instanceof UnreadableFileException ? reason.getMessage() : reason), reason);
+    }
+
+    /** @throws UsageException if a setting cannot be meant as it is written */
+    static void require(LabSettings settings) {
+        try {
+            settings.requireValid();
+        } catch (SettingsException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     /** @throws UsageException if there is no such file, or none that a text is read from */

@@ -3,6 +3,7 @@ package dev.kafkalab.compose;
 import dev.kafkalab.compose.Yaml.Mapping;
 import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
+import dev.kafkalab.settings.Host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ public final class ComposeReader {
      * @throws ComposeException if the file cannot be read as it stands
      */
     public static ComposeFile read(Path file, Map<String, String> variables) {
-        return read(file, variables, System.getenv());
+        return read(file, variables, Host.environment());
     }
 
     /**
@@ -49,7 +50,7 @@ public final class ComposeReader {
      */
     public static Set<String> variables(Path file, Map<String, String> variables) {
         Set<String> asked = new HashSet<>();
-        read(file, variables, System.getenv(), asked);
+        read(file, variables, Host.environment(), asked);
         return asked;
     }
 

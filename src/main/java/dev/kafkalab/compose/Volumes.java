@@ -1,6 +1,7 @@
 package dev.kafkalab.compose;
 
 import dev.kafkalab.compose.Service.Volume;
+import dev.kafkalab.settings.Host;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,7 +78,7 @@ final class Volumes {
             return source;
         }
         if (source.equals("~") || source.startsWith("~/")) {
-            return clean(System.getProperty("user.home") + source.substring(1));
+            return clean(Host.property("user.home") + source.substring(1));
         }
         return clean(Folder.of(position.file()).toAbsolutePath() + "/" + source, source);
     }

@@ -1,6 +1,8 @@
 package dev.kafkalab.console;
 
 import dev.kafkalab.results.LabTitle;
+import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.LabSettings;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -8,8 +10,6 @@ import java.util.function.Supplier;
 
 /** Where everything that a run tells as it happens is printed: whole lines only, whichever thread they come from. */
 public final class Console {
-
-    private static final Console STANDARD = new Console(() -> System.out, Style.ofThisProcess());
 
     private final Supplier<PrintStream> out;
     private final Style style;
@@ -21,9 +21,11 @@ public final class Console {
         this.style = style;
     }
 
-    /** This process's own. */
-    public static Console standard() {
-        return STANDARD;
+    /** On this process's standard output, in colours if these settings or the terminal say so. */
+    public static Console of(LabSettings settings) {
+        return new Console(
+                () -> System.out,
+                Style.of(settings.color(), Host::property, Host.environment(), System.console() != null));
     }
 
     /** One that prints elsewhere. */

@@ -27,13 +27,9 @@ record Style(boolean colours, boolean unicode) {
 
     static final Style PLAIN = new Style(false, true);
 
-    /** As this process was asked to: {@code -Dlab.color=auto|always|never}, and https://no-color.org. */
-    static Style ofThisProcess() {
-        return of(System::getProperty, System.getenv(), System.console() != null);
-    }
-
-    static Style of(UnaryOperator<String> properties, Map<String, String> environment, boolean terminal) {
-        return new Style(colours(properties.apply("lab.color"), environment, terminal), unicode(properties));
+    /** As {@code -Dlab.color=auto|always|never} says, and https://no-color.org. */
+    static Style of(String color, UnaryOperator<String> properties, Map<String, String> environment, boolean terminal) {
+        return new Style(colours(color, environment, terminal), unicode(properties));
     }
 
     /** A verdict's mark, as wide as any other's. */

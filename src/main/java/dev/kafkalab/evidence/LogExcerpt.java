@@ -1,5 +1,6 @@
 package dev.kafkalab.evidence;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -22,6 +23,14 @@ public record LogExcerpt(String node, String log, List<String> lookedFor, List<S
     /** All the lines that there are. */
     public LogExcerpt(String node, String log, List<String> lookedFor, List<String> lines) {
         this(node, log, lookedFor, lines, 0);
+    }
+
+    /** The same, its file named as a page in that folder links to it. */
+    public LogExcerpt linkedFrom(Path folder) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path whole = Path.of(log).toAbsolutePath().normalize();
+        String link = (whole.startsWith(from) ? from.relativize(whole) : whole).toString();
+        return new LogExcerpt(node, link, lookedFor, lines, leftOut);
     }
 
     /** The same with so many lines at most. It keeps the last ones, which are nearest to what the log led to. */

@@ -6,6 +6,8 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.pool.LocalImages;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.launcher.Runtimes;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
@@ -35,10 +37,13 @@ public final class InteractiveCluster implements AutoCloseable {
      * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
-    public static InteractiveCluster start(Path composeFile, Progress progress) {
+    public static InteractiveCluster start(Path composeFile, LabSettings settings, Progress progress) {
         Topology topology = Topologies.read(composeFile, LocalImages.with(Map.of()));
         LabCluster lab = LabCluster.prepare(
-                topology, topology.nodes().stream().map(Node::name).collect(Collectors.toSet()), progress);
+                topology,
+                topology.nodes().stream().map(Node::name).collect(Collectors.toSet()),
+                new Runtimes(settings),
+                progress);
         try {
             lab.start(progress);
             return new InteractiveCluster(lab);
@@ -122,7 +127,7 @@ public final class InteractiveCluster implements AutoCloseable {
 
     /** Where the nodes' logs are. */
     public Path logs() {
-        return lab.cluster().nodes().get(0).log().getParent();
+        return lab.logs();
     }
 
     /** Takes it down, with its data. */

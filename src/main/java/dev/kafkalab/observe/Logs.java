@@ -1,6 +1,5 @@
 package dev.kafkalab.observe;
 
-import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -13,13 +12,6 @@ import java.util.stream.Stream;
 public final class Logs {
 
     private Logs() {}
-
-    /** A log's file as a link from a page in the reports folder. */
-    public static String relativeToReports(Path log) {
-        Path reports = LabSettings.ofThisJvm().reports().toAbsolutePath();
-        Path whole = log.toAbsolutePath();
-        return (whole.startsWith(reports) ? reports.relativize(whole) : whole).toString();
-    }
 
     /** A log's size in bytes; 0 if it is not there. */
     public static long size(Path log) {

@@ -19,6 +19,6 @@ public record NodeLog(String node, Path file, long since) {
         List<String> lines = Logs.linesBehind(since, file)
                 .filter(line -> anyOf.stream().anyMatch(line::contains))
                 .toList();
-        return new LogExcerpt(node, Logs.relativeToReports(file), anyOf, lines);
+        return new LogExcerpt(node, file.toString(), anyOf, lines);
     }
 }

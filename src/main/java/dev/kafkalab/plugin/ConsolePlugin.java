@@ -4,6 +4,7 @@ import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Narrator;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.run.LabRun;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
@@ -22,7 +23,7 @@ public final class ConsolePlugin implements ConcurrentEventListener {
 
     /** Made by Cucumber. */
     public ConsolePlugin() {
-        this(Console.standard());
+        this(LabRun.current().console());
     }
 
     ConsolePlugin(Console console) {

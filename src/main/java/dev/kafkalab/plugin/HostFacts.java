@@ -1,6 +1,7 @@
 package dev.kafkalab.plugin;
 
 import dev.kafkalab.results.RunFacts;
+import dev.kafkalab.settings.Host;
 import java.lang.management.ManagementFactory;
 
 /** The facts of the machine that this process runs on. */
@@ -10,9 +11,7 @@ final class HostFacts {
 
     static RunFacts now() {
         return new RunFacts(
-                Runtime.getRuntime().availableProcessors(),
-                memoryBytes(),
-                System.getProperty("cucumber.filter.tags", ""));
+                Runtime.getRuntime().availableProcessors(), memoryBytes(), Host.property("cucumber.filter.tags", ""));
     }
 
     private static long memoryBytes() {

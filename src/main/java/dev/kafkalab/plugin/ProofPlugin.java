@@ -3,6 +3,8 @@ package dev.kafkalab.plugin;
 import dev.kafkalab.catalogue.EmptyOutlines;
 import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
+import dev.kafkalab.run.LabRun;
+import dev.kafkalab.settings.Host;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Pickle;
@@ -27,20 +29,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ProofPlugin implements ConcurrentEventListener {
 
-    private final boolean strict;
+    private final LabRun lab = LabRun.current();
     private final Map<URI, Integer> asked = new ConcurrentHashMap<>();
     private final Map<URI, Integer> begun = new ConcurrentHashMap<>();
     private final AtomicInteger run = new AtomicInteger();
     private final AtomicInteger notVerified = new AtomicInteger();
-
-    /** Made by Cucumber. */
-    public ProofPlugin() {
-        this(Boolean.getBoolean("lab.strict"));
-    }
-
-    ProofPlugin(boolean strict) {
-        this.strict = strict;
-    }
 
     @Override
     public void setEventPublisher(EventPublisher events) {
@@ -56,6 +49,7 @@ public final class ProofPlugin implements ConcurrentEventListener {
                     .filter(pickle -> askedFor(tags(pickle)))
                     .ifPresent(pickle -> asked.merge(URI.create(pickle.getUri()), 1, Integer::sum));
             if (message.getTestRunFinished().isPresent()) {
+                lab.end();
                 judge();
             }
         });
@@ -78,7 +72,7 @@ public final class ProofPlugin implements ConcurrentEventListener {
                 .filter(feature -> feature.getValue() <= begun.getOrDefault(feature.getKey(), 0))
                 .map(Map.Entry::getKey)
                 .toList();
-        return EmptyOutlines.of(whole, System.getProperty("cucumber.features", ""), ProofPlugin::askedFor);
+        return EmptyOutlines.of(whole, Host.property("cucumber.features", ""), ProofPlugin::askedFor);
     }
 
     private static boolean askedFor(List<String> tags) {
@@ -98,7 +92,7 @@ public final class ProofPlugin implements ConcurrentEventListener {
             throw new NothingProvedException(
                     "No scenario was run. Does the tag filter (cucumber.filter.tags) match any, and does features/ hold one?");
         }
-        if (strict && notVerified.get() > 0) {
+        if (lab.settings().strict() && notVerified.get() > 0) {
             throw new NothingProvedException(
                     "%d of %d scenarios were not verified, and lab.strict=true asks for all of them"
                             .formatted(notVerified.get(), run.get()));

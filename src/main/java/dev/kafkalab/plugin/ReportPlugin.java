@@ -11,6 +11,7 @@ import dev.kafkalab.report.StepsPage;
 import dev.kafkalab.report.history.History;
 import dev.kafkalab.results.Results;
 import dev.kafkalab.results.Run;
+import dev.kafkalab.run.LabRun;
 import dev.kafkalab.support.ShutdownHook;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -34,12 +35,13 @@ public final class ReportPlugin implements ConcurrentEventListener {
 
     private final Path folder;
     private final ShutdownHook atExit = new ShutdownHook("report-at-exit", this::interrupted);
+    private final Console console = LabRun.current().console();
     private RecordWriter writer;
     private boolean ended;
 
     /** Into the folder that {@code -Dlab.reports} names, {@code reports} unless it does. */
     public ReportPlugin() {
-        this(System.getProperty("lab.reports", "reports"));
+        this(LabRun.current().settings().reports().toString());
     }
 
     /** Into that folder: in Cucumber's configuration, what follows the plugin's name and a colon. */
@@ -67,7 +69,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
             }
         } catch (IOException | IllegalStateException e) {
             ended = true;
-            Console.standard().line("The record of this run could not be written: " + e);
+            console.line("The record of this run could not be written: " + e);
         }
         if (message.getTestRunFinished().isPresent() && !ended) {
             atExit.remove();
@@ -96,13 +98,13 @@ public final class ReportPlugin implements ConcurrentEventListener {
         try {
             writer.close();
             Run run = Results.read(writer.file());
-            Summary.tell(run, Console.standard());
+            Summary.tell(run, console);
             Gradebook.write(run, folder);
             History.add(run, folder);
             Path page = Reports.write(run, folder);
-            Console.standard().line("The page: " + page.toAbsolutePath().toUri());
+            console.line("The page: " + page.toAbsolutePath().toUri());
         } catch (IOException | RuntimeException e) {
-            Console.standard().line("What this run leaves could not all be written: " + e);
+            console.line("What this run leaves could not all be written: " + e);
         }
     }
 
@@ -112,7 +114,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
             List<Path> features = Stream.of(FEATURES).filter(Files::isDirectory).toList();
             StepsPage.write(Catalogue.of(Features.read(features)), folder.resolve(PageNames.STEPS));
         } catch (IOException | RuntimeException e) {
-            Console.standard().line("The page of the steps could not be made: " + e);
+            console.line("The page of the steps could not be made: " + e);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
-import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
@@ -17,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -56,17 +56,12 @@ public final class ClusterPool implements AutoCloseable {
     private final Map<Path, String> failures = new ConcurrentHashMap<>();
 
     /**
-     * @param atOnce how many clusters may run at once
+     * @param atOnce how many clusters may run at once; empty to go by memory and cores
      * @param factory makes those that are to be started
      */
-    ClusterPool(int atOnce, ClusterFactory factory) {
+    public ClusterPool(OptionalInt atOnce, ClusterFactory factory) {
         this.factory = factory;
-        this.turns = new ClusterScheduler(atOnce, GATHERING, NOBODY_ENDS);
-    }
-
-    /** The clusters of this JVM's run. */
-    public static ClusterPool shared() {
-        return Shared.LABS;
+        this.turns = new ClusterScheduler(atOnce.orElseGet(ClusterPool::room), GATHERING, NOBODY_ENDS);
     }
 
     public NamedTopologies namedTopologies() {
@@ -212,23 +207,17 @@ public final class ClusterPool implements AutoCloseable {
      */
     public record AcquiredCluster(LabCluster lab, String how, Duration took) {}
 
-    /** As many as {@code -Dlab.parallel} says, or as memory and cores allow. */
-    private static int atOnce(LabSettings settings) {
-        return settings.parallel().orElseGet(() -> {
-            long free = new FreeMemory(Path.of("/")).megabytes().orElse(A_CLUSTER);
-            return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) CORES * CLUSTERS_A_CORE)));
-        });
+    /** How many clusters memory and cores allow. */
+    private static int room() {
+        long free = new FreeMemory(Path.of("/")).megabytes().orElse(A_CLUSTER);
+        return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) CORES * CLUSTERS_A_CORE)));
     }
 
     /** Makes a cluster that can be started. */
     @FunctionalInterface
-    interface ClusterFactory {
+    public interface ClusterFactory {
 
         /** @throws SetupException if it cannot be run here */
         LabCluster prepare(Topology topology, Set<String> services, Progress progress);
-    }
-
-    private static final class Shared {
-        private static final ClusterPool LABS = new ClusterPool(atOnce(LabSettings.ofThisJvm()), LabCluster::prepare);
     }
 }

@@ -12,12 +12,14 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.RuntimeChoice;
+import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +54,10 @@ public final class LabCluster implements AutoCloseable {
      * A cluster on the runtime that was asked for, or fits; what is wrong with its file is told.
      *
      * @param services those that a start starts; the others can join later
+     * @param runtimes of which one is chosen
      * @throws SetupException if it cannot be run, or not be asked from the host
      */
-    public static LabCluster prepare(Topology topology, Set<String> services, Progress progress) {
+    public static LabCluster prepare(Topology topology, Set<String> services, Runtimes runtimes, Progress progress) {
         topology.findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                 .forEach(finding -> progress.report(finding.toString()));
@@ -63,7 +66,7 @@ public final class LabCluster implements AutoCloseable {
                     "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
                             .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
         }
-        RuntimeChoice choice = RuntimeChoice.forTopology(topology);
+        RuntimeChoice choice = runtimes.choose(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
         Cluster cluster = choice.runtime().prepare(topology, progress);
@@ -87,6 +90,11 @@ public final class LabCluster implements AutoCloseable {
         return cluster.nodes().stream()
                 .filter(node -> services.contains(node.node().name()))
                 .toList();
+    }
+
+    /** Where the logs of its nodes are. */
+    public Path logs() {
+        return cluster.nodes().get(0).log().getParent();
     }
 
     /** Whether a start starts all of its nodes. */

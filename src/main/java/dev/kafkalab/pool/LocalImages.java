@@ -1,6 +1,7 @@
 package dev.kafkalab.pool;
 
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class LocalImages {
 
     /** These variables, over the stand-in images' where those are asked for. */
     public static Map<String, String> with(Map<String, String> variables) {
-        if (!"local".equals(System.getenv("LAB_IMAGES"))) {
+        if (!"local".equals(Host.variable("LAB_IMAGES"))) {
             return variables;
         }
         Map<String, String> all = new HashMap<>(read());

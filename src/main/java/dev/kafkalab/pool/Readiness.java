@@ -48,7 +48,7 @@ final class Readiness {
                             lab.cluster().topology().composeFile(),
                             Words.seconds(AT_MOST),
                             String.join("; ", outcome.last()),
-                            lab.cluster().nodes().get(0).log().getParent()));
+                            lab.logs()));
         }
     }
 

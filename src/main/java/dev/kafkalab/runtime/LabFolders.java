@@ -1,5 +1,7 @@
 package dev.kafkalab.runtime;
 
+import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,27 +31,30 @@ public record LabFolders(Path cache, Path work, Path reports) {
     /** The folder of the logs in that of the reports. */
     public static final String LOGS = "logs";
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = Set.copyOf(PosixFilePermissions.fromString("rwx------"));
 
     private static final String CACHE = "lab.cache";
     private static final String WORK = "lab.work";
     private static final String REPORTS = "lab.reports";
 
     /**
-     * As {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} say, or their defaults.
+     * As these settings say, or their defaults.
      *
      * @throws SetupException if Java cannot use one of these folders, or finds no folder for a cache
      */
-    public static LabFolders ofThisJvm() {
-        return of(System::getProperty, System::getenv);
+    public static LabFolders of(LabSettings settings) {
+        return of(settings, Host::property, Host::variable);
     }
 
     /** With these system properties and this environment; both give null for what is not set. */
-    static LabFolders of(UnaryOperator<String> properties, UnaryOperator<String> environment) {
+    static LabFolders of(LabSettings settings, UnaryOperator<String> properties, UnaryOperator<String> environment) {
         Path here = absolute("");
-        Path cache = path(properties.apply(CACHE)).orElseGet(() -> userCache(properties, environment));
-        Path work = path(properties.apply(WORK)).orElseGet(() -> defaultWork(here, cache));
-        return new LabFolders(cache, work, path(properties.apply(REPORTS)).orElseGet(() -> here.resolve("reports")));
+        Path cache = settings.cache().map(here::resolve).orElseGet(() -> userCache(properties, environment));
+        Path work = settings.work().map(here::resolve).orElseGet(() -> defaultWork(here, cache));
+        return new LabFolders(
+                cache.normalize(),
+                work.normalize(),
+                here.resolve(settings.reports()).normalize());
     }
 
     /** The log of one node of a topology. */
@@ -191,6 +196,6 @@ public record LabFolders(Path cache, Path work, Path reports) {
         }
         throw new SetupException(
                 "Java cannot use the folder %s: its name has characters that the character set of this locale (%s) lacks. Fix: set the environment variable LC_ALL to C.UTF-8."
-                        .formatted(name.isEmpty() ? here : name, System.getProperty("sun.jnu.encoding")));
+                        .formatted(name.isEmpty() ? here : name, Host.property("sun.jnu.encoding")));
     }
 }

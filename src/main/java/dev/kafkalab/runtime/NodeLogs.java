@@ -14,15 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NodeLogs {
 
-    private static final Set<Path> OF_THIS_RUN = ConcurrentHashMap.newKeySet();
-
-    private NodeLogs() {}
+    private final Set<Path> ofThisRun = ConcurrentHashMap.newKeySet();
 
     /** Makes a log ready for a new cluster: what an earlier run has left in it goes. @throws SetupException if it cannot be written */
-    public static void begin(Path log) {
+    public void begin(Path log) {
         try {
             Files.createDirectories(log.getParent());
-            if (OF_THIS_RUN.add(log.toAbsolutePath().normalize()) || Files.notExists(log)) {
+            if (ofThisRun.add(log.toAbsolutePath().normalize()) || Files.notExists(log)) {
                 Files.write(log, new byte[0]);
             }
         } catch (IOException e) {

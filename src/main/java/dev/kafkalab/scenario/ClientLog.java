@@ -1,7 +1,7 @@
 package dev.kafkalab.scenario;
 
 import dev.kafkalab.observe.Logs;
-import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.runtime.LabFolders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,8 +23,14 @@ public final class ClientLog {
 
     private static final int DATE_LENGTH = "2026-11-21 12:00:00,000".length();
 
-    private final Path file = LabSettings.ofThisJvm().reports().resolve("logs").resolve("kafka-lab.log");
-    private final long begin = Logs.size(file);
+    private final Path file;
+    private final long begin;
+
+    /** What is logged from now on, into the folder of logs among these reports. */
+    ClientLog(Path reports) {
+        this.file = reports.resolve(LabFolders.LOGS).resolve("kafka-lab.log");
+        this.begin = Logs.size(file);
+    }
 
     /** The file that holds it. */
     public Path file() {

@@ -10,6 +10,7 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.scenario.Groups.Change;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ record ClusterSession(
         Groups groups,
         ClientLog clientLog) {
 
-    static ClusterSession begin(LabCluster lab, Progress progress) {
+    static ClusterSession begin(LabCluster lab, Path reports, Progress progress) {
         ClusterMonitor watcher = ClusterMonitor.of(lab.cluster(), lab.observer());
         return new ClusterSession(
                 lab,
@@ -40,7 +41,7 @@ record ClusterSession(
                 new NodeControl(lab.cluster(), lab.observer(), watcher),
                 new Messages(lab),
                 new Groups(lab, watcher, progress),
-                new ClientLog());
+                new ClientLog(reports));
     }
 
     /** What was done to a node or a consumer last, if anything was. */

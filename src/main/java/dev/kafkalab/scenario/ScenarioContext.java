@@ -6,7 +6,6 @@ import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Deadline;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.Waiter;
-import dev.kafkalab.console.Console;
 import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
@@ -16,9 +15,9 @@ import dev.kafkalab.operation.NodeControl;
 import dev.kafkalab.pool.ClusterPool;
 import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
-import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import java.net.URI;
@@ -47,15 +46,17 @@ public final class ScenarioContext {
 
     private final ClusterPool labs;
     private final Set<Path> turn = new HashSet<>();
-    private Progress progress = Console.standard()::progress;
+    private final LabRun run;
+    private Progress progress = line -> {};
     private ClusterSession current;
     private String topic;
     private Optional<ClusterStart> unnamed = Optional.empty();
     private final List<Evidence> leftBehind = new ArrayList<>();
 
-    /** A scenario of this run, on the run's shared clusters. */
-    public ScenarioContext() {
-        this.labs = ClusterPool.shared();
+    /** A scenario of that run, on its clusters. */
+    public ScenarioContext(LabRun run) {
+        this.run = run;
+        this.labs = run.pool();
     }
 
     /**
@@ -88,7 +89,7 @@ public final class ScenarioContext {
             takeOneMore(file);
         }
         ClusterPool.AcquiredCluster ready = take.apply(file);
-        current = ClusterSession.begin(ready.lab(), progress);
+        current = ClusterSession.begin(ready.lab(), run.settings().reports(), progress);
         return ClusterStarts.of(ready);
     }
 
@@ -99,7 +100,7 @@ public final class ScenarioContext {
 
     private ClusterSession current() {
         if (current == null) {
-            Path composeFile = LabSettings.ofThisJvm().topology();
+            Path composeFile = run.settings().topology();
             unnamed = Optional.of(use(composeFile, Map.of()));
         }
         return current;

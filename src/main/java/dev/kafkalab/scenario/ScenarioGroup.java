@@ -15,7 +15,6 @@ import dev.kafkalab.evidence.State.NodeState;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
-import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.scenario.Groups.Change;
 import dev.kafkalab.support.SteadyClock;
@@ -27,7 +26,6 @@ import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
 import dev.kafkalab.traffic.group.MemberProcess;
 import dev.kafkalab.traffic.group.ReadMessage;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +85,7 @@ public final class ScenarioGroup {
     public void start(String topic, int consumers, ConsumerSettings with) {
         settings = with;
         for (int i = 0; i < consumers; i++) {
-            group.start(topic, lab.observer().bootstrapServers(), with, logs());
+            group.start(topic, lab.observer().bootstrapServers(), with, lab.logs());
         }
         await("every consumer of group %s to have joined".formatted(id()), BUSY.plus(settings.sessionTimeout()))
                 .orSetupFailure();
@@ -126,7 +124,7 @@ public final class ScenarioGroup {
     public Outcome<List<ReadMessage>> firstRead(String topic, Duration atMost, ConsumerSettings with) {
         if (group.live().isEmpty()) {
             settings = with;
-            group.start(topic, lab.observer().bootstrapServers(), with, logs());
+            group.start(topic, lab.observer().bootstrapServers(), with, lab.logs());
         }
         requireReaderOf(topic);
         group.readOn();
@@ -288,11 +286,6 @@ public final class ScenarioGroup {
 
     private Subject who(MemberProcess member) {
         return new Subject.GroupMember(id(), member.name());
-    }
-
-    private Path logs() {
-        String topology = lab.cluster().topology().name();
-        return LabFolders.ofThisJvm().log(topology, "any").getParent();
     }
 
     private boolean agreed(GroupState seen) {

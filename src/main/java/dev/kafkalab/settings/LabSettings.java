@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What {@code -Dlab.*} says, read once and as a whole: a word that nobody would read is a mistake, not a default.
@@ -21,18 +23,35 @@ import java.util.TreeSet;
  * @param parallel how many clusters may run at once; empty to go by memory and cores
  * @param strict whether a scenario that is not verified fails the run
  * @param topology the Compose file for scenarios that name none
+ * @param color whether the console has colours: {@code auto}, {@code always} or {@code never}
  * @param reports the folder that a run leaves its pages and its record in
+ * @param work the folder for what nodes write while they run, where somebody has named one
+ * @param cache the folder for what is shared by all checkouts, where somebody has named one
+ * @param programs what is named with {@code lab.program.NAME}, by the settings' whole names
+ * @param mistakes what cannot be meant as it is written, a line each with its fix; the default stands in its place
  */
-public record LabSettings(String runtime, OptionalInt parallel, boolean strict, Path topology, Path reports) {
+public record LabSettings(
+        String runtime,
+        OptionalInt parallel,
+        boolean strict,
+        Path topology,
+        String color,
+        Path reports,
+        Optional<Path> work,
+        Optional<Path> cache,
+        Map<String, String> programs,
+        List<String> mistakes) {
 
     private static final String PREFIX = "lab.";
     private static final String PROGRAM = "lab.program.";
     private static final Set<String> RUNTIMES = Set.of("auto", "docker", "process");
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final int MOST_CLUSTERS = 9_999;
+    private static final String INVALID_NAME =
+            "write a name that files can have here; where it has letters beyond ASCII, set the environment variable LC_ALL to C.UTF-8";
 
     /** Every setting but {@code lab.program.NAME}, each with what it means. */
-    public static final Map<String, String> NAMES = new TreeMap<>(Map.of(
+    public static final Map<String, String> NAMES = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "lab.runtime", "auto, docker or process",
             "lab.parallel", "how many clusters may run at once",
             "lab.strict", "true: a scenario that is not verified fails the run",
@@ -40,36 +59,41 @@ public record LabSettings(String runtime, OptionalInt parallel, boolean strict, 
             "lab.color", "auto, always or never",
             "lab.reports", "the folder for pages and the record",
             "lab.work", "the folder for what nodes write while they run",
-            "lab.cache", "the folder for what is shared by all checkouts"));
+            "lab.cache", "the folder for what is shared by all checkouts")));
 
-    /**
-     * The settings of this JVM.
-     *
-     * @throws SettingsException with every mistake in them
-     */
-    public static LabSettings ofThisJvm() {
-        return of(System.getProperties());
+    /** The settings of this JVM. */
+    public static LabSettings read() {
+        return read(System.getProperties());
     }
 
-    /**
-     * These settings; all other properties are left alone.
-     *
-     * @throws SettingsException with every mistake in them
-     */
-    public static LabSettings of(Properties properties) {
+    /** These settings; all other properties are left alone. */
+    static LabSettings read(Properties properties) {
         Reading reading = new Reading(properties);
-        LabSettings settings = new LabSettings(
+        reading.unknown();
+        return new LabSettings(
                 reading.oneOf("lab.runtime", RUNTIMES, "auto"),
                 reading.number("lab.parallel"),
                 reading.truth("lab.strict"),
                 reading.composeFile("lab.topology", "compose/zookeeper-ensemble.yml"),
-                reading.path("lab.reports", "reports"));
-        reading.oneOf("lab.color", COLORS, "auto");
-        reading.unknown();
-        if (!reading.mistakes.isEmpty()) {
-            throw new SettingsException(reading.mistakes);
+                reading.oneOf("lab.color", COLORS, "auto"),
+                reading.path("lab.reports").orElse(Path.of("reports")),
+                reading.path("lab.work"),
+                reading.path("lab.cache"),
+                reading.programs(),
+                reading.mistakes);
+    }
+
+    /** The same, on that runtime. */
+    public LabSettings on(String otherRuntime) {
+        return new LabSettings(
+                otherRuntime, parallel, strict, topology, color, reports, work, cache, programs, mistakes);
+    }
+
+    /** @throws SettingsException with every mistake, if there is one */
+    public void requireValid() {
+        if (!mistakes.isEmpty()) {
+            throw new SettingsException(mistakes);
         }
-        return settings;
     }
 
     private static final class Reading {
@@ -89,10 +113,11 @@ public record LabSettings(String runtime, OptionalInt parallel, boolean strict, 
 
         String oneOf(String name, Set<String> allowed, String otherwise) {
             String value = given(name).orElse(otherwise);
-            if (!allowed.contains(value)) {
-                mistake(name, value, "write one of " + String.join(", ", new TreeSet<>(allowed)));
+            if (allowed.contains(value)) {
+                return value;
             }
-            return value;
+            mistake(name, value, "write one of " + String.join(", ", new TreeSet<>(allowed)));
+            return otherwise;
         }
 
         boolean truth(String name) {
@@ -117,23 +142,30 @@ public record LabSettings(String runtime, OptionalInt parallel, boolean strict, 
             return OptionalInt.of(Integer.parseInt(value.get()));
         }
 
-        Path path(String name, String otherwise) {
-            String value = given(name).orElse(otherwise);
+        Optional<Path> path(String name) {
             try {
-                return Path.of(value);
+                return given(name).map(Path::of);
             } catch (InvalidPathException e) {
-                mistake(name, value, "write the name of a folder");
-                return Path.of(otherwise);
+                mistake(name, e.getInput(), INVALID_NAME);
+                return Optional.empty();
             }
         }
 
         /** Only one that somebody has named must be there: a course without our default names its own in each feature. */
         Path composeFile(String name, String otherwise) {
-            Path file = path(name, otherwise);
-            if (given(name).isPresent() && !Files.isRegularFile(file)) {
-                mistake(name, file.toString(), "there is no such file; name a Compose file, from the project's folder");
-            }
-            return file;
+            Optional<Path> named = path(name);
+            named.filter(file -> !Files.isRegularFile(file))
+                    .ifPresent(file -> mistake(
+                            name,
+                            file.toString(),
+                            "there is no such file; name a Compose file, from the project's folder"));
+            return named.orElse(Path.of(otherwise));
+        }
+
+        Map<String, String> programs() {
+            return properties.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith(PROGRAM))
+                    .collect(Collectors.toUnmodifiableMap(name -> name, properties::getProperty));
         }
 
         void unknown() {

@@ -5,7 +5,6 @@ import static dev.kafkalab.catalogue.Change.REASSIGNMENT;
 
 import dev.kafkalab.catalogue.Change.LookedBackOn;
 import dev.kafkalab.evidence.LogExcerpt;
-import dev.kafkalab.observe.Logs;
 import dev.kafkalab.scenario.ClientLog;
 import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
@@ -50,6 +49,6 @@ public record ClientLogSteps(ScenarioContext scenario, EvidenceLog evidence) {
                         scenario.faults().since(),
                         atMost)
                 .everOrFail();
-        evidence.record(new LogExcerpt(who, Logs.relativeToReports(log.file()), List.of(words), lines));
+        evidence.record(new LogExcerpt(who, log.file().toString(), List.of(words), lines));
     }
 }

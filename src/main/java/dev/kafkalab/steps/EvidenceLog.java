@@ -2,14 +2,15 @@ package dev.kafkalab.steps;
 
 import dev.kafkalab.await.InconclusiveTimingException;
 import dev.kafkalab.await.Outcome;
-import dev.kafkalab.await.SchedulingDelay;
 import dev.kafkalab.evidence.Comparison;
 import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.transcript.KcatLayout;
@@ -21,11 +22,13 @@ import java.util.Optional;
 /** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
 
+    private final LabRun run;
     private final ScenarioContext lab;
     private final List<Comparison.ComparedValue> measured = new ArrayList<>();
     private Scenario scenario;
 
-    public EvidenceLog(ScenarioContext lab) {
+    public EvidenceLog(LabRun run, ScenarioContext lab) {
+        this.run = run;
         this.lab = lab;
     }
 
@@ -40,10 +43,12 @@ public final class EvidenceLog {
      */
     void record(Evidence evidence) {
         if (evidence instanceof Measurement measurement && measurement.inSeconds()) {
-            keep(measurement.delayed(SchedulingDelay.ofThisJvm()
-                    .longestSince(measurement.timing().from())));
+            keep(measurement.delayed(
+                    run.delay().longestSince(measurement.timing().from())));
         } else if (evidence instanceof Measurement measurement) {
             keep(measurement);
+        } else if (evidence instanceof LogExcerpt excerpt) {
+            attach(excerpt.linkedFrom(run.settings().reports()));
         } else {
             attach(evidence);
         }

@@ -1,10 +1,7 @@
 package dev.kafkalab.steps;
 
-import dev.kafkalab.catalogue.DefinedSteps;
-import dev.kafkalab.console.Console;
-import dev.kafkalab.pool.ClusterPool;
+import dev.kafkalab.run.LabRun;
 import dev.kafkalab.scenario.ScenarioContext;
-import dev.kafkalab.settings.LabSettings;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterAll;
 import io.cucumber.java.Before;
@@ -13,14 +10,14 @@ import io.cucumber.java.Scenario;
 import java.util.function.Consumer;
 
 /** What happens around every scenario. */
-public record Hooks(ScenarioContext scenario, EvidenceLog evidence) {
+public record Hooks(LabRun run, ScenarioContext scenario, EvidenceLog evidence) {
 
     /** A scenario begins when it is its turn on the clusters that it names. */
     @Before
     public void begin(Scenario current) {
         evidence.begin(current);
-        DefinedSteps.require(current.getUri(), current.getLine());
-        Consumer<String> console = Console.standard().progressOf(current.getUri());
+        run.definedSteps().require(current.getUri(), current.getLine());
+        Consumer<String> console = run.console().progressOf(current.getUri());
         scenario.begin(current.getUri(), current.getLine(), console::accept);
     }
 
@@ -37,11 +34,11 @@ public record Hooks(ScenarioContext scenario, EvidenceLog evidence) {
     /** What is wrong with the run's settings is told once, before anything has started. */
     @BeforeAll
     public static void requireSettings() {
-        LabSettings.ofThisJvm();
+        LabRun.current().settings().requireValid();
     }
 
     @AfterAll
     public static void takeDown() {
-        ClusterPool.shared().close();
+        LabRun.current().end();
     }
 }

@@ -51,8 +51,8 @@ class DefinedStepsTest {
         URI feature = write();
 
         assertThatCode(() -> {
-                    DefinedSteps.require(feature, 3);
-                    DefinedSteps.require(feature, 14);
+                    new DefinedSteps().require(feature, 3);
+                    new DefinedSteps().require(feature, 14);
                 })
                 .doesNotThrowAnyException();
     }
@@ -63,7 +63,7 @@ class DefinedStepsTest {
                 folder.resolve("latin.feature"),
                 FEATURE.replace("kiled", "getötet").getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> DefinedSteps.require(latin.toUri(), 6))
+        assertThatThrownBy(() -> new DefinedSteps().require(latin.toUri(), 6))
                 .isInstanceOf(AuthorMistakeException.class)
                 .hasMessage(
                         "%s:8: this line is not UTF-8 text%n  Fix: save the file as UTF-8 in your editor (without UTF-16 or a Windows code page)",
@@ -74,11 +74,11 @@ class DefinedStepsTest {
     void one_with_a_step_that_is_not_is_refused_with_place_and_nearest() throws IOException {
         URI feature = write();
 
-        assertThatThrownBy(() -> DefinedSteps.require(feature, 6))
+        assertThatThrownBy(() -> new DefinedSteps().require(feature, 6))
                 .isInstanceOf(AuthorMistakeException.class)
                 .hasMessageContainingAll(
                         "x.feature:8: ", "\"the leader broker is kiled\"", "the leader broker is killed");
-        assertThatThrownBy(() -> DefinedSteps.require(feature, 15)).hasMessageContaining("x.feature:11: ");
+        assertThatThrownBy(() -> new DefinedSteps().require(feature, 15)).hasMessageContaining("x.feature:11: ");
     }
 
     @Test

@@ -101,7 +101,7 @@ class ConsoleTest {
     }
 
     private static Style style(Map<String, String> properties, Map<String, String> environment, boolean terminal) {
-        return Style.of(properties::get, environment, terminal);
+        return Style.of(properties.get("lab.color"), properties::get, environment, terminal);
     }
 
     private String[] lines() {

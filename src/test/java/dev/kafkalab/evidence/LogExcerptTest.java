@@ -2,6 +2,7 @@ package dev.kafkalab.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,18 @@ class LogExcerptTest {
     void of_few_lines_none_is_left_out() {
         assertThat(THREE.last(3)).isEqualTo(THREE);
         assertThat(THREE.last(8)).isEqualTo(THREE);
+    }
+
+    @Test
+    void a_page_links_a_log_from_its_own_folder() {
+        assertThat(of("target/r/logs/zoo1.log").linkedFrom(Path.of("target/r")).log())
+                .isEqualTo("logs/zoo1.log");
+        assertThat(of("/elsewhere/zoo1.log").linkedFrom(Path.of("target/r")).log())
+                .isEqualTo("/elsewhere/zoo1.log");
+    }
+
+    private static LogExcerpt of(String file) {
+        return new LogExcerpt("zoo1", file, List.of("o"), List.of());
     }
 
     private static LogExcerpt excerpt(List<String> lines, int leftOut) {

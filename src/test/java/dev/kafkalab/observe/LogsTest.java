@@ -2,7 +2,6 @@ package dev.kafkalab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +45,5 @@ class LogsTest {
                         .excerpt(List.of("fenced", "elected"))
                         .lines())
                 .containsExactly("fenced 2", "elected 3");
-    }
-
-    @Test
-    void a_page_links_a_log_from_its_own_folder() {
-        Path reports = LabSettings.ofThisJvm().reports();
-
-        assertThat(Logs.relativeToReports(reports.resolve("logs/kafka1.log"))).isEqualTo("logs/kafka1.log");
-        assertThat(Logs.relativeToReports(folder.resolve("kafka1.log")))
-                .isEqualTo(folder.resolve("kafka1.log").toAbsolutePath().toString());
     }
 }

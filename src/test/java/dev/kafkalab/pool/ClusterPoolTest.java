@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MockAdminClient;
@@ -35,7 +36,7 @@ class ClusterPoolTest {
     private final List<FakeObserver> observers = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final Admin admin = MockAdminClient.create().numBrokers(4).build();
-    private final ClusterPool pool = new ClusterPool(2, this::prepare);
+    private final ClusterPool pool = new ClusterPool(OptionalInt.of(2), this::prepare);
 
     @Test
     void the_first_scenario_gets_a_new_cluster_and_the_next_one_the_same() {
@@ -111,7 +112,7 @@ class ClusterPoolTest {
 
     @Test
     void what_is_wrong_is_told_in_full_once_and_nothing_is_left_of_the_cluster() {
-        ClusterPool failing = new ClusterPool(2, (topology, services, progress) -> {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
             throw new SetupException("no port\n  Fix: another one");
         });
 
@@ -125,7 +126,7 @@ class ClusterPoolTest {
 
     @Test
     void a_cluster_that_has_to_make_room_is_taken_down_before_the_turn_is_had() {
-        ClusterPool narrow = new ClusterPool(1, this::prepare);
+        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), this::prepare);
         narrow.take(Set.of(FILE));
         narrow.whole(FILE, Map.of(), told::add);
         narrow.release(Set.of(FILE));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +92,9 @@ class LabFoldersTest {
         assertThat(outputIn(strange, ""))
                 .startsWith("Java cannot use the folder ")
                 .contains("Fix: set the environment variable LC_ALL to C.UTF-8");
-        assertThat(outputIn(folder, strange.toString())).startsWith("Java cannot use the folder ");
+        assertThat(outputIn(folder, strange.toString()))
+                .startsWith("-Dlab.work=")
+                .contains("set the environment variable LC_ALL to C.UTF-8");
         assertThat(outputIn(folder, folder.resolve("plain").toString())).isEqualTo("fine");
     }
 
@@ -121,9 +125,11 @@ class LabFoldersTest {
 
         public static void main(String[] args) {
             try {
-                LabFolders.ofThisJvm();
+                LabSettings settings = LabSettings.read();
+                settings.requireValid();
+                LabFolders.of(settings);
                 System.out.println("fine");
-            } catch (SetupException e) {
+            } catch (SettingsException | SetupException e) {
                 System.out.println(e.getMessage());
             }
         }
@@ -134,7 +140,8 @@ class LabFoldersTest {
         properties.put("user.home", home);
         properties.put("user.name", "some/body");
         properties.put("java.io.tmpdir", folder.toString());
-        return LabFolders.of(properties::get, environment::get).cache();
+        return LabFolders.of(LabSettings.read(), properties::get, environment::get)
+                .cache();
     }
 
     private Path notAFolder() throws IOException {

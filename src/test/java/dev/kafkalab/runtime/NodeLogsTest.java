@@ -15,6 +15,7 @@ class NodeLogsTest {
     @TempDir
     private Path folder;
 
+    private final NodeLogs logs = new NodeLogs();
     private Path log;
 
     @BeforeEach
@@ -27,17 +28,17 @@ class NodeLogsTest {
         Files.createDirectories(log.getParent());
         Files.writeString(log, "of the run before\n");
 
-        NodeLogs.begin(log);
+        logs.begin(log);
 
         assertThat(log).isEmptyFile();
     }
 
     @Test
     void what_an_earlier_cluster_of_this_run_has_logged_stays() throws IOException {
-        NodeLogs.begin(log);
+        logs.begin(log);
         Files.writeString(log, "of the first cluster\n", StandardOpenOption.APPEND);
 
-        NodeLogs.begin(log);
+        logs.begin(log);
         NodeLogs.mark(log);
 
         assertThat(log).content().startsWith("of the first cluster\n" + NodeDeath.START);
@@ -45,7 +46,7 @@ class NodeLogsTest {
 
     @Test
     void a_node_that_has_logged_nothing_is_not_started_again() {
-        NodeLogs.begin(log);
+        logs.begin(log);
         NodeLogs.mark(log);
 
         assertThat(log).isEmptyFile();

@@ -1,9 +1,13 @@
 package dev.kafkalab.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -16,13 +20,18 @@ class LabSettingsTest {
 
     @Test
     void without_any_they_are_the_defaults() {
-        assertThat(LabSettings.of(properties))
+        assertThat(LabSettings.read(properties))
                 .isEqualTo(new LabSettings(
                         "auto",
                         OptionalInt.empty(),
                         false,
                         Path.of("compose/zookeeper-ensemble.yml"),
-                        Path.of("reports")));
+                        "auto",
+                        Path.of("reports"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of()));
     }
 
     @Test
@@ -34,9 +43,26 @@ class LabSettingsTest {
         properties.setProperty("lab.program.kafdrop.main", "a.Main");
         properties.setProperty("labels", "are not ours");
 
-        assertThat(LabSettings.of(properties))
+        properties.setProperty("lab.color", "never");
+        properties.setProperty("lab.reports", "r");
+        properties.setProperty("lab.work", "w");
+        properties.setProperty("lab.cache", "c");
+
+        LabSettings settings = LabSettings.read(properties);
+        assertThat(settings)
                 .isEqualTo(new LabSettings(
-                        "process", OptionalInt.of(2), true, Path.of("compose/kraft.yml"), Path.of("reports")));
+                        "process",
+                        OptionalInt.of(2),
+                        true,
+                        Path.of("compose/kraft.yml"),
+                        "never",
+                        Path.of("r"),
+                        Optional.of(Path.of("w")),
+                        Optional.of(Path.of("c")),
+                        Map.of("lab.program.kafdrop.main", "a.Main"),
+                        List.of()));
+        assertThatCode(settings::requireValid).doesNotThrowAnyException();
+        assertThat(settings.on("docker").runtime()).isEqualTo("docker");
     }
 
     @ParameterizedTest
@@ -48,13 +74,14 @@ class LabSettingsTest {
         "lab.runtime, dcoker, 'write one of auto, docker, process'",
         "lab.color, red, 'write one of always, auto, never'",
         "lab.topology, compose/other.yml, there is no such file",
+        "lab.cache, 'a\0b', write a name that files can have",
         "lab.paralel, 2, 'write one of lab.cache, lab.color, lab.parallel'",
     })
     void what_nobody_would_read_is_refused_with_its_fix(String name, String value, String fix) {
         properties.setProperty(name, value);
 
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> LabSettings.of(properties))
+                .isThrownBy(() -> LabSettings.read(properties).requireValid())
                 .withMessageStartingWith("-D" + name)
                 .withMessageContaining(fix);
     }
@@ -65,10 +92,20 @@ class LabSettingsTest {
         properties.setProperty("lab.strict", "ja");
 
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> LabSettings.of(properties))
+                .isThrownBy(() -> LabSettings.read(properties).requireValid())
                 .satisfies(thrown -> assertThat(thrown.getMessage().lines())
                         .hasSize(2)
                         .anyMatch(line -> line.startsWith("-Dlab.parallel=-1 "))
                         .anyMatch(line -> line.startsWith("-Dlab.strict=ja ")));
+    }
+
+    /** So that plugins can be made, and the mistake is told in words before anything starts. */
+    @Test
+    void where_one_cannot_be_meant_its_default_stands() {
+        properties.setProperty("lab.runtime", "dcoker");
+        properties.setProperty("lab.parallel", "many");
+
+        assertThat(LabSettings.read(properties).runtime()).isEqualTo("auto");
+        assertThat(LabSettings.read(properties).parallel()).isEmpty();
     }
 }

@@ -25,13 +25,15 @@ import java.util.concurrent.TimeUnit;
 final class ContainerLog {
 
     private final Path file;
+    private final NodeLogs logs;
     private final DockerClient client;
     private LogStitch stitch = new LogStitch();
     private String container = "";
     private Thread follower;
 
-    ContainerLog(Path file, DockerClient client) {
+    ContainerLog(Path file, NodeLogs logs, DockerClient client) {
         this.file = file;
+        this.logs = logs;
         this.client = client;
     }
 
@@ -41,7 +43,7 @@ final class ContainerLog {
 
     /** Makes the file ready for a new cluster's container. */
     void begin() {
-        NodeLogs.begin(file);
+        logs.begin(file);
         NodeLogs.mark(file);
         stitch = new LogStitch();
         container = "";

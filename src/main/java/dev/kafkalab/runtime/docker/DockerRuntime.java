@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.OpenFiles;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
@@ -21,6 +22,7 @@ public final class DockerRuntime implements Runtime {
     static final String NAME = "docker";
 
     private final LabFolders folders;
+    private final NodeLogs logs;
 
     /**
      * Whether Docker could run a topology right now.
@@ -35,13 +37,10 @@ public final class DockerRuntime implements Runtime {
         }
     }
 
-    /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
-    public DockerRuntime() {
-        this(LabFolders.ofThisJvm().within("docker"));
-    }
-
-    DockerRuntime(LabFolders folders) {
+    /** @param logs what this run's nodes have logged so far */
+    public DockerRuntime(LabFolders folders, NodeLogs logs) {
         this.folders = folders;
+        this.logs = logs;
     }
 
     @Override
@@ -103,7 +102,7 @@ public final class DockerRuntime implements Runtime {
                             node,
                             client,
                             containers,
-                            new ContainerLog(folders.log(topology.name(), node.name()), client)))
+                            new ContainerLog(folders.log(topology.name(), node.name()), logs, client)))
                     .toList();
             return new DockerCluster(topology, nodes, ports, project, lease, compose, containers);
         } catch (RuntimeException e) {

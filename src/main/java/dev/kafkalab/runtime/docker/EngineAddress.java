@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.docker;
 
+import dev.kafkalab.settings.Host;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -37,15 +38,14 @@ record EngineAddress(URI uri) {
     }
 
     private static List<EngineAddress> usual() {
-        if (System.getProperty("os.name").startsWith("Windows")) {
+        if (Host.isWindows()) {
             return List.of(new EngineAddress(URI.create("npipe:////./pipe/docker_engine")));
         }
-        String home = System.getProperty("user.home");
         return Stream.of(
-                        Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(folder -> folder + "/docker.sock"),
+                        Optional.ofNullable(Host.variable("XDG_RUNTIME_DIR")).map(folder -> folder + "/docker.sock"),
                         Optional.of("/var/run/docker.sock"),
-                        Optional.of(home + "/.docker/run/docker.sock"),
-                        Optional.of(home + "/.docker/desktop/docker.sock"))
+                        Host.home().map(home -> home + "/.docker/run/docker.sock"),
+                        Host.home().map(home -> home + "/.docker/desktop/docker.sock"))
                 .flatMap(Optional::stream)
                 .filter(socket -> Files.exists(Path.of(socket)))
                 .map(socket -> new EngineAddress(URI.create("unix://" + socket)))
@@ -69,7 +69,7 @@ record EngineAddress(URI uri) {
             case "unix" ->
                 knock(SocketChannel.open(StandardProtocolFamily.UNIX), UnixDomainSocketAddress.of(uri.getPath()));
             case "tcp", "http" -> {
-                if (System.getenv("DOCKER_TLS_VERIFY") == null) {
+                if (Host.variable("DOCKER_TLS_VERIFY") == null) {
                     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
                     knock(SocketChannel.open(), new InetSocketAddress(uri.getHost(), port));
                 }

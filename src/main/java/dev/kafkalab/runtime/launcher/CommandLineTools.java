@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.launcher;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.ToolRun;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class CommandLineTools {
     public static final String VERSION = "4.3.1";
 
     /** As in the scripts of Kafka's {@code bin} folder. */
-    private static final Map<String, String> MAIN_CLASSES = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, String> MAIN_CLASSES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             tool("kafka-acls", "AclCommand"),
             tool("kafka-broker-api-versions", "BrokerApiVersionsCommand"),
             tool("kafka-cluster", "ClusterTool"),
@@ -41,7 +42,7 @@ public final class CommandLineTools {
             tool("kafka-topics", "TopicCommand"),
             tool("kafka-transactions", "TransactionsCommand"),
             tool("kafka-verifiable-consumer", "VerifiableConsumer"),
-            tool("kafka-verifiable-producer", "VerifiableProducer")));
+            tool("kafka-verifiable-producer", "VerifiableProducer"))));
 
     private CommandLineTools() {}
 

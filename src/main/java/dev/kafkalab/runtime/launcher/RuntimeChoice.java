@@ -3,8 +3,6 @@ package dev.kafkalab.runtime.launcher;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.docker.DockerRuntime;
-import dev.kafkalab.runtime.process.ProcessRuntime;
-import dev.kafkalab.topology.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -16,14 +14,6 @@ import java.util.function.Supplier;
  * @param reason in one sentence, with how to choose the other
  */
 public record RuntimeChoice(Runtime runtime, String reason) {
-
-    private static final String PROPERTY = "lab.runtime";
-
-    /** Decides by {@code -Dlab.runtime=auto|docker|process}, within ten seconds. */
-    public static RuntimeChoice forTopology(Topology topology) {
-        Verdict verdict = decide(System.getProperty(PROPERTY, "auto"), () -> DockerRuntime.availability(topology));
-        return new RuntimeChoice(verdict.docker() ? new DockerRuntime() : new ProcessRuntime(), verdict.reason());
-    }
 
     /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
     static Verdict decide(String asked, Supplier<DockerRuntime.Availability> docker) {

@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -34,7 +35,7 @@ final class ClassArchive {
      */
     static ClassArchive of(Path cache, Software software, List<Path> classPath) {
         CRC32 jdk = new CRC32();
-        jdk.update((System.getProperty("java.vm.version") + System.getProperty("java.home")).getBytes());
+        jdk.update((Host.property("java.vm.version") + Host.property("java.home")).getBytes());
         CRC32 jars = new CRC32();
         classPath.forEach(jar -> jars.update(describe(jar).getBytes()));
         String family = "%s-%08x-".formatted(software.fileName(), jdk.getValue());

@@ -2,6 +2,7 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class NodeLaunches {
         ClassArchive archive = ClassArchive.of(cache, software, classPath);
         Path recording = archive.recording(RECORDINGS.incrementAndGet());
 
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(List.of(Host.java()));
         command.addAll(JvmOptions.node());
         command.addAll(archive.options(recording));
         command.addAll(JvmOptions.asked(software.kind(), node.service()));
@@ -64,7 +65,7 @@ final class NodeLaunches {
 
     /** A launch of a program that the user has named, in the service's own environment. */
     Launch of(Node node, ToolProgram program, LaunchContext context) {
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(List.of(Host.java()));
         command.addAll(JvmOptions.node());
         command.addAll(JvmOptions.ofTool(node.service()));
         command.add(hosts(context));
@@ -91,9 +92,5 @@ final class NodeLaunches {
         return node.program() instanceof Program.Kafka kafka
                 ? KafkaConfig.write(node, software, kafka, context)
                 : ZooKeeperConfig.write(software, (Program.ZooKeeper) node.program(), context);
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

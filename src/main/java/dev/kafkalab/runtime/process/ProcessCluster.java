@@ -17,16 +17,19 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
 
     private final ClusterClaims claims;
     private final List<String> notRunHere;
+    private final NodeLogs logs;
 
     ProcessCluster(
             Topology topology,
             List<ProcessNode> nodes,
             HostPorts ports,
             ClusterClaims claims,
-            List<String> notRunHere) {
+            List<String> notRunHere,
+            NodeLogs logs) {
         super(topology, nodes, ports);
         this.claims = claims;
         this.notRunHere = List.copyOf(notRunHere);
+        this.logs = logs;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
     @Override
     protected void launch(List<ProcessNode> down, Progress progress) {
         claims.use();
-        ownNodes().forEach(node -> NodeLogs.begin(node.log()));
+        ownNodes().forEach(node -> logs.begin(node.log()));
         down.forEach(ProcessNode::start);
     }
 

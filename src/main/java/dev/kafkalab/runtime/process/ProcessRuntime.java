@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.OpenFiles;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
@@ -35,18 +36,25 @@ public final class ProcessRuntime implements Runtime {
     static final String NAME = "process";
 
     private final LabFolders folders;
+    private final Map<String, String> programs;
+    private final NodeLogs logs;
     private final MavenJars jars;
     private final LoopbackSubnets subnets;
     private final PortHolders holders;
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
-    /** With the folders that {@code -Dlab.cache}, {@code -Dlab.work} and {@code -Dlab.reports} name. */
-    public ProcessRuntime() {
-        this(LabFolders.ofThisJvm());
+    ProcessRuntime(LabFolders folders) {
+        this(folders, Map.of(), new NodeLogs());
     }
 
-    ProcessRuntime(LabFolders folders) {
+    /**
+     * @param programs what is to run for tool services, by {@code lab.program.NAME}
+     * @param logs what this run's nodes have logged so far
+     */
+    public ProcessRuntime(LabFolders folders, Map<String, String> programs, NodeLogs logs) {
         this.folders = folders;
+        this.programs = programs;
+        this.logs = logs;
         this.jars = new MavenJars(folders.cache());
         this.subnets = new LoopbackSubnets(folders.cache());
         this.holders = new PortHolders(subnets::checkoutOf);
@@ -81,7 +89,7 @@ public final class ProcessRuntime implements Runtime {
             List<ProcessNode> nodes =
                     planned.values().stream().map(plan -> plan.apply(progress)).toList();
             claims.claim();
-            return new ProcessCluster(topology, nodes, ports, claims, notRunHere);
+            return new ProcessCluster(topology, nodes, ports, claims, notRunHere, logs);
         } catch (RuntimeException e) {
             ports.close();
             throw e;
@@ -97,7 +105,7 @@ public final class ProcessRuntime implements Runtime {
                 return node(node, claims, () -> launches.of(node, software.get(), classPath, claims.of(node)));
             });
         }
-        return ToolProgram.of(node, System::getProperty)
+        return ToolProgram.of(node, programs::get)
                 .map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
     }
 

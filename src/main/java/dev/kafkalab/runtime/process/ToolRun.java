@@ -3,6 +3,8 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.ShutdownHook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,10 +24,10 @@ public final class ToolRun {
      * @throws SetupException if its jars cannot be had, or it cannot be launched
      */
     public static int of(String version, String mainClass, List<String> arguments, Progress progress) {
-        Path cache = LabFolders.ofThisJvm().cache();
+        Path cache = LabFolders.of(LabSettings.read()).cache();
         List<Path> classPath = new ArrayList<>(List.of(WatchdogJar.in(cache)));
         classPath.addAll(new MavenJars(cache).of(new Software(Software.Kind.KAFKA_TOOLS, version), progress));
-        List<String> command = new ArrayList<>(List.of(NodeLaunches.java()));
+        List<String> command = new ArrayList<>(List.of(Host.java()));
         command.addAll(JvmOptions.common());
         command.add("-Dlog4j2.configurationFile=" + WatchdogJar.TOOL_LOGGING);
         command.addAll(JvmOptions.classPath(classPath));

@@ -1,5 +1,6 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.support.BackgroundThread;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
@@ -66,8 +67,7 @@ public final class MemberProcess implements AutoCloseable {
     static List<String> command(String topic, Map<String, String> settings) {
         return Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
+                                Host.java(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 // No file in the temporary folder that a killed member would leave behind.
@@ -79,7 +79,7 @@ public final class MemberProcess implements AutoCloseable {
                                 "-Xlog:all=warning:stderr",
                                 "-Dlogback.configurationFile=dev/kafkalab/traffic/group/logback-member.xml",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                Host.property("java.class.path"),
                                 GroupMember.class.getName(),
                                 topic),
                         settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))

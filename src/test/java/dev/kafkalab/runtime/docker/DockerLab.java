@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record DockerLab(Path folder, List<String> said) {
     }
 
     Cluster prepare(Topology topology) {
-        return new DockerRuntime(folders()).prepare(topology, said::add);
+        return new DockerRuntime(folders(), new NodeLogs()).prepare(topology, said::add);
     }
 
     Cluster start(Topology topology) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.Host;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ class KilledRunTest {
 
     private void launch() throws IOException {
         launcher = new ProcessBuilder(
-                        NodeLaunches.java(),
+                        Host.java(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Launcher.class.getName(),

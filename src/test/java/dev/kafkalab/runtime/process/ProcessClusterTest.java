@@ -11,6 +11,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
@@ -45,7 +46,7 @@ class ProcessClusterTest {
     private static final Set<Integer> ALL = Set.of(1, 2, 3);
 
     /** Shared with the user's own, so that class archives are made once and not for each test. */
-    private static final Path CACHE = LabFolders.ofThisJvm().cache();
+    private static final Path CACHE = LabFolders.of(LabSettings.read()).cache();
 
     private static final String CLUSTER_ID = "5L6g3nShT-eMCtK--X86sw";
 

@@ -4,6 +4,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
@@ -23,7 +24,7 @@ class StartBenchmark {
 
     private static final int PORT = 21700;
     private static final Set<Integer> ALL = Set.of(1, 2, 3);
-    private static final LabFolders FOLDERS = LabFolders.ofThisJvm();
+    private static final LabFolders FOLDERS = LabFolders.of(LabSettings.read());
 
     /** What {@code kafka-run-class.sh} sets where nobody says otherwise. */
     private static final List<String> SCRIPT_OPTIONS = List.of(

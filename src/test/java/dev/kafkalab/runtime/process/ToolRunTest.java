@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.NodeLogs;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
@@ -55,16 +57,15 @@ class ToolRunTest {
                 new Program.Tool(),
                 List.of());
         Topology topology = TestTopologies.topology("tool", List.of(TestTopologies.zookeeper(1, PORT + 1), tool));
-        ProcessRuntime runtime = new ProcessRuntime(
-                new LabFolders(LabFolders.ofThisJvm().cache(), folder.resolve("work"), folder.resolve("reports")));
-        try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+        LabFolders folders = new LabFolders(
+                LabFolders.of(LabSettings.read()).cache(), folder.resolve("work"), folder.resolve("reports"));
+        try (Cluster cluster = new ProcessRuntime(folders).prepare(topology, line -> {})) {
             assertThat(cluster.notRunHere()).singleElement().asString().contains("-Dlab.program.hello=");
             assertThat(cluster.nodes()).hasSize(1);
         }
 
-        System.setProperty("lab.program.hello", jar().toString());
-
-        try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+        Map<String, String> programs = Map.of("lab.program.hello", jar().toString());
+        try (Cluster cluster = new ProcessRuntime(folders, programs, new NodeLogs()).prepare(topology, line -> {})) {
             assertThat(cluster.notRunHere()).isEmpty();
             cluster.start(line -> {});
             await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));

@@ -1,0 +1,35 @@
+package dev.kafkalab.runtime.launcher;
+
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.NodeLogs;
+import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.launcher.RuntimeChoice.Verdict;
+import dev.kafkalab.runtime.process.ProcessRuntime;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.topology.Topology;
+
+/** The runtimes of one run. They share its settings, and what its nodes have logged so far. */
+public final class Runtimes {
+
+    private final LabSettings settings;
+    private final NodeLogs logs = new NodeLogs();
+
+    public Runtimes(LabSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Decides which one runs a topology, by {@code -Dlab.runtime=auto|docker|process}, within ten seconds.
+     *
+     * @throws dev.kafkalab.runtime.SetupException if there is no folder for its files
+     */
+    public RuntimeChoice choose(Topology topology) {
+        Verdict verdict = RuntimeChoice.decide(settings.runtime(), () -> DockerRuntime.availability(topology));
+        LabFolders folders = LabFolders.of(settings);
+        return new RuntimeChoice(
+                verdict.docker()
+                        ? new DockerRuntime(folders.within("docker"), logs)
+                        : new ProcessRuntime(folders, settings.programs(), logs),
+                verdict.reason());
+    }
+}
