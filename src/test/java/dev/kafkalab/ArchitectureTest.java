@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,20 +13,26 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.kafkalab.await.Outcome;
+import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
+import io.cucumber.java.en.Given;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -354,6 +361,47 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
                 .check(KAFKA_LAB);
+    }
+
+    /** What goes wrong in a Given is an error of the lab: it says nothing of a promise, so nothing that it calls may judge one. */
+    @Test
+    void preparation_judges_nothing() {
+        methods()
+                .that()
+                .areAnnotatedWith(Given.class)
+                .should(new ArchCondition<JavaMethod>("call nothing that fails a promise") {
+                    @Override
+                    public void check(JavaMethod step, ConditionEvents events) {
+                        Set<JavaCodeUnit> called = new LinkedHashSet<>();
+                        call(step, called);
+                        called.stream()
+                                .flatMap(method -> method.getAccessesFromSelf().stream())
+                                .filter(ArchitectureTest::judges)
+                                .forEach(judging -> events.add(SimpleConditionEvent.violated(
+                                        step, step.getFullName() + " comes to " + judging.getDescription())));
+                    }
+                })
+                .check(KAFKA_LAB);
+    }
+
+    private static void call(JavaCodeUnit method, Set<JavaCodeUnit> called) {
+        if (called.add(method)) {
+            method.getAccessesFromSelf().stream()
+                    .flatMap(access -> access.getTarget().resolveMember().stream())
+                    .filter(JavaCodeUnit.class::isInstance)
+                    .map(JavaCodeUnit.class::cast)
+                    .filter(target -> target.getOwner().getPackageName().startsWith("dev.kafkalab"))
+                    .forEach(target -> call(target, called));
+        }
+    }
+
+    private static boolean judges(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return owner.isEquivalentTo(AssertionError.class)
+                || owner.getPackageName().startsWith("org.assertj")
+                || owner.isEquivalentTo(Outcome.class) && access.getName().matches("orFail|everOrFail")
+                || owner.isEquivalentTo(TimedExpectation.class)
+                        && access.getName().equals("verify");
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class Waiter {
         this(SteadyClock::now, Waiter::sleep, progress);
     }
 
-    Waiter(InstantSource clock, Consumer<Duration> sleep, Progress progress) {
+    /** @param sleep lets that time pass, by that clock */
+    public Waiter(InstantSource clock, Consumer<Duration> sleep, Progress progress) {
         this.clock = clock;
         this.sleep = sleep;
         this.progress = progress;

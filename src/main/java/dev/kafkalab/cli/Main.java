@@ -1,7 +1,9 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.text.PrintableText;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +55,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        if (!List.of(arguments).contains("up")) {
+            Host.keepNoLog();
+        }
         System.exit(commandLine().execute(arguments));
     }
 

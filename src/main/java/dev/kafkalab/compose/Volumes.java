@@ -78,7 +78,10 @@ final class Volumes {
             return source;
         }
         if (source.equals("~") || source.startsWith("~/")) {
-            return clean(Host.property("user.home") + source.substring(1));
+            return clean(Host.home()
+                            .orElseThrow(() -> new ComposeException(
+                                    position, "this user has no home that ~ could stand for", "write the whole path"))
+                    + source.substring(1));
         }
         return clean(Folder.of(position.file()).toAbsolutePath() + "/" + source, source);
     }

@@ -3,6 +3,8 @@ package dev.kafkalab.pool;
 import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.Waiter;
+import dev.kafkalab.bound.ElectionBounds;
+import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.runtime.ClusterNode;
@@ -10,10 +12,16 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,36 +32,81 @@ import java.util.stream.Stream;
  */
 final class Readiness {
 
-    /** Slow machines need minutes; one on which nothing happens for this long will not get there. */
+    /** Slow machines need minutes. */
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
+    /**
+     * How much longer than its own timeouts a cluster may say the same before nothing more is expected of it. The lab's own:
+     * a busy machine was seen to be up to 10 s late.
+     */
+    private static final Duration LATE = Duration.ofSeconds(20);
+
     private final LabCluster lab;
-    private final Progress progress;
+    private final Waiter waiter;
+    private final InstantSource clock;
 
     Readiness(LabCluster lab, Progress progress) {
-        this.lab = lab;
-        this.progress = progress;
+        this(lab, new Waiter(progress), SteadyClock::now);
     }
 
-    /** @throws SetupException if a node dies meanwhile, with its last log lines, or if the time is over */
+    Readiness(LabCluster lab, Waiter waiter, InstantSource clock) {
+        this.lab = lab;
+        this.waiter = waiter;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws SetupException if a node dies meanwhile, with its last log lines; if all brokers answer, and keep saying the
+     *     same for longer than every timeout by which Kafka would change it; or if two minutes are over
+     */
     void await() {
-        Outcome<List<String>> outcome = new Waiter(progress)
-                .await(
-                        new Condition<>(
-                                "the cluster", this::missing, missing -> String.join("; ", missing), List::isEmpty),
-                        AT_MOST);
-        if (!outcome.reached()) {
-            throw new SetupException("The cluster of %s was not whole after %s: %s. Look at its logs: %s"
+        Standstill standstill = new Standstill(clock, patience());
+        Outcome<Look> outcome = waiter.await(
+                new Condition<>(
+                        "the cluster",
+                        this::look,
+                        look -> String.join("; ", look.missing),
+                        look -> look.missing.isEmpty() || standstill.lastsWith(look)),
+                AT_MOST);
+        List<String> missing = outcome.last().missing;
+        if (!missing.isEmpty()) {
+            throw new SetupException("The cluster of %s %s: %s. Look at its logs: %s"
                     .formatted(
                             lab.cluster().topology().composeFile(),
-                            Words.seconds(AT_MOST),
-                            String.join("; ", outcome.last()),
+                            outcome.reached()
+                                    ? "makes no progress: every broker answers, and for %s, longer than its timeouts, all have said the same"
+                                            .formatted(Words.seconds(standstill.patience))
+                                    : "was not whole after " + Words.seconds(AT_MOST),
+                            String.join("; ", missing),
                             lab.logs()));
         }
     }
 
+    private Duration patience() {
+        ElectionBounds bounds = ElectionBounds.of(lab.cluster().topology(), this::ofFile);
+        return Stream.of(bounds.silentBroker(), bounds.silentController(), bounds.both())
+                .map(TimeBound::latest)
+                .max(Duration::compareTo)
+                .orElseThrow()
+                .plus(LATE);
+    }
+
+    /** A broker's setting, as the Compose file has it: whom to ask for the one that runs is what is waited for. */
+    private Optional<String> ofFile(String setting) {
+        return lab.cluster().topology().nodes(Role.BROKER).stream()
+                .map(Node::program)
+                .filter(Program.Kafka.class::isInstance)
+                .flatMap(kafka ->
+                        Optional.ofNullable(((Program.Kafka) kafka).properties().get(setting)).stream())
+                .findFirst();
+    }
+
     /** What is still missing, a phrase each; empty when the cluster is whole. */
     List<String> missing() {
+        return look().missing;
+    }
+
+    private Look look() {
         failIfDead();
         List<Snapshot> answers = lab.observer().everyBroker();
         List<Integer> expected = lab.started().stream()
@@ -61,9 +114,46 @@ final class Readiness {
                 .flatMap(node -> node.node().id().stream().boxed())
                 .sorted()
                 .toList();
-        return Stream.of(ensemble(), voters(), silent(answers, expected.size()), incomplete(answers, expected))
+        List<String> missing = Stream.of(
+                        ensemble(), voters(), silent(answers, expected.size()), incomplete(answers, expected))
                 .flatMap(List::stream)
                 .toList();
+        List<?> said = answers.stream()
+                .map(answer -> List.of(answer.controller(), answer.brokerIds(), answer.partitions()))
+                .toList();
+        return new Look(missing, answers.size() == expected.size(), List.of(missing, said));
+    }
+
+    /**
+     * One look at the cluster.
+     *
+     * @param missing what is still missing, a phrase each
+     * @param complete whether every broker has answered
+     * @param said all that they have said of it
+     */
+    private record Look(List<String> missing, boolean complete, Object said) {}
+
+    /** Since when a cluster, all of whose brokers answer, says the same of itself. */
+    private static final class Standstill {
+
+        private final InstantSource clock;
+        private final Duration patience;
+        private Object said;
+        private Instant since;
+
+        private Standstill(InstantSource clock, Duration patience) {
+            this.clock = clock;
+            this.patience = patience;
+        }
+
+        boolean lastsWith(Look look) {
+            Instant now = clock.instant();
+            if (!look.complete || !look.said.equals(said)) {
+                said = look.said;
+                since = now;
+            }
+            return Duration.between(since, now).compareTo(patience) >= 0;
+        }
     }
 
     private List<String> ensemble() {

@@ -43,6 +43,14 @@ public final class Host {
                 .map(Path::of);
     }
 
+    /**
+     * What libraries log goes nowhere, instead of into the reports folder: for commands that are no run. To be called before
+     * anything logs.
+     */
+    public static void keepNoLog() {
+        System.setProperty("logback.configurationFile", "dev/kafkalab/settings/logback-none.xml");
+    }
+
     public static boolean isWindows() {
         return property("os.name").startsWith("Windows");
     }

@@ -14,6 +14,7 @@ import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Measurement.Quantity;
 import dev.kafkalab.evidence.Measurement.Timing;
 import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.scenario.ScenarioGroup;
 import dev.kafkalab.traffic.LostMessages;
@@ -35,8 +36,8 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * From here on, the group is called so, and its {@code group.id} is one that this broker is the coordinator of: it
-     * leads the partition of {@code __consumer_offsets} that keeps the group and its offsets. Fails if Kafka names another
-     * coordinator.
+     * leads the partition of {@code __consumer_offsets} that keeps the group and its offsets. If Kafka names another
+     * coordinator, that is an error of the lab.
      */
     @Given("a group {group} whose offsets are kept by {node}")
     public void groupKeptBy(String name, NodeSelector phrase) {
@@ -45,9 +46,11 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         GroupState state = group.state();
         evidence.record(GroupLayout.state(bootstrapServers(), state));
         // From Kafka 4 on, a group has no coordinator until it has had a member.
-        state.coordinator()
-                .ifPresent(id ->
-                        assertThat(id).as("coordinator of group %s", group.id()).isEqualTo(broker));
+        if (state.coordinator().orElse(broker) != broker) {
+            throw new SetupException(
+                    "The coordinator of group %s is broker %d, where broker %d leads the partition that keeps it"
+                            .formatted(group.id(), state.coordinator().getAsInt(), broker));
+        }
     }
 
     /** As Kafka and the consumers themselves say, as soon as they agree; an idle member has no partition. Fails for a group that has had no consumer. */

@@ -112,7 +112,7 @@ public final class FakeObserver implements ClusterObserver {
                 Instant.EPOCH,
                 askedOf,
                 "id",
-                brokers.contains(controller) || brokers.isEmpty() ? controller : brokers.get(0),
+                controller < 0 || brokers.contains(controller) || brokers.isEmpty() ? controller : brokers.get(0),
                 brokers.stream()
                         .map(id -> new Snapshot.Broker(id, "localhost:" + id))
                         .toList(),

@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.Host;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
@@ -32,7 +33,7 @@ import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 
 /**
  * The jars of a program in exactly its version, from the user's own Maven repository or, the first time, from where the
- * user's settings.xml says. Each is asked for once a JVM; the answer is also kept in the cache folder, since asking
+ * user's settings.xml says; for a user without a home, the repository is in the cache folder. Each is asked for once a JVM; the answer is also kept in the cache folder, since asking
  * Maven takes half a second even when everything is there.
  */
 final class MavenJars {
@@ -72,11 +73,12 @@ final class MavenJars {
 
     private List<Path> resolve(Software software, Progress progress) {
         Downloads downloads = new Downloads(software, progress);
-        ContextOverrides overrides = ContextOverrides.create()
-                .withUserSettings(true)
-                .repositoryListener(downloads)
-                .build();
-        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides)) {
+        ContextOverrides.Builder overrides =
+                ContextOverrides.create().withUserSettings(true).repositoryListener(downloads);
+        if (Host.home().isEmpty()) {
+            overrides.withMavenUserHomeOverride(folder.resolveSibling("m2"));
+        }
+        try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
             List<Path> jars = resolve(software, context, downloads);
             LabFolders.write(
                     file(software),

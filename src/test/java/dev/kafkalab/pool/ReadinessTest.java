@@ -1,0 +1,128 @@
+package dev.kafkalab.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.await.Waiter;
+import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.fake.FakeCluster;
+import dev.kafkalab.fake.FakeObserver;
+import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Node;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadinessTest {
+
+    @TempDir
+    private Path logs;
+
+    private FakeCluster cluster;
+    private FakeObserver observer;
+    private Instant now = Instant.EPOCH;
+    private final Deque<Change> changes = new ArrayDeque<>();
+
+    @BeforeEach
+    void run() {
+        cluster = FakeCluster.running("compose/zookeeper-ensemble.yml", logs);
+        observer = new FakeObserver(cluster);
+    }
+
+    @Test
+    void a_whole_cluster_is_not_waited_for() {
+        assertThatCode(readiness()::await).doesNotThrowAnyException();
+        assertThat(waited()).isZero();
+    }
+
+    /** A session of 6 s that ends by ticks of 2 s, an election, and what a busy machine is late: half of two minutes. */
+    @Test
+    void one_whose_brokers_answer_and_keep_saying_the_same_is_given_up_after_its_own_timeouts() {
+        observer.namesController(-1);
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(readiness()::await)
+                .withMessageContaining("makes no progress: every broker answers")
+                .withMessageContaining("no controller that all brokers agree on")
+                .withMessageContaining("Look at its logs: " + logs);
+        assertThat(waited()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void one_that_changes_is_waited_for() {
+        observer.namesController(-1);
+        for (int second = 20; second <= 80; second += 20) {
+            int replica = second;
+            after(
+                    second,
+                    () -> observer.says(
+                            new Snapshot.Partition("orders", 0, 1, 0, List.of(1, 2, 3), List.of(1, replica))));
+        }
+        after(100, () -> observer.says().namesController(1));
+
+        assertThatCode(readiness()::await).doesNotThrowAnyException();
+        assertThat(waited()).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
+    }
+
+    /** A machine may be slow to start a JVM. */
+    @Test
+    void one_whose_brokers_do_not_all_answer_is_waited_for_until_two_minutes_are_over() {
+        cluster.fake("kafka3").becomes(State.PAUSED);
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(readiness()::await)
+                .withMessageContaining("was not whole after 120 s: 2 of 3 brokers answer");
+        assertThat(waited()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void a_node_that_ends_is_told_at_once_with_its_last_words() throws Exception {
+        Files.writeString(logs.resolve("kafka2.log"), "no room\n");
+        cluster.fake("kafka2").becomes(State.DOWN);
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(readiness()::await)
+                .withMessageContaining("kafka2 ended while the cluster was starting")
+                .withMessageContaining("no room");
+        assertThat(waited()).isZero();
+    }
+
+    private void after(int seconds, Runnable change) {
+        changes.add(new Change(Instant.EPOCH.plusSeconds(seconds), change));
+    }
+
+    private Duration waited() {
+        return Duration.between(Instant.EPOCH, now);
+    }
+
+    private Readiness readiness() {
+        LabCluster lab = new LabCluster(
+                cluster,
+                "for a test",
+                cluster.topology().nodes().stream().map(Node::name).collect(Collectors.toSet()),
+                observer,
+                new ClusterAdmin(MockAdminClient.create().numBrokers(3).build()));
+        return new Readiness(lab, new Waiter(() -> now, this::sleep, line -> {}), () -> now);
+    }
+
+    private void sleep(Duration time) {
+        now = now.plus(time);
+        while (!changes.isEmpty() && !now.isBefore(changes.peek().at)) {
+            changes.remove().what.run();
+        }
+    }
+
+    private record Change(Instant at, Runnable what) {}
+}
