@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts the cluster of a Compose file, with Docker or without it, and keeps it until Ctrl-C.",
             "Prints where its nodes are reached and the commands with which guides begin. While it runs, type"
-                    + " \"kill kafka1\", or stop, pause, resume or start with a node's name, to break it and repair it.",
+                    + " \"kill kafka1\", or another of the words that it names, to break a node and repair it.",
             "Variables of the file come from the environment, as with docker compose."
         },
         mixinStandardHelpOptions = true)

@@ -31,8 +31,9 @@ public record NodeWords(Form form, String words) {
     private static final String ZOOKEEPER_LEADER = "the ZooKeeper leader";
     private static final String ZOOKEEPER_FOLLOWER = "a ZooKeeper follower";
     // Annotations take constants only: a test holds these words against the operations that there are.
-    private static final String BROKEN = "the (?:killed|stopped|paused) (?:broker|ZooKeeper|controller)";
-    private static final String ALL_BROKEN = "the (?:killed|stopped|paused) (?:brokers|ZooKeepers|controllers)";
+    private static final String DONE = "the (?:killed|stopped|paused) ";
+    private static final String BROKEN = DONE + "(?:broker|ZooKeeper|controller)";
+    private static final String ALL_BROKEN = DONE + "(?:brokers|ZooKeepers|controllers)";
     private static final String ID = "(?:broker|ZooKeeper|controller) \\d+";
     private static final String SERVICE = "node " + NAME;
 

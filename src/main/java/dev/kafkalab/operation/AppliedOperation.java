@@ -21,20 +21,17 @@ import java.util.Map;
 public record AppliedOperation(
         NodeOperation operation, ClusterNode node, Instant at, Snapshot before, Map<String, Long> logSizes) {
 
-    /** As evidence has it. An operation that cannot be done to a running node is a repair. */
+    /** As evidence has it. */
     public Applied evidence() {
-        return new Applied(
-                new Subject.Node(node.node().name()),
-                operation.pastTense(),
-                !operation.possibleIn().contains(ClusterNode.State.RUNNING));
+        return new Applied(new Subject.Node(node.node().name()), operation.pastTense(), operation.isRepair());
     }
 
     /** The state in which it leaves the node. */
     NodeState leaves() {
-        return switch (operation) {
-            case KILL, STOP -> NodeState.DOWN;
-            case PAUSE -> NodeState.PAUSED;
-            case RESUME, START -> NodeState.RUNNING;
+        return switch (operation.leaves()) {
+            case DOWN -> NodeState.DOWN;
+            case PAUSED -> NodeState.PAUSED;
+            case RUNNING -> NodeState.RUNNING;
         };
     }
 

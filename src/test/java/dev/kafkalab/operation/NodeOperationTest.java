@@ -10,6 +10,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,24 @@ class NodeOperationTest {
 
             assertThat(node.state()).isEqualTo(operation.leaves());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void it_does_to_the_node_what_it_says(NodeOperation operation) {
+        FakeNode node = node(operation.possibleIn().iterator().next());
+
+        operation.applyTo(node);
+
+        assertThat(node.done())
+                .isEqualTo(
+                        switch (operation) {
+                            case KILL -> List.of("kill");
+                            case STOP -> List.of("stop");
+                            case PAUSE -> List.of("pause");
+                            case RESUME -> List.of("resume");
+                            case START -> List.of("start");
+                        });
     }
 
     @ParameterizedTest

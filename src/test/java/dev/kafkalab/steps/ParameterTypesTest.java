@@ -2,9 +2,11 @@ package dev.kafkalab.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.operation.NodeOperation;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 class ParameterTypesTest {
@@ -34,12 +36,20 @@ class ParameterTypesTest {
 
     @Test
     void whatever_can_be_done_to_a_node_has_its_words_in_the_steps() {
-        for (NodeOperation operation : NodeOperation.values()) {
-            assertThat(operation.pastTense()).matches(ParameterTypes.OPERATIONS);
-            assertThat(types.operation(operation.pastTense())).isEqualTo(operation);
-            assertThat(operation.noun()).matches(ParameterTypes.FAULTS);
-            assertThat(types.fault(operation.noun())).isEqualTo(operation.pastTense());
-        }
+        String meaning = Catalogue.of(List.of()).steps().stream()
+                .filter(step -> step.phrases().stream().anyMatch(phrase -> phrase.endsWith("{operation}")))
+                .map(Catalogue.Step::meaning)
+                .findFirst()
+                .orElseThrow();
+        SoftAssertions.assertSoftly(softly -> {
+            for (NodeOperation operation : NodeOperation.values()) {
+                softly.assertThat(operation.pastTense()).matches(ParameterTypes.OPERATIONS);
+                softly.assertThat(types.operation(operation.pastTense())).isEqualTo(operation);
+                softly.assertThat(operation.noun()).matches(ParameterTypes.FAULTS);
+                softly.assertThat(types.fault(operation.noun())).isEqualTo(operation.pastTense());
+                softly.assertThat(meaning).as("what the catalogue says of it").contains(operation.pastTense());
+            }
+        });
         assertThat(types.operation("started again")).isEqualTo(NodeOperation.START);
     }
 }
