@@ -31,7 +31,7 @@ public record NodeWords(Form form, String words) {
     private static final String ZOOKEEPER_LEADER = "the ZooKeeper leader";
     private static final String ZOOKEEPER_FOLLOWER = "a ZooKeeper follower";
     // Annotations take constants only: a test holds these words against the operations that there are.
-    private static final String DONE = "the (?:killed|stopped|paused) ";
+    private static final String DONE = "the (?:killed|stopped|paused|restarted) ";
     private static final String BROKEN = DONE + "(?:broker|ZooKeeper|controller)";
     private static final String ALL_BROKEN = DONE + "(?:brokers|ZooKeepers|controllers)";
     private static final String ID = "(?:broker|ZooKeeper|controller) \\d+";

@@ -29,7 +29,9 @@ public enum NodeOperation {
     /** SIGCONT: a paused node goes on. */
     RESUME("resumed", "a resume", "unpause", Set.of(PAUSED), RUNNING, Effect.SILENCE, ClusterNode::resume),
     /** The node is launched, with the data it had. */
-    START("started", "a start", "up -d --no-deps", Set.of(DOWN), RUNNING, Effect.LAUNCH, ClusterNode::start);
+    START("started", "a start", "up -d --no-deps", Set.of(DOWN), RUNNING, Effect.LAUNCH, ClusterNode::start),
+    /** A stop and a start, one right after the other; it takes effect with the stop. */
+    RESTART("restarted", "a restart", "restart", Set.of(RUNNING), RUNNING, Effect.GOODBYE, NodeOperation::restart);
 
     private final String pastTense;
     private final String noun;
@@ -79,6 +81,12 @@ public enum NodeOperation {
         return Arrays.stream(values())
                 .filter(it -> state != RUNNING && it.isRepair() && it.possibleIn.contains(state))
                 .findFirst();
+    }
+
+    private static Instant restart(ClusterNode node) {
+        Instant stopped = node.stop();
+        node.start();
+        return stopped;
     }
 
     /** As people type it: {@code kill}. */

@@ -34,7 +34,8 @@ public record NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * over first, and bounds count from the signal. {@code paused}: as {@code docker compose pause}; it keeps its connections
      * and answers nothing. {@code resumed}: as {@code docker compose unpause}. {@code started}: as {@code docker compose up
      * -d}; it comes back with the data it had or, if it has never run, joins the cluster with none, and bounds count from the
-     * launch.
+     * launch. {@code restarted}: as {@code docker compose restart}; stopped and at once started, and bounds count from the
+     * signal.
      */
     @Made(NODE)
     @When("{node} is/are {operation}")

@@ -18,8 +18,8 @@ import java.util.List;
 public final class ParameterTypes {
 
     // Annotations take constants only: a test holds these against the operations that there are.
-    static final String OPERATIONS = "killed|stopped|paused|resumed|started(?: again)?";
-    static final String FAULTS = "a kill|a stop|a pause|a resume|a start|a close";
+    static final String OPERATIONS = "killed|stopped|paused|restarted|resumed|started(?: again)?";
+    static final String FAULTS = "a kill|a stop|a pause|a restart|a resume|a start|a close";
 
     /** {@code 18 seconds}, {@code 1.5 seconds}, {@code 500 milliseconds}, {@code 2 minutes}. */
     @ParameterType("(\\d+(?:\\.\\d+)?) (milliseconds?|seconds?|minutes?)")
@@ -47,7 +47,8 @@ public final class ParameterTypes {
         return NodeSelector.of(words);
     }
 
-    /** {@code killed}, {@code stopped}, {@code paused}, {@code resumed}, {@code started} or {@code started again}: what is done to a node. */
+    /** {@code killed}, {@code stopped}, {@code paused}, {@code restarted}, {@code resumed}, {@code started} or
+     * {@code started again}: what is done to a node. */
     @ParameterType(OPERATIONS)
     public NodeOperation operation(String pastTense) {
         return NodeOperation.ofPastTense(pastTense.replace(" again", ""));

@@ -48,6 +48,7 @@ class NodeOperationTest {
                             case PAUSE -> List.of("pause");
                             case RESUME -> List.of("resume");
                             case START -> List.of("start");
+                            case RESTART -> List.of("stop", "start");
                         });
     }
 
