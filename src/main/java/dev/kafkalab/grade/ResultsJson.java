@@ -102,10 +102,7 @@ final class ResultsJson {
                 scenario.reason(),
                 scenario.points(),
                 seconds(scenario.duration()),
-                scenario.steps().stream()
-                        .flatMap(step -> step.evidence().stream())
-                        .filter(Measurement.class::isInstance)
-                        .map(Measurement.class::cast)
+                scenario.evidence(Measurement.class)
                         .map(ResultsJson::measurement)
                         .toList());
     }

@@ -93,13 +93,13 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
 
     /** What the cluster looked like when it was last seen. */
     private static Stream<String> aboutTheCluster(Scenario scenario) {
-        Stream<String> withoutLeader = ScenarioEvidence.all(scenario, Timeline.class)
+        Stream<String> withoutLeader = scenario.evidence(Timeline.class)
                 .flatMap(Diagnosis::leaderless)
                 .map(leader ->
                         "When last looked at, %s-%d had no leader: none of its in-sync replicas was alive, or the controller had not noticed yet."
                                 .formatted(leader.topic(), leader.partition()));
         Stream<String> outOfSync =
-                ScenarioEvidence.all(scenario, Snapshot.class).reduce((first, second) -> second).stream()
+                scenario.evidence(Snapshot.class).reduce((first, second) -> second).stream()
                         .flatMap(seen -> seen.partitions().stream())
                         .filter(partition -> !PageText.outOfSync(partition).isEmpty())
                         .map(partition -> "When last looked at, %s-%d was not in sync on %s."
@@ -124,17 +124,17 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
     /** Of the nodes to which something was done, then those that a step has looked into. */
     private static List<String> logs(Scenario scenario) {
         Set<String> logs = new LinkedHashSet<>();
-        Optional<String> topology = ScenarioEvidence.all(scenario, ClusterStart.class)
+        Optional<String> topology = scenario.evidence(ClusterStart.class)
                 .reduce((first, second) -> second)
                 .map(start -> PageText.fileName(start.composeFile()));
-        topology.ifPresent(name -> ScenarioEvidence.all(scenario, Timeline.class)
+        topology.ifPresent(name -> scenario.evidence(Timeline.class)
                 .flatMap(timeline -> timeline.events().stream())
                 .filter(Timeline.Event::fault)
                 .map(Timeline.Event::subject)
                 .filter(Subject.Node.class::isInstance)
                 .map(Subject.Node.class::cast)
                 .forEach(node -> logs.add("logs/%s/%s.log".formatted(name, node.name()))));
-        ScenarioEvidence.all(scenario, LogExcerpt.class).map(LogExcerpt::log).forEach(logs::add);
+        scenario.evidence(LogExcerpt.class).map(LogExcerpt::log).forEach(logs::add);
         return logs.stream().filter(PageText::besideThePage).toList();
     }
 }

@@ -4,6 +4,8 @@ import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
+import dev.kafkalab.results.Step;
+import dev.kafkalab.results.Verdict;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +23,7 @@ public record LabPage(Run run, Lab lab) {
         Map<String, ClusterStart> byFile = new LinkedHashMap<>();
         lab.stages().stream()
                 .flatMap(stage -> stage.scenarios().stream())
-                .flatMap(scenario -> ScenarioEvidence.all(scenario, ClusterStart.class))
+                .flatMap(scenario -> scenario.evidence(ClusterStart.class))
                 .forEach(start -> byFile.merge(start.composeFile(), start, LabPage::larger));
         return byFile.values();
     }
@@ -34,6 +36,16 @@ public record LabPage(Run run, Lab lab) {
     /** What went wrong in a scenario that failed, and where to look. */
     public Diagnosis diagnosis(Scenario scenario) {
         return Diagnosis.of(scenario);
+    }
+
+    /** Hooks are not part of the lab sheet: one is shown only if it went wrong, or says why the scenario is not verified. */
+    public static boolean worthTelling(Step step) {
+        return !step.isHook()
+                || step.verdict() == Verdict.FAILED
+                || step.verdict().isError()
+                || step.verdict() == Verdict.NOT_VERIFIED
+                        && step.duration().isPresent()
+                        && !step.message().isEmpty();
     }
 
     private static ClusterStart larger(ClusterStart a, ClusterStart b) {

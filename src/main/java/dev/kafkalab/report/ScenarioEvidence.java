@@ -76,32 +76,24 @@ public record ScenarioEvidence(
 
     static ScenarioEvidence of(Scenario scenario) {
         return new ScenarioEvidence(
-                all(scenario, ClusterStart.class).toList(),
-                all(scenario, Statement.class).toList(),
-                all(scenario, Measurement.class)
+                scenario.evidence(ClusterStart.class).toList(),
+                scenario.evidence(Statement.class).toList(),
+                scenario.evidence(Measurement.class)
                         .filter(Predicate.not(ScenarioEvidence::waited))
                         .toList(),
-                all(scenario, Measurement.class)
+                scenario.evidence(Measurement.class)
                         .filter(ScenarioEvidence::waited)
                         .toList(),
                 comparison(scenario),
                 episodes(scenario),
                 withSteps(scenario, Transcript.class),
-                all(scenario, LogExcerpt.class).toList(),
+                scenario.evidence(LogExcerpt.class).toList(),
                 withSteps(scenario, Snapshot.class));
     }
 
     private static Optional<SideBySide> comparison(Scenario scenario) {
-        List<Comparison> compared = all(scenario, Comparison.class).toList();
+        List<Comparison> compared = scenario.evidence(Comparison.class).toList();
         return compared.isEmpty() ? Optional.empty() : Optional.of(SideBySide.of(compared));
-    }
-
-    /** Everything of a kind that the scenario's steps left, in order. */
-    static <E extends Evidence> Stream<E> all(Scenario scenario, Class<E> kind) {
-        return scenario.steps().stream()
-                .flatMap(step -> step.evidence().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
     }
 
     /** Whether there is any. */
@@ -132,7 +124,7 @@ public record ScenarioEvidence(
 
     /** A scenario that goes from one cluster to the next leaves a timeline for each: what comes after one begins is its own. */
     private static List<ClusterEpisode> episodes(Scenario scenario) {
-        List<Timeline> timelines = all(scenario, Timeline.class)
+        List<Timeline> timelines = scenario.evidence(Timeline.class)
                 .filter(timeline -> !timeline.events().isEmpty())
                 .sorted(Comparator.comparing(ScenarioEvidence::begin))
                 .toList();
@@ -148,16 +140,16 @@ public record ScenarioEvidence(
     private static ClusterEpisode episode(Scenario scenario, Timeline timeline, Predicate<Instant> meanwhile) {
         return new ClusterEpisode(
                 timeline,
-                all(scenario, Traffic.class)
+                scenario.evidence(Traffic.class)
                         .filter(traffic -> !traffic.intervals().isEmpty()
                                 && meanwhile.test(traffic.intervals().get(0).from()))
                         .toList(),
-                all(scenario, Measurement.class)
+                scenario.evidence(Measurement.class)
                         .filter(measurement ->
                                 meanwhile.test(measurement.timing().from()))
                         .toList(),
                 KeySnapshots.of(
-                        all(scenario, Snapshot.class)
+                        scenario.evidence(Snapshot.class)
                                 .filter(snapshot -> meanwhile.test(snapshot.at()))
                                 .toList(),
                         timeline.origin()));

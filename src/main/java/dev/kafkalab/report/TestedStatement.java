@@ -43,7 +43,7 @@ public record TestedStatement(Statement statement, Lab lab, Stage stage, Scenari
                     Scenario scenario = scenarios.get(i);
                     Stage of = lab.stages().get(stage);
                     String place = PageNames.of(lab) + "#" + PageNames.scenario(stage, i);
-                    ScenarioEvidence.all(scenario, Statement.class)
+                    scenario.evidence(Statement.class)
                             .map(statement -> new TestedStatement(statement, lab, of, scenario, place))
                             .forEach(tested::add);
                 }

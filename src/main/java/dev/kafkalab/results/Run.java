@@ -93,10 +93,6 @@ public record Run(
     }
 
     private Stream<ClusterStart> clusterStarts() {
-        return scenarios()
-                .flatMap(scenario -> scenario.steps().stream())
-                .flatMap(step -> step.evidence().stream())
-                .filter(ClusterStart.class::isInstance)
-                .map(ClusterStart.class::cast);
+        return scenarios().flatMap(scenario -> scenario.evidence(ClusterStart.class));
     }
 }

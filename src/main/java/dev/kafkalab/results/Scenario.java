@@ -1,10 +1,12 @@
 package dev.kafkalab.results;
 
+import dev.kafkalab.evidence.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A scenario and what became of it. Of several attempts, the last counts.
@@ -27,6 +29,14 @@ public record Scenario(
     /** The ids of what it shows: {@code A4.2}. */
     public List<String> ids() {
         return tags.ids();
+    }
+
+    /** Everything of a kind that its steps left, in order. */
+    public <E extends Evidence> Stream<E> evidence(Class<E> kind) {
+        return steps.stream()
+                .flatMap(step -> step.evidence().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Its ids, its name and its example: {@code A4.1 The next in-sync replica takes over}. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import dev.kafkalab.evidence.EvidenceText;
 import java.util.ArrayList;
 import java.util.List;

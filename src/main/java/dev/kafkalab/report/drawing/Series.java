@@ -43,6 +43,22 @@ record Series(Subject subject, String name, Section section, List<Segment> segme
         }
     }
 
+    /**
+     * What stood in a series from one change to the next.
+     *
+     * @param value the value
+     * @param from when it was first seen, in seconds from the timeline's zero
+     * @param to when the next was first seen; infinity if none was
+     * @param style how it is drawn
+     */
+    record Segment(String value, double from, double to, SegmentStyle style) {
+
+        /** As short as it still makes sense: of messages, how many there were. */
+        String brief() {
+            return style.messages() ? value.substring(0, Math.max(0, value.indexOf(' '))) : value;
+        }
+    }
+
     /** Whether it is a machine's, to which nobody did anything, and always had the same value. */
     boolean steadyNode() {
         return (section == Section.NODE || section == Section.ZOOKEEPER) && segments.size() == 1 && !touched;

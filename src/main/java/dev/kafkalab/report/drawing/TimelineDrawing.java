@@ -1,13 +1,16 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.Series.Segment;
+import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,12 +64,64 @@ public record TimelineDrawing(
         notes = List.copyOf(notes);
     }
 
+    /**
+     * A series, drawn.
+     *
+     * @param label whose it is
+     * @param segments its values
+     */
+    public record DrawnSeries(Label label, List<DrawnSegment> segments) {
+
+        public DrawnSeries {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A value of a series, drawn.
+     *
+     * @param style how
+     * @param shape its outline, as the data of a path; of messages that did not come, the line that takes their place
+     * @param stripes the line along its middle that is dashed to stripes; empty if it has none
+     * @param label its value, if there is room for some of it
+     * @param title its value and when it was there, if the label does not say all of the value; else empty
+     */
+    public record DrawnSegment(SegmentStyle style, String shape, String stripes, Optional<Label> label, String title) {}
+
+    /**
+     * A fault, drawn: a line through all series.
+     *
+     * @param repair whether it brings something back
+     * @param line the line, as the data of a path
+     * @param tip the triangle above the series, as the data of a path: it points down, for a repair up
+     * @param label who and what, if there is room
+     */
+    public record FaultMark(boolean repair, String line, String tip, Optional<Label> label) {}
+
+    /**
+     * A measured time, drawn as a dimension: a line with its ends, and one through all series where it was over.
+     *
+     * @param holds whether it kept its promise
+     * @param line the dimension, as the data of a path
+     * @param end the line through all series, as the data of a path
+     * @param label what was measured
+     */
+    public record RecoveryMark(boolean holds, String line, String end, Label label) {}
+
+    /**
+     * A tick of an axis.
+     *
+     * @param x its place
+     * @param text its number and unit
+     */
+    public record Tick(int x, String text) {}
+
     /** Draws it. */
     public static TimelineDrawing of(Timeline timeline, List<Traffic> traffic, List<Measurement> measurements) {
         SeriesSelection choice = SeriesSelection.of(
                 Stream.concat(StateSeries.of(timeline).stream(), TrafficSeries.of(traffic, timeline.origin()).stream())
                         .toList());
-        List<Fault> faults = Faults.of(timeline);
+        List<Fault> faults = Fault.of(timeline);
         Recoveries recoveries = Recoveries.of(timeline, measurements);
         TimelineLayout layout = TimelineLayout.of(choice.drawn(), faults, recoveries.drawn());
         List<String> notes = new ArrayList<>(choice.leftOut());

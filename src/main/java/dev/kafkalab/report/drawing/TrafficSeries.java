@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Traffic;

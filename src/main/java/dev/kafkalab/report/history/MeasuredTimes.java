@@ -38,7 +38,7 @@ final class MeasuredTimes {
     private static List<MeasuredTime> of(Scenario scenario) {
         List<MeasuredTime> times = new ArrayList<>();
         ClusterStart cluster = null;
-        for (Evidence evidence : evidence(scenario)) {
+        for (Evidence evidence : scenario.evidence(Evidence.class).toList()) {
             if (evidence instanceof ClusterStart start) {
                 cluster = start;
             } else if (evidence instanceof Measurement measured && cluster != null) {
@@ -46,12 +46,6 @@ final class MeasuredTimes {
             }
         }
         return times;
-    }
-
-    private static List<Evidence> evidence(Scenario scenario) {
-        return scenario.steps().stream()
-                .flatMap(step -> step.evidence().stream())
-                .toList();
     }
 
     private static Optional<MeasuredTime> of(Measurement measured, ClusterStart cluster) {

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.Series.Segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Timeline;

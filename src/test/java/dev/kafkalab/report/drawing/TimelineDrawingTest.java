@@ -1,5 +1,8 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.TimelineDrawing.FaultMark;
+import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSegment;
+import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSeries;
 import static dev.kafkalab.evidence.Traffic.Outcome.ACKNOWLEDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,5 +1,6 @@
 package dev.kafkalab.report.drawing;
 
+import dev.kafkalab.report.drawing.Series.Segment;
 import static dev.kafkalab.evidence.Traffic.Outcome.ACKNOWLEDGED;
 import static dev.kafkalab.evidence.Traffic.Outcome.FAILED;
 import static dev.kafkalab.evidence.Traffic.Outcome.READ;
