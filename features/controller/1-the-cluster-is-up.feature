@@ -6,8 +6,8 @@ Feature: 1. The cluster is up, and can be looked at
   Kafdrop is a web page about a Kafka cluster. It knows nothing of its own: it asks the brokers, as any client does, and
   shows what they say. So whatever it shows can be checked against them, and that is done here.
 
-  By hand: `docker compose -f compose/kafdrop.yml up -d`, then open `http://localhost:9000`. Programs get the same as JSON:
-  `curl -H 'Accept: application/json' http://localhost:9000/broker`.
+  By hand: `docker compose -f compose/kafdrop.yml up -d`, then open `http://localhost:9000`. Programs get the same as
+  JSON: `curl -H 'Accept: application/json' http://localhost:9000/broker`.
 
   Background:
     Given the cluster of compose/kafdrop.yml

@@ -2,9 +2,9 @@ Feature: 2. A message arrives
   A topic with replication factor 3 is on every broker. A consumer that runs already gets what is published from now on
   within milliseconds: its fetch waits at the leader until there is something to send.
 
-  A message is more than its value. It has a place, *partition* and *offset*, which together never name another message of
-  the topic; a *timestamp*, which its producer sets; and a *key*, or none. The size that a consumer reports is that of the
-  serialized value, in bytes: for plain English text, one a letter.
+  A message is more than its value. It has a place, *partition* and *offset*, which together never name another message
+  of the topic; a *timestamp*, which its producer sets; and a *key*, or none. The size that a consumer reports is that
+  of the serialized value, in bytes: for plain English text, one a letter.
 
   By hand: `kcat -C -b localhost:9191 -t weather-updates -f '%p %o %T %k %S %s\n'` in one terminal, and
   `echo "it has started raining" | kcat -P -b localhost:9191 -t weather-updates` in another.

@@ -3,9 +3,9 @@ Feature: 3. The controller is stopped
   its leaders to other replicas, even when the controller is itself; then it closes its session with ZooKeeper. The
   controller's place there is free at once, and the brokers that are left run for it: the first to claim it has it.
 
-  So nobody has to wait for a timeout, and the change takes a second or two. Whoever publishes and reads meanwhile notices
-  little: the leaders have moved before the broker is gone, and clients ask for the new ones. The promise is nine seconds:
-  less than a session of 14 can take to expire, so only a hand-over keeps it.
+  So nobody has to wait for a timeout, and the change takes a second or two. Whoever publishes and reads meanwhile
+  notices little: the leaders have moved before the broker is gone, and clients ask for the new ones. The promise is
+  nine seconds: less than a session of 14 can take to expire, so only a hand-over keeps it.
 
   By hand: see in Kafdrop who the controller is, `docker compose -f compose/kafdrop.yml stop kafka3`, and look again.
 

@@ -4,12 +4,12 @@ Feature: 4. A stop is not a failure
   heard nothing for a whole session timeout. Until then there is no controller, and no new leader for any partition that
   the dead broker led.
 
-  Both are done here to the same cluster, one after the other, and measured in the same way: from the signal to the first
-  sight of another controller. The session is 14 seconds, counted from the last sign of life, and ends at ZooKeeper's
-  next tick, 2 seconds apart.
+  Both are done here to the same cluster, one after the other, and measured in the same way: from the signal to the
+  first sight of another controller. The session is 14 seconds, counted from the last sign of life, and ends at
+  ZooKeeper's next tick, 2 seconds apart.
 
-  By hand: `kcat -L -b localhost:9191` names the controller, say kafka1. `docker compose -f compose/kafdrop.yml stop kafka1`,
-  ask another broker for the new one, start kafka1 again, and `kill` the one that is the controller now.
+  By hand: `kcat -L -b localhost:9191` names the controller, say kafka1. `docker compose -f compose/kafdrop.yml stop
+  kafka1`, ask another broker for the new one, start kafka1 again, and `kill` the one that is the controller now.
 
   @B4 @points:15 @corrects-the-guide
   Scenario: The controller is stopped, and then killed

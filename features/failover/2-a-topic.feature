@@ -1,7 +1,7 @@
 Feature: 2. A topic
-  A topic is a number of partitions, and each partition has as many *replicas* as the replication factor says, on as many
-  brokers. One replica leads: it alone takes writes. The others fetch from it, and those that keep up are *in sync*: they
-  are the ISR.
+  A topic is a number of partitions, and each partition has as many *replicas* as the replication factor says, on as
+  many brokers. One replica leads: it alone takes writes. The others fetch from it, and those that keep up are *in
+  sync*: they are the ISR.
 
   By hand: `kcat -L -b localhost:32001` shows leader, replicas and ISR as broker 1 knows them.
 

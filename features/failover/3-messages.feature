@@ -2,8 +2,8 @@ Feature: 3. Messages
   A producer is told of one broker, the *bootstrap server*. From it, it learns where each partition's leader is, and
   sends its messages there. A consumer does the same.
 
-  That works from the host because each broker has two listeners: an inner one, port 9092, for the other brokers, and one
-  that is published on the host and advertised as `localhost:3200N`.
+  That works from the host because each broker has two listeners: an inner one, port 9092, for the other brokers, and
+  one that is published on the host and advertised as `localhost:3200N`.
 
   By hand: `kcat -P -b localhost:32001 -t testTopic` and `kcat -C -b localhost:32001 -t testTopic`.
 

@@ -4,8 +4,8 @@ Feature: 4a. The leader is killed
   learns of it and makes the next live in-sync replica the leader. Nobody votes on it, and neither ZooKeeper nor the
   other brokers choose: the controller does, in the order of the assignment.
 
-  How long that takes is arithmetic. The session is counted from the last sign of life, which may be a third of a session
-  before the kill; and ZooKeeper looks for expired sessions once a tick, so it can be a tick late.
+  How long that takes is arithmetic. The session is counted from the last sign of life, which may be a third of a
+  session before the kill; and ZooKeeper looks for expired sessions once a tick, so it can be a tick late.
 
   By hand: find the leader with `kcat -L -b localhost:32001`, then
   `docker compose -f compose/zookeeper-ensemble.yml kill kafka1`, and look again.

@@ -1,7 +1,7 @@
 Feature: 1. The quorum
-  Kafka 4 has no ZooKeeper. What ZooKeeper kept, such as the brokers, the topics, and who leads what, is a log of its own,
-  the *metadata log*, and a few nodes with the role `controller` keep it among themselves. They are the *voters* of a
-  quorum: they elect one of them, the *active controller*, which alone appends to the log; a record counts once a
+  Kafka 4 has no ZooKeeper. What ZooKeeper kept, such as the brokers, the topics, and who leads what, is a log of its
+  own, the *metadata log*, and a few nodes with the role `controller` keep it among themselves. They are the *voters* of
+  a quorum: they elect one of them, the *active controller*, which alone appends to the log; a record counts once a
   majority of the voters has it.
 
   The brokers are *observers*: they fetch the same log without a vote, and so learn what the active controller has

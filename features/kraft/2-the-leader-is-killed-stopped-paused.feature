@@ -5,9 +5,9 @@ Feature: 2. The leader is killed, stopped, paused
   every 2 seconds, and is *fenced* once none has come for 9 seconds (`broker.session.timeout.ms`): a new leader is
   there 7 to 12 seconds after a kill.
 
-  A broker that is *paused* cannot be told from a dead one, and costs as much. But it comes back as it was, and catches up
-  at once. A broker that is *stopped* tells the controller first, which gives its partitions to others before it exits: no
-  timeout is part of that, in either world.
+  A broker that is *paused* cannot be told from a dead one, and costs as much. But it comes back as it was, and catches
+  up at once. A broker that is *stopped* tells the controller first, which gives its partitions to others before it
+  exits: no timeout is part of that, in either world.
 
   A broker that returns leads nothing by itself here: our Compose files turn `auto.leader.rebalance.enable` off. With
   Kafka's default the controller would give it its partitions back within 5 minutes.

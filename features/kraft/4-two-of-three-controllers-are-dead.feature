@@ -1,11 +1,12 @@
 Feature: 4. Two of three controllers are dead
   A quorum counts its majority over all of its voters, dead ones too: of three, two must be there. When the second
-  controller dies, the last one may not decide anything by itself, however well it is. If it was the active one it resigns.
+  controller dies, the last one may not decide anything by itself, however well it is. If it was the active one it
+  resigns.
 
-  The brokers go on with what was decided before: leaders lead, followers fetch, clients publish and read. But nothing new
-  comes about: no topic is created, no dead leader replaced. That is exactly what losing two of three ZooKeepers does
-  (failover, stage 5), and it heals in the same way: as soon as one controller is back, there is a majority again, and all
-  that has waited is decided.
+  The brokers go on with what was decided before: leaders lead, followers fetch, clients publish and read. But nothing
+  new comes about: no topic is created, no dead leader replaced. That is exactly what losing two of three ZooKeepers
+  does (failover, stage 5), and it heals in the same way: as soon as one controller is back, there is a majority again,
+  and all that has waited is decided.
 
   By hand: `docker compose -f compose/kraft.yml kill controller1 controller2`, then try
   `/opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka1:9092 --create --topic anotherTopic` in a broker's container.

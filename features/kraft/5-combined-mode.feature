@@ -1,14 +1,15 @@
 Feature: 5. Combined mode
-  A node may have both roles, `process.roles=broker,controller`: three nodes are a whole cluster then, which is handy on a
-  laptop. Kafka's documentation advises against it where much depends on the cluster, and this stage shows one reason: a
-  single death can take a partition's leader and the active controller.
+  A node may have both roles, `process.roles=broker,controller`: three nodes are a whole cluster then, which is handy on
+  a laptop. Kafka's documentation advises against it where much depends on the cluster, and this stage shows one reason:
+  a single death can take a partition's leader and the active controller.
 
-  That adds up. First the others must elect a new active controller, 1.5 to 7 seconds. It does not know when its predecessor
-  last heard from each broker, so that it gives all of them a whole session of 9 seconds from its own election on; only
-  then the dead broker is fenced and its partitions get new leaders, 10.5 to 17 seconds after the kill instead of 7 to 12.
+  That adds up. First the others must elect a new active controller, 1.5 to 7 seconds. It does not know when its
+  predecessor last heard from each broker, so that it gives all of them a whole session of 9 seconds from its own
+  election on; only then the dead broker is fenced and its partitions get new leaders, 10.5 to 17 seconds after the kill
+  instead of 7 to 12.
 
-  By hand: `docker compose -f compose/kraft-combined.yml up -d`, ask `kafka-metadata-quorum` for the `LeaderId`, and kill
-  that node.
+  By hand: `docker compose -f compose/kraft-combined.yml up -d`, ask `kafka-metadata-quorum` for the `LeaderId`, and
+  kill that node.
 
   Background:
     Given the cluster of compose/kraft-combined.yml

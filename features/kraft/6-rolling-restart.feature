@@ -1,11 +1,11 @@
 Feature: 6. A rolling restart
   To change a setting or a version, brokers are restarted one after another while clients work. Three things make that
-  harmless. Each broker is *stopped*, not killed, so that its leaders move before it goes. The next one waits until every
-  ISR is full again: with two brokers away, a partition could lose its last in-sync replica. And clients retry: an
+  harmless. Each broker is *stopped*, not killed, so that its leaders move before it goes. The next one waits until
+  every ISR is full again: with two brokers away, a partition could lose its last in-sync replica. And clients retry: an
   idempotent producer sends what was on its way once more, and no message stands twice.
 
-  A consumer group need not notice either. The broker that coordinates it stops like the others; the group's members find
-  the next coordinator, which knows the group from the offsets topic, and go on with the partitions they have.
+  A consumer group need not notice either. The broker that coordinates it stops like the others; the group's members
+  find the next coordinator, which knows the group from the offsets topic, and go on with the partitions they have.
 
   Afterwards the leaders are not where they were: the broker that was restarted last leads nothing. An operator ends a
   rolling restart by electing the preferred leaders.

@@ -1,10 +1,11 @@
 Feature: 10. A group shares the partitions
-  Consumers with the same `group.id` are a *group*. They divide a topic's partitions among them: each partition is read by
-  exactly one of them, so each message is read by one consumer of the group, and the order within a partition is kept.
+  Consumers with the same `group.id` are a *group*. They divide a topic's partitions among them: each partition is read
+  by exactly one of them, so each message is read by one consumer of the group, and the order within a partition is
+  kept.
 
-  A broker, the group's *coordinator*, keeps the list of members. Whenever one joins or leaves, the partitions are shared
-  out anew: a *rebalance*. With two partitions, a second consumer takes over one of them. A third gets none, since a
-  partition is never divided: it is idle, and stands by for the others.
+  A broker, the group's *coordinator*, keeps the list of members. Whenever one joins or leaves, the partitions are
+  shared out anew: a *rebalance*. With two partitions, a second consumer takes over one of them. A third gets none,
+  since a partition is never divided: it is idle, and stands by for the others.
 
   By hand: start `kafka-console-consumer --bootstrap-server localhost:19092 --group billing --topic orders` in three
   terminals, one after another, and each time look at

@@ -1,6 +1,6 @@
 Feature: 11. Two groups
-  A message is not used up by reading. It stays in its partition, and each group has its own place there: the offset that
-  it has committed, kept by its coordinator in the internal topic `__consumer_offsets`.
+  A message is not used up by reading. It stays in its partition, and each group has its own place there: the offset
+  that it has committed, kept by its coordinator in the internal topic `__consumer_offsets`.
 
   So several programs can each read everything, at their own pace, if each has a `group.id` of its own: billing and
   shipping both get every order, and neither knows of the other.

@@ -1,13 +1,13 @@
 Feature: 12. At least once
-  A consumer that has dealt with its messages *commits*: it tells the group's coordinator, a broker, the offset that is to
-  be read next. When it dies, another consumer of the group gets its partitions and begins at the last committed offset.
-  What was read behind that offset, and dealt with, but not committed, is read again. So each message is read at least
-  once; whoever deals with messages must be able to meet one twice.
+  A consumer that has dealt with its messages *commits*: it tells the group's coordinator, a broker, the offset that is
+  to be read next. When it dies, another consumer of the group gets its partitions and begins at the last committed
+  offset. What was read behind that offset, and dealt with, but not committed, is read again. So each message is read at
+  least once; whoever deals with messages must be able to meet one twice.
 
-  How soon another takes over depends on how the first one ends. One that is closed says so, and the others hear of it in
-  the answer to their next heartbeat. One that is killed is missed only when its session is over, `session.timeout.ms`
-  after its last heartbeat. Older texts give 10 seconds for it; since Kafka 3.0 the default is 45. The lab sets 6, the
-  least that brokers allow by default.
+  How soon another takes over depends on how the first one ends. One that is closed says so, and the others hear of it
+  in the answer to their next heartbeat. One that is killed is missed only when its session is over,
+  `session.timeout.ms` after its last heartbeat. Older texts give 10 seconds for it; since Kafka 3.0 the default is 45.
+  The lab sets 6, the least that brokers allow by default.
 
   By hand: start `kafka-console-consumer --bootstrap-server localhost:19092 --group billing --topic orders` in two
   terminals, end one with `kill -9`, and look at

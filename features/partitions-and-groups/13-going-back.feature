@@ -8,7 +8,8 @@ Feature: 13. Going back
   and would overwrite it with their next commit.
 
   By hand: end every consumer of the group, then
-  `kafka-consumer-groups --bootstrap-server localhost:19092 --reset-offsets --group billing --topic orders:0 --to-offset 2 --execute`.
+  `kafka-consumer-groups --bootstrap-server localhost:19092 --reset-offsets --group billing --topic orders:0 --to-offset
+  2 --execute`.
 
   Background:
     Given the cluster of compose/single-zookeeper.yml

@@ -1,10 +1,10 @@
 Feature: 14. Retention and compaction
-  Kafka does not delete a message because it was read, but because it is old (`retention.ms`, 7 days by default) or because
-  the partition has grown too big (`retention.bytes`, no limit by default). It deletes whole *segments*, the files that a
-  partition consists of. Of the segment that is being written to, nothing goes until it is closed.
+  Kafka does not delete a message because it was read, but because it is old (`retention.ms`, 7 days by default) or
+  because the partition has grown too big (`retention.bytes`, no limit by default). It deletes whole *segments*, the
+  files that a partition consists of. Of the segment that is being written to, nothing goes until it is closed.
 
-  A *compacted* topic (`cleanup.policy=compact`) keeps the last message of each key instead. Here too the segment that is
-  being written to is left alone, so an older message of a key can live on for a while.
+  A *compacted* topic (`cleanup.policy=compact`) keeps the last message of each key instead. Here too the segment that
+  is being written to is left alone, so an older message of a key can live on for a while.
 
   This lab's segments hold about a kilobyte, and the brokers look every second, so that one can watch. By default they
   look for old segments every 5 minutes, and a segment holds a gigabyte.

@@ -1,7 +1,7 @@
 Feature: 15. Topics that nobody created
-  With `auto.create.topics.enable`, which is on by default, a broker creates a topic when a client first speaks of it, with
-  the broker's defaults: here one partition on a single replica. It is convenient, and it makes a topic of every misspelt
-  name.
+  With `auto.create.topics.enable`, which is on by default, a broker creates a topic when a client first speaks of it,
+  with the broker's defaults: here one partition on a single replica. It is convenient, and it makes a topic of every
+  misspelt name.
 
   Turned off, a producer that names an unknown topic waits for it, `max.block.ms` long, and then fails.
 

@@ -1,6 +1,6 @@
 Feature: 16. Retries make no duplicates
-  A producer that gets no answer in time cannot know whether its request was carried out. So it sends the messages again,
-  and if the first request had arrived after all, they are there twice.
+  A producer that gets no answer in time cannot know whether its request was carried out. So it sends the messages
+  again, and if the first request had arrived after all, they are there twice.
 
   An *idempotent* producer, the default since Kafka 3.0, numbers its messages. The leader knows the numbers that it has
   appended, and answers a second copy without appending it. Turning idempotence off shows the difference on the same

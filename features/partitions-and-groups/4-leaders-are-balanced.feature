@@ -6,8 +6,8 @@ Feature: 4. Leaders are balanced
   The replication factor is another matter: two replicas of a partition on one broker would protect from nothing, so
   there can be no more replicas than brokers.
 
-  By hand: `kafka-topics --bootstrap-server localhost:19092 --create --topic orders --partitions 6 --replication-factor 3`,
-  then `--describe --topic orders`.
+  By hand: `kafka-topics --bootstrap-server localhost:19092 --create --topic orders --partitions 6 --replication-factor
+  3`, then `--describe --topic orders`.
 
   Background:
     Given the cluster of compose/single-zookeeper.yml

@@ -1,12 +1,12 @@
 Feature: 6. A follower falls behind
-  A follower is in sync as long as it has been caught up within `replica.lag.time.max.ms`. The leader looks at that every
-  half of this time, so a follower that falls silent leaves the ISR after one to one and a half times the setting. The
-  guide gives 10 seconds; it has been 30 since Kafka 2.5, and so it takes 30 to 45. That needs messages to arrive: a
+  A follower is in sync as long as it has been caught up within `replica.lag.time.max.ms`. The leader looks at that
+  every half of this time, so a follower that falls silent leaves the ISR after one to one and a half times the setting.
+  The guide gives 10 seconds; it has been 30 since Kafka 2.5, and so it takes 30 to 45. That needs messages to arrive: a
   follower that has everything there is, is not behind, however silent it may be.
 
   But a broker that is silent towards the leader may be silent towards ZooKeeper too. Then its session ends, and the
-  controller takes it out of every ISR at once. Whichever comes first decides: with this lab's session of 14 seconds, the
-  session does.
+  controller takes it out of every ISR at once. Whichever comes first decides: with this lab's session of 14 seconds,
+  the session does.
 
   The guide also says that followers fetch every 500 ms. That figure, `replica.fetch.wait.max.ms`, is the longest that a
   fetch waits when there is nothing to fetch; data is answered at once. To tell the two apart on any machine, the last

@@ -1,12 +1,13 @@
 Feature: 8. What an acknowledgement is worth
-  With `acks=0` the producer asks for no answer, with `acks=1` for the leader's, with `acks=all` for that of all replicas
-  that are in sync. What the first two can lose is not a matter of bad luck. If the leader dies before a follower has
-  fetched the message, it is gone, and the producer believes that all is well.
+  With `acks=0` the producer asks for no answer, with `acks=1` for the leader's, with `acks=all` for that of all
+  replicas that are in sync. What the first two can lose is not a matter of bad luck. If the leader dies before a
+  follower has fetched the message, it is gone, and the producer believes that all is well.
 
   Here the followers are paused, so that they surely do not fetch. A fetch that waits at the leader already would take
-  the next messages along; it waits for half a second at most. So one message goes ahead, and for two seconds the lab sees
-  that it cannot be read. Then come the messages that count, the leader is killed, and the followers go on. With `acks=all` the producer has not been told anything yet, so it sends its messages
-  again, to the new leader. `min.insync.replicas=2` sees to it that "all" is never the leader alone.
+  the next messages along; it waits for half a second at most. So one message goes ahead, and for two seconds the lab
+  sees that it cannot be read. Then come the messages that count, the leader is killed, and the followers go on. With
+  `acks=all` the producer has not been told anything yet, so it sends its messages again, to the new leader.
+  `min.insync.replicas=2` sees to it that "all" is never the leader alone.
 
   By hand: `docker compose -f compose/single-zookeeper.yml pause broker-2 broker-3`, publish with
   `kcat -P -b localhost:19092 -t orders -X acks=1`, `kill broker-1`, `unpause broker-2 broker-3`, and read.

@@ -1,13 +1,13 @@
 Feature: 9. Below min.insync.replicas
-  `min.insync.replicas` says how many replicas must be in sync for `acks=all` to be answered at all. Below that the leader
-  refuses, with NotEnoughReplicas: the topic can be read, but not be written safely. That is the price of never losing
-  an acknowledged message.
+  `min.insync.replicas` says how many replicas must be in sync for `acks=all` to be answered at all. Below that the
+  leader refuses, with NotEnoughReplicas: the topic can be read, but not be written safely. That is the price of never
+  losing an acknowledged message.
 
   A producer with its default settings does not show the error at once: it tries again for `delivery.timeout.ms`, two
   minutes, in the hope that a replica comes back. This stage turns retries off to see it.
 
-  With `acks=1` the leader accepts still. But since Kafka 3.7 such a message is not to be read before enough replicas are
-  in sync again.
+  With `acks=1` the leader accepts still. But since Kafka 3.7 such a message is not to be read before enough replicas
+  are in sync again.
 
   By hand: `docker compose -f compose/single-zookeeper.yml stop broker-2 broker-3`, then
   `kcat -P -b localhost:19092 -t orders -X acks=all -X retries=0`.

@@ -1,7 +1,7 @@
 Feature: 2. A topic that nobody created
-  With `auto.create.topics.enable`, which is on unless somebody turns it off, a broker that is asked for a topic it does not
-  know creates it. It gets the defaults: one partition, one replica, on one broker. The first producer may be told once
-  that the topic has no leader yet; it asks again by itself.
+  With `auto.create.topics.enable`, which is on unless somebody turns it off, a broker that is asked for a topic it does
+  not know creates it. It gets the defaults: one partition, one replica, on one broker. The first producer may be told
+  once that the topic has no leader yet; it asks again by itself.
 
   That is handy in a lab and dangerous elsewhere: a misspelt name becomes a topic, and one replica is no replication.
 

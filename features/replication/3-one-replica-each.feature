@@ -1,10 +1,10 @@
 Feature: 3. Three partitions, one replica each
   Kafka places the leaders of a topic's partitions on the brokers in turn, so that each carries its share. With a
-  replication factor of 1, each partition's leader is also its only replica: the ISR is as full as it can be, and the next
-  broker to fail takes a third of the topic with it.
+  replication factor of 1, each partition's leader is also its only replica: the ISR is as full as it can be, and the
+  next broker to fail takes a third of the topic with it.
 
-  By hand: `kafka-topics --bootstrap-server localhost:29092 --create --topic myorders --partitions 3 --replication-factor 1`,
-  then `curl localhost:8082/topics/myorders`.
+  By hand: `kafka-topics --bootstrap-server localhost:29092 --create --topic myorders --partitions 3
+  --replication-factor 1`, then `curl localhost:8082/topics/myorders`.
 
   Background:
     Given the cluster of compose/rest-proxy.yml

@@ -1,13 +1,15 @@
 Feature: 4. Reassignment
   Where a topic's replicas are is not fixed for good. The controller can be given a new *assignment*: it adds the new
-  replicas, waits until they have fetched everything and are in sync, and only then drops those that are no longer wanted.
-  For as long as that takes a partition has more replicas than before or after; nobody who publishes or reads notices.
+  replicas, waits until they have fetched everything and are in sync, and only then drops those that are no longer
+  wanted. For as long as that takes a partition has more replicas than before or after; nobody who publishes or reads
+  notices.
 
   A leader that is still among the replicas goes on leading, even when it is no longer the first. The first is the
   *preferred* leader: it leads once it is asked to.
 
   By hand: write the assignment to a file and hand it to
-  `kafka-reassign-partitions --bootstrap-server localhost:29092 --reassignment-json-file FILE --execute`, then `--verify`.
+  `kafka-reassign-partitions --bootstrap-server localhost:29092 --reassignment-json-file FILE --execute`, then
+  `--verify`.
 
   Background:
     Given the cluster of compose/rest-proxy.yml

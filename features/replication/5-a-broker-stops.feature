@@ -1,7 +1,7 @@
 Feature: 5. A broker stops
-  Broker 2 leads partitions 1 and 2. Partition 1 has another replica, on broker 1; partition 2 has none. A broker that is
-  told to stop says so: the controller gives its leaders to other live in-sync replicas first, and it takes a second. One
-  that is killed says nothing, and ZooKeeper waits for its session. In the end both look the same.
+  Broker 2 leads partitions 1 and 2. Partition 1 has another replica, on broker 1; partition 2 has none. A broker that
+  is told to stop says so: the controller gives its leaders to other live in-sync replicas first, and it takes a second.
+  One that is killed says nothing, and ZooKeeper waits for its session. In the end both look the same.
 
   Partition 2 has nobody to be led by. Its leader is shown as -1, and broker 2 stays in its ISR: the controller never
   empties an ISR, since whoever is left in it has every acknowledged message and may lead when it comes back.

@@ -1,14 +1,15 @@
 Feature: 6b. A group without its offsets
-  A console consumer that shows nothing at all is no sign of a topic that is offline. It is a member of a group, and a group
-  keeps its offsets in one partition of the topic `__consumer_offsets`, chosen by the group's name. Whoever leads that
-  partition *coordinates* the group. If its only replica was on the broker that stopped, the group has no coordinator: its
-  members cannot join, and read nothing, from no partition, however well those are.
+  A console consumer that shows nothing at all is no sign of a topic that is offline. It is a member of a group, and a
+  group keeps its offsets in one partition of the topic `__consumer_offsets`, chosen by the group's name. Whoever leads
+  that partition *coordinates* the group. If its only replica was on the broker that stopped, the group has no
+  coordinator: its members cannot join, and read nothing, from no partition, however well those are.
 
-  Which groups that hits depends on their names. Each start of a console consumer makes up a new one, so trying again may
-  help, which makes it all the more puzzling. `offsets.topic.replication.factor` is 3 unless somebody lowers it.
+  Which groups that hits depends on their names. Each start of a console consumer makes up a new one, so trying again
+  may help, which makes it all the more puzzling. `offsets.topic.replication.factor` is 3 unless somebody lowers it.
 
   By hand: `kcat -L -b localhost:29092 -t __consumer_offsets` shows who leads which partition of it, and
-  `kafka-consumer-groups --bootstrap-server localhost:29092 --describe --group NAME --state` names a group's coordinator.
+  `kafka-consumer-groups --bootstrap-server localhost:29092 --describe --group NAME --state` names a group's
+  coordinator.
 
   @D6 @points:20 @corrects-the-guide
   Scenario: Two groups read one topic, and one of them shows nothing

@@ -1,7 +1,7 @@
 Feature: 7. The broker returns
-  A broker that comes back registers with ZooKeeper, and the controller tells it what it leads and follows. Where another
-  broker leads by now it follows, fetches what it has missed, and is in sync again; leaders do not move back by themselves.
-  Where nobody could lead in its place, it leads again, with every message it had.
+  A broker that comes back registers with ZooKeeper, and the controller tells it what it leads and follows. Where
+  another broker leads by now it follows, fetches what it has missed, and is in sync again; leaders do not move back by
+  themselves. Where nobody could lead in its place, it leads again, with every message it had.
 
   Nothing has to be repaired by hand. Producers that still hold messages for the partition send them now.
 

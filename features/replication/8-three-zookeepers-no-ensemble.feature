@@ -7,7 +7,8 @@ Feature: 8. Three ZooKeepers that are no ensemble
   It looks like a cluster that survives the loss of a ZooKeeper, until one is lost: the brokers are registered with the
   first, and the other two have never heard of them.
 
-  By hand: `for port in 2291 2292 2293; do echo srvr | nc localhost $port | grep Mode; done` shows `standalone` three times.
+  By hand: `for port in 2291 2292 2293; do echo srvr | nc localhost $port | grep Mode; done` shows `standalone` three
+  times.
 
   @D8 @points:5 @corrects-the-guide
   Scenario: The file alone shows it

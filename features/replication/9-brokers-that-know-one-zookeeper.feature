@@ -1,10 +1,12 @@
 Feature: 9. Brokers that know only one ZooKeeper
-  `zookeeper.connect` is the list of servers that a broker may talk to. A broker that is told of one server uses that one,
-  and when it dies it has no other to turn to: nothing in ZooKeeper's protocol tells a client of the rest of the ensemble.
+  `zookeeper.connect` is the list of servers that a broker may talk to. A broker that is told of one server uses that
+  one, and when it dies it has no other to turn to: nothing in ZooKeeper's protocol tells a client of the rest of the
+  ensemble.
 
-  So the ensemble does what it was built for, and the brokers gain nothing by it. The two surviving servers elect a leader,
-  hear nothing from any broker, and expire all their sessions: in their eyes there is no Kafka any longer. The brokers go
-  on serving, since messages never pass through ZooKeeper. But no topic can be created and no leader replaced.
+  So the ensemble does what it was built for, and the brokers gain nothing by it. The two surviving servers elect a
+  leader, hear nothing from any broker, and expire all their sessions: in their eyes there is no Kafka any longer. The
+  brokers go on serving, since messages never pass through ZooKeeper. But no topic can be created and no leader
+  replaced.
 
   By hand: `docker compose -f compose/faulty/first-zookeeper-only.yml kill zookeeper-1`, then
   `kafka-topics --bootstrap-server localhost:29292 --create --topic another`.

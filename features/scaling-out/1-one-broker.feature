@@ -1,6 +1,6 @@
 Feature: 1. One broker
-  The smallest Kafka there is: one ZooKeeper and one broker, with the id 0. A topic on it has one copy of everything, for
-  there is nobody to keep a second. It works, as long as nothing happens to that broker.
+  The smallest Kafka there is: one ZooKeeper and one broker, with the id 0. A topic on it has one copy of everything,
+  for there is nobody to keep a second. It works, as long as nothing happens to that broker.
 
   The Compose file has two more brokers. They are left out at first: this lab lets the cluster grow while it runs.
 

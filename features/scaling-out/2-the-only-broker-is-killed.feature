@@ -4,11 +4,12 @@ Feature: 2. The only broker is killed
   default (`reconnect.backoff.max.ms`), five times a second in this lab. A message that is sent meanwhile waits in the
   producer, and fails when its time is over: `delivery.timeout.ms`, two minutes unless it is set.
 
-  How the broker ends decides how soon it can be back. One that is *stopped*, with Ctrl-C or `docker compose stop`, closes
-  its ZooKeeper session and may return at once. One that is *killed* leaves the session behind, with its id in it:
-  ZooKeeper keeps that id taken until the session expires, and a broker that comes back sooner is refused.
+  How the broker ends decides how soon it can be back. One that is *stopped*, with Ctrl-C or `docker compose stop`,
+  closes its ZooKeeper session and may return at once. One that is *killed* leaves the session behind, with its id in
+  it: ZooKeeper keeps that id taken until the session expires, and a broker that comes back sooner is refused.
 
-  By hand: with a console producer and a console consumer running, `docker compose -f compose/scaling-out.yml kill kafka0`.
+  By hand: with a console producer and a console consumer running, `docker compose -f compose/scaling-out.yml kill
+  kafka0`.
 
   @E2 @points:10
   Scenario: Producer and consumer log that the connection is gone, and nothing flows until the broker is back
@@ -31,8 +32,8 @@ Feature: 2. The only broker is killed
   @E2 @points:10
   Scenario: A message that is sent to nobody fails when its time is over
     Given only zookeeper and kafka0 of the cluster of compose/scaling-out.yml
-    # Without the last setting, a producer that knows no living broker begins anew and forgets the topic too (KIP-899, the
-    # default since Kafka 4.0): a message sent after that waits for the topic instead, and fails with other words.
+    # Without the last setting, a producer that knows no living broker begins anew and forgets the topic too (KIP-899,
+    # the default since Kafka 4.0): a message sent after that waits for the topic instead, and fails with other words.
     And producers with:
       | delivery.timeout.ms        | 3000 |
       | request.timeout.ms         | 1000 |
@@ -59,7 +60,8 @@ Feature: 2. The only broker is killed
 
   @E2 @points:10
   Scenario: A broker that comes back before its session has expired finds its own id taken
-    # The broker must be back before its session expires, as early as two thirds of it after the kill, on a busy machine too.
+    # The broker must be back before its session expires, as early as two thirds of it after the kill, on a busy machine
+    # too.
     Given only zookeeper and kafka0 of the cluster of compose/scaling-out.yml with:
       | ZOOKEEPER_SESSION_TIMEOUT_MS | 40000 |
     And a topic atu with 1 partition and replication factor 1

@@ -1,10 +1,10 @@
 Feature: 3. Brokers join
-  A new broker needs three things of its own: an id, ports, and a folder for its data. It needs nobody's permission and no
-  restart of the others: it registers in ZooKeeper, the controller sees it, and every broker tells its clients.
+  A new broker needs three things of its own: an id, ports, and a folder for its data. It needs nobody's permission and
+  no restart of the others: it registers in ZooKeeper, the controller sees it, and every broker tells its clients.
 
-  What it does not get is work. Partitions stay where they are until somebody moves them, so a topic that was made on one
-  broker gains nothing from two more. And an id can be had only once: a second broker with an id that is taken is refused
-  by ZooKeeper, where the id is the name of the broker's entry, and ends.
+  What it does not get is work. Partitions stay where they are until somebody moves them, so a topic that was made on
+  one broker gains nothing from two more. And an id can be had only once: a second broker with an id that is taken is
+  refused by ZooKeeper, where the id is the name of the broker's entry, and ends.
 
   By hand: `docker compose -f compose/scaling-out.yml up -d kafka1`, then `kcat -L -b localhost:9092` and
   `kcat -L -b localhost:9093`.

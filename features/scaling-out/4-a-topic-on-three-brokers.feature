@@ -1,10 +1,10 @@
 Feature: 4. A topic on three brokers
-  `purchases` is *partitioned* and *replicated*, which are two different things. Its three partitions are three logs, each
-  with a leader of its own, so that three brokers share the work. Its three replicas are three copies of each log, so that
-  any two brokers may be lost.
+  `purchases` is *partitioned* and *replicated*, which are two different things. Its three partitions are three logs,
+  each with a leader of its own, so that three brokers share the work. Its three replicas are three copies of each log,
+  so that any two brokers may be lost.
 
-  `kafka-topics --describe` has a line for each *partition*: the numbers behind `Partition:` are not brokers, those behind
-  `Leader:`, `Replicas:` and `Isr:` are. As many partitions as brokers is a choice and no rule.
+  `kafka-topics --describe` has a line for each *partition*: the numbers behind `Partition:` are not brokers, those
+  behind `Leader:`, `Replicas:` and `Isr:` are. As many partitions as brokers is a choice and no rule.
 
   By hand: `kafka-topics --bootstrap-server localhost:9092 --describe --topic purchases`, and again at 9093 and 9094.
 

@@ -1,7 +1,7 @@
 Feature: 5. Five messages
   With one partition, a consumer reads what was sent in the order of sending. With three, each partition still has its
-  order, and there is none between them: the consumer asks three leaders, and reads whichever answers first. That is what
-  a topic pays for being spread. Messages that must stay in order get the same key, and with it the same partition.
+  order, and there is none between them: the consumer asks three leaders, and reads whichever answers first. That is
+  what a topic pays for being spread. Messages that must stay in order get the same key, and with it the same partition.
 
   By hand: `kcat -C -b localhost:9092 -t purchases -e -f '%p %o %s\n'` prints partition and offset before each message.
 

@@ -1,7 +1,7 @@
 Feature: 6. A broker is shut down
-  Three partitions on two brokers: a broker that is stopped hands its leaders over before it ends, so the topic is hardly
-  interrupted. Its replicas stay in the assignment and leave the ISR. Nothing is copied to make up for it: Kafka does not
-  replace a replica by itself, it waits for the broker to return.
+  Three partitions on two brokers: a broker that is stopped hands its leaders over before it ends, so the topic is
+  hardly interrupted. Its replicas stay in the assignment and leave the ISR. Nothing is copied to make up for it: Kafka
+  does not replace a replica by itself, it waits for the broker to return.
 
   No message is lost, for each was on three brokers. `--from-beginning` reads every message the topic ever got, those of
   before the stop among them.

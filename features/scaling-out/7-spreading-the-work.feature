@@ -7,8 +7,8 @@ Feature: 7. Spreading the work
   A topic with one replica on one broker is moved by *reassignment*: new replicas are named, they copy the log while the
   topic stays in use, and the old ones go when the new ones are in sync.
 
-  By hand: `kafka-leader-election --bootstrap-server localhost:9092 --election-type preferred --all-topic-partitions`, and
-  `kafka-reassign-partitions` with a JSON file that names the replicas.
+  By hand: `kafka-leader-election --bootstrap-server localhost:9092 --election-type preferred --all-topic-partitions`,
+  and `kafka-reassign-partitions` with a JSON file that names the replicas.
 
   @E7 @points:10
   Scenario: A broker that returns leads nothing until preferred leaders are elected

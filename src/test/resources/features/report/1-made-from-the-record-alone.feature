@@ -1,8 +1,8 @@
 @no-cluster
 Feature: 1. Made from the record alone
-  A run writes its record as it goes, and every page is made from that record and from nothing else; the first also draws
-  the history of runs, where it lies beside it. So pages can be made again, on another machine and years later, and they
-  say the same.
+  A run writes its record as it goes, and every page is made from that record and from nothing else; the first also
+  draws the history of runs, where it lies beside it. So pages can be made again, on another machine and years later,
+  and they say the same.
 
   By hand: `java -jar target/kafka-lab.jar report reports/messages.ndjson --into pages`.
 

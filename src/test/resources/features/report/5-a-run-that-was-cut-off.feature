@@ -1,7 +1,7 @@
 @no-cluster
 Feature: 5. A run that was cut off
-  The record is written line by line, so a run that somebody killed has one too. Its pages say that it has no end, keep the
-  verdicts it came to, and call the rest *not verified*.
+  The record is written line by line, so a run that somebody killed has one too. Its pages say that it has no end, keep
+  the verdicts it came to, and call the rest *not verified*.
 
   Background:
     Given the record "src/test/resources/results/cut-off.ndjson" of a run

@@ -23,7 +23,9 @@ class EveryPageTest {
         this.chromium = chromium;
     }
 
-    /** Small records in every look; the largest, whose pages are made of the same parts, in the two that differ most. */
+    /**
+     * Small records in every look; the largest, whose pages are made of the same parts, in the two that differ most.
+     */
     static Stream<Arguments> looks() {
         return MadeReport.RECORDS.stream().flatMap(record -> Arrays.stream(Look.values())
                 .filter(look ->

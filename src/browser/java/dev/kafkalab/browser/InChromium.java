@@ -5,7 +5,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands tests one {@link Chromium} for all of them, since starting it takes longer than a test; it is closed after the last. */
+/**
+ * Hands tests one {@link Chromium} for all of them, since starting it takes longer than a test; it is closed after the
+ * last.
+ */
 final class InChromium implements ParameterResolver {
 
     @Override

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is wrong with a page, whatever it is about: errors, requests that lead away from the disk or nowhere, a page wider
- * than its window, and what axe finds against WCAG 2.2 AA. It is looked at as it opens and with everything unfolded.
+ * What is wrong with a page, whatever it is about: errors, requests that lead away from the disk or nowhere, a page
+ * wider than its window, and what axe finds against WCAG 2.2 AA. It is looked at as it opens and with everything
+ * unfolded.
  */
 final class Inspection {
 

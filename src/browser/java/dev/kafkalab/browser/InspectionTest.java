@@ -63,7 +63,8 @@ class InspectionTest {
     @Test
     void what_scrolls_by_itself_may_be_wide() throws IOException {
         assertThat(problems(
-                        "<div tabindex=0 role=group aria-label=T style='overflow-x: auto'><p style='width: 2000px'>wide</p></div>",
+                        "<div tabindex=0 role=group aria-label=T style='overflow-x: auto'>"
+                                + "<p style='width: 2000px'>wide</p></div>",
                         Look.LIGHT_ON_A_PHONE))
                 .isEmpty();
     }
@@ -71,7 +72,8 @@ class InspectionTest {
     private List<String> problems(String body, Look look) throws IOException {
         Path page = Files.writeString(
                 folder.resolve("page.html"),
-                "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+                "<!DOCTYPE html><html lang=en><head><meta charset=utf-8>"
+                        + "<meta name=viewport content='width=device-width'>"
                         + "<title>A page</title></head><body><main><h1 id=t>A page</h1>" + body
                         + "</main></body></html>");
         try (BrowserContext windows = chromium.windows(look)) {

@@ -40,8 +40,8 @@ public final class Console {
     }
 
     /**
-     * Prints how far long work is, for a person who waits. Call it as often as you like: what would repeat the line before
-     * is not printed.
+     * Prints how far long work is, for a person who waits. Call it as often as you like: what would repeat the line
+     * before is not printed.
      */
     public synchronized void progress(String text) {
         if (!text.equals(lastProgress)) {
@@ -50,7 +50,9 @@ public final class Console {
         }
     }
 
-    /** As {@link #progress}, for a scenario of that feature: with its lab's name while several scenarios go on at once. */
+    /**
+     * As {@link #progress}, for a scenario of that feature: with its lab's name while several scenarios go on at once.
+     */
     public Consumer<String> progressOf(URI feature) {
         String lab = LabTitle.ofFeature(feature.toString());
         return text -> progress(isSideBySide() ? lab + ": " + text : text);

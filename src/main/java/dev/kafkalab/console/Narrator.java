@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Words what happens. A scenario that runs alone is told step by step; of those that run side by side each is told in one
- * piece when it has ended, so that nobody has to pick its lines out of the others'.
+ * Words what happens. A scenario that runs alone is told step by step; of those that run side by side each is told in
+ * one piece when it has ended, so that nobody has to pick its lines out of the others'.
  */
 public final class Narrator {
 

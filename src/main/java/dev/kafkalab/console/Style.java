@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  */
 record Style(boolean colours, boolean unicode) {
 
-    /** Begins a sequence until {@link #rendered}. A text that comes from elsewhere does not know this process's number. */
+    /**
+     * Begins a sequence until {@link #rendered}. A text that comes from elsewhere does not know this process's number.
+     */
     private static final String MARK = "\uFDD0" + Long.toHexString(new SecureRandom().nextLong()) + "[";
 
     private static final Pattern MARKED = Pattern.compile(Pattern.quote(MARK) + "([0-9;]+)m");
@@ -67,8 +69,8 @@ record Style(boolean colours, boolean unicode) {
     }
 
     /**
-     * What the terminal is sent for a text of which some is styled: the sequences of this class, and nothing else that it
-     * would obey.
+     * What the terminal is sent for a text of which some is styled: the sequences of this class, and nothing else that
+     * it would obey.
      */
     static String rendered(String text) {
         return MARKED.matcher(PrintableText.of(text)).replaceAll("\u001b[$1m");

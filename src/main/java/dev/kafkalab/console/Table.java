@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rows of text in columns, each as wide as it has to be. The first is aligned to the left, and cut where the whole would
- * not fit on a line; the others, for numbers, are aligned to the right.
+ * Rows of text in columns, each as wide as it has to be. The first is aligned to the left, and cut where the whole
+ * would not fit on a line; the others, for numbers, are aligned to the right.
  */
 final class Table {
 

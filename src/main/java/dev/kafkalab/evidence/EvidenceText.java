@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The words and numbers in which evidence is told, on the console and on pages alike. Evidence itself has none: nobody has
- * to read a sentence to know what was seen.
+ * The words and numbers in which evidence is told, on the console and on pages alike. Evidence itself has none: nobody
+ * has to read a sentence to know what was seen.
  */
 public final class EvidenceText {
 
@@ -267,7 +267,10 @@ public final class EvidenceText {
         return bound.isEmpty() ? value(measured) : value(measured) + ", " + bound;
     }
 
-    /** How late the machine was while it measured: {@code this machine was up to 0.3 s late meanwhile}; empty below a tenth of a second. */
+    /**
+     * How late the machine was while it measured: {@code this machine was up to 0.3 s late meanwhile}; empty below a
+     * tenth of a second.
+     */
     public static String schedulingDelay(Measurement measured) {
         return measured.timing()
                 .schedulingDelay()

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What went through a topic while a scenario published to it or read from it without end, as stretches of time: where there
- * is none, nothing went through.
+ * What went through a topic while a scenario published to it or read from it without end, as stretches of time: where
+ * there is none, nothing went through.
  *
  * @param topic the topic
  * @param intervals in the order of their beginnings; those of different outcomes may overlap

@@ -22,7 +22,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A run's verdicts as JUnit XML: a test suite a stage, a test case a scenario. It has the elements and attributes that
- * the schemas of Ant's report and of Jenkins' xUnit plugin both know, those that either of them requires, and no others.
+ * the schemas of Ant's report and of Jenkins' xUnit plugin both know, those that either of them requires, and no
+ * others.
  */
 final class JunitXml {
 

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A run as JSON. Its members are promised in {@code docs/results-json.md}: one may be added, none changed or dropped. */
+/**
+ * A run as JSON. Its members are promised in {@code docs/results-json.md}: one may be added, none changed or dropped.
+ */
 final class ResultsJson {
 
     static final String FORMAT = "kafka-lab results 2";

@@ -42,7 +42,9 @@ public record RunComparison(int same, List<Difference> different, List<String> o
                 both.size() - different.size(), different, without(ofFirst, ofSecond), without(ofSecond, ofFirst));
     }
 
-    /** Whether both have the same scenarios with the same verdicts, and at least one: two empty runs agree on nothing. */
+    /**
+     * Whether both have the same scenarios with the same verdicts, and at least one: two empty runs agree on nothing.
+     */
     public boolean agree() {
         return same > 0 && different.isEmpty() && onlyInFirst.isEmpty() && onlyInSecond.isEmpty();
     }

@@ -51,8 +51,10 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
             case ERROR ->
                 Stream.of(
                         scenario.isAuthorsMistake()
-                                ? "This is a mistake in the feature: nothing was started, and nothing is said about the cluster."
-                                : "The lab itself went wrong before the cluster could be judged: nothing is said about it.");
+                                ? "This is a mistake in the feature: nothing was started, and nothing is said about the"
+                                        + " cluster."
+                                : "The lab itself went wrong before the cluster could be judged: nothing is said about"
+                                        + " it.");
             case UNDEFINED ->
                 Stream.of("The feature says something that no step of the vocabulary says: see the page of the steps.");
             default -> Stream.empty();
@@ -96,7 +98,8 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
         Stream<String> withoutLeader = scenario.evidence(Timeline.class)
                 .flatMap(Diagnosis::leaderless)
                 .map(leader ->
-                        "When last looked at, %s-%d had no leader: none of its in-sync replicas was alive, or the controller had not noticed yet."
+                        ("When last looked at, %s-%d had no leader: none of its in-sync replicas was alive,"
+                                        + " or the controller had not noticed yet.")
                                 .formatted(leader.topic(), leader.partition()));
         Stream<String> outOfSync =
                 scenario.evidence(Snapshot.class).reduce((first, second) -> second).stream()

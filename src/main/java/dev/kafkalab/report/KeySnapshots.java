@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The moments of a fault that are worth a picture: the last one before it, the first at which what it did can be seen, and
- * the last of all where that is another state again.
+ * The moments of a fault that are worth a picture: the last one before it, the first at which what it did can be seen,
+ * and the last of all where that is another state again.
  */
 final class KeySnapshots {
 

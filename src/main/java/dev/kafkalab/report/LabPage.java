@@ -18,7 +18,10 @@ import java.util.Map;
  */
 public record LabPage(Run run, Lab lab) {
 
-    /** The clusters that the lab worked with, each as it was when most of its nodes were asked for; by their Compose files. */
+    /**
+     * The clusters that the lab worked with, each as it was when most of its nodes were asked for; by their Compose
+     * files.
+     */
     public Collection<ClusterStart> clusters() {
         Map<String, ClusterStart> byFile = new LinkedHashMap<>();
         lab.stages().stream()
@@ -38,7 +41,10 @@ public record LabPage(Run run, Lab lab) {
         return Diagnosis.of(scenario);
     }
 
-    /** Hooks are not part of the lab sheet: one is shown only if it went wrong, or says why the scenario is not verified. */
+    /**
+     * Hooks are not part of the lab sheet: one is shown only if it went wrong, or says why the scenario is not
+     * verified.
+     */
     public static boolean worthTelling(Step step) {
         return !step.isHook()
                 || step.verdict() == Verdict.FAILED

@@ -122,7 +122,10 @@ public record ScenarioEvidence(
                 .toList();
     }
 
-    /** A scenario that goes from one cluster to the next leaves a timeline for each: what comes after one begins is its own. */
+    /**
+     * A scenario that goes from one cluster to the next leaves a timeline for each: what comes after one begins is its
+     * own.
+     */
     private static List<ClusterEpisode> episodes(Scenario scenario) {
         List<Timeline> timelines = scenario.evidence(Timeline.class)
                 .filter(timeline -> !timeline.events().isEmpty())

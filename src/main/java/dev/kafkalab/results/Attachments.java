@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The evidence among a record's attachments, by the step that left it. Cucumber's own query knows finished steps only. */
+/**
+ * The evidence among a record's attachments, by the step that left it. Cucumber's own query knows finished steps only.
+ */
 final class Attachments {
 
     private final Map<String, List<Evidence>> byStep = new HashMap<>();

@@ -19,8 +19,8 @@ public final class Results {
     private Results() {}
 
     /**
-     * Reads a record, however much of it there is: a line that cannot be read (the last of a killed run is often torn) is
-     * passed over, and what has no result is {@link Verdict#NOT_VERIFIED}.
+     * Reads a record, however much of it there is: a line that cannot be read (the last of a killed run is often torn)
+     * is passed over, and what has no result is {@link Verdict#NOT_VERIFIED}.
      *
      * @throws IOException if there is no such file, or it cannot be read, or it is no plain file of at most 200 MB
      */

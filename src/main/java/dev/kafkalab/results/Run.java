@@ -75,14 +75,17 @@ public record Run(
                 .toList();
     }
 
-    /** What is wrong with the features' points, each with its place: the scenario counts as if it were worth nothing. */
+    /**
+     * What is wrong with the features' points, each with its place: the scenario counts as if it were worth nothing.
+     */
     public List<String> problems() {
         return labs.stream()
                 .flatMap(lab -> lab.stages().stream())
                 .flatMap(stage -> stage.scenarios().stream()
                         .flatMap(scenario -> scenario.tags().malformedPoints().stream()
                                 .map(tag ->
-                                        "%s:%d: %s is no number of points: write @points:10, with a whole number from 0 to 9999"
+                                        ("%s:%d: %s is no number of points: write @points:10, with a whole number from"
+                                                        + " 0 to 9999")
                                                 .formatted(stage.file(), scenario.line(), tag))))
                 .toList();
     }

@@ -117,8 +117,8 @@ final class RunReader {
     }
 
     /**
-     * Outlines without examples, each in error, so that what they are worth is not forgotten. Of a feature of which less was
-     * run than its tags ask for, single scenarios were chosen in another way.
+     * Outlines without examples, each in error, so that what they are worth is not forgotten. Of a feature of which
+     * less was run than its tags ask for, single scenarios were chosen in another way.
      */
     private Stream<Scenario> emptyOutlines(FeatureFile file, List<Pickle> asked) {
         long all = query.findAllPickles().stream()

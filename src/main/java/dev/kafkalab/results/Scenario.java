@@ -80,7 +80,9 @@ public record Scenario(
         return Points.of(tags, verdict());
     }
 
-    /** How long its steps took together. Hooks do not count: in one of them, a scenario may wait for another's cluster. */
+    /**
+     * How long its steps took together. Hooks do not count: in one of them, a scenario may wait for another's cluster.
+     */
     public Duration duration() {
         return steps.stream()
                 .filter(Predicate.not(Step::isHook))

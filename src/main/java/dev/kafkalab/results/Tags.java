@@ -34,8 +34,8 @@ public record Tags(List<String> names) {
     }
 
     /**
-     * What the scenario is worth, from 0 to 9999: {@code @points:10}. Of several, its own outranks its rule's, and that the
-     * feature's; one that is malformed counts as 0.
+     * What the scenario is worth, from 0 to 9999: {@code @points:10}. Of several, its own outranks its rule's, and that
+     * the feature's; one that is malformed counts as 0.
      */
     int points() {
         return names.stream()

@@ -13,7 +13,9 @@ public enum Verdict {
     NOT_VERIFIED("not verified"),
     /** No step of the vocabulary has these words: the author's mistake, counted as an error. */
     UNDEFINED("undefined"),
-    /** The lab itself went wrong: no port, no image, a node that died while starting. Nothing is said about the cluster. */
+    /**
+     * The lab itself went wrong: no port, no image, a node that died while starting. Nothing is said about the cluster.
+     */
     ERROR("error"),
     /** It was done, and what it promises does not hold. */
     FAILED("failed");

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long it takes to make the report of a run of six labs, reading its record included, and of runs of 2, 4 and 8 times
- * as many scenarios, and how large its largest page is. Run with {@code mvn -Pbench test -Dtest=ReportBenchmark}; {@code -Dbench.rounds=N} sets the
- * number of rounds, of which the median is told.
+ * How long it takes to make the report of a run of six labs, reading its record included, and of runs of 2, 4 and 8
+ * times as many scenarios, and how large its largest page is. Run with {@code mvn -Pbench test -Dtest=ReportBenchmark};
+ * {@code -Dbench.rounds=N} sets the number of rounds, of which the median is told.
  */
 class ReportBenchmark {
 

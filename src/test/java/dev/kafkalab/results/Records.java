@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The records kept as test data. {@code six-labs} is a whole run on Docker, and {@code not-verified} a part of it, as it is
- * where nothing runs Kafdrop; both have short ids, and none of the messages that are not read. {@code repeated} was written
- * by hand, the others by real runs, on steps that only pretend.
+ * The records kept as test data. {@code six-labs} is a whole run on Docker, and {@code not-verified} a part of it, as
+ * it is where nothing runs Kafdrop; both have short ids, and none of the messages that are not read. {@code repeated}
+ * was written by hand, the others by real runs, on steps that only pretend.
  */
 public final class Records {
 

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Evidence as the JSON of {@link Evidence#MEDIA_TYPE}, and back. Its {@code type} member is the record's simple name, its
- * {@code version} that of the format; docs/record.md describes it. Each piece bears the version, so that it can be read
- * alone: of a record that is cut off, or put together from several.
+ * Evidence as the JSON of {@link Evidence#MEDIA_TYPE}, and back. Its {@code type} member is the record's simple name,
+ * its {@code version} that of the format; docs/record.md describes it. Each piece bears the version, so that it can be
+ * read alone: of a record that is cut off, or put together from several.
  */
 public final class EvidenceJson {
 

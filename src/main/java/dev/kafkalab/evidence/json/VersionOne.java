@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Evidence as records of version 1 have it, in which timelines and measurements told in sentences what they are about. This is
- * the only class that reads such sentences; what it does not know it hands on in the record's words.
+ * Evidence as records of version 1 have it, in which timelines and measurements told in sentences what they are about.
+ * This is the only class that reads such sentences; what it does not know it hands on in the record's words.
  */
 final class VersionOne {
 

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where everything of a snapshot stands. The pictures of two snapshots have the same columns and rows, so that eyes can compare. */
+/**
+ * Where everything of a snapshot stands. The pictures of two snapshots have the same columns and rows, so that eyes can
+ * compare.
+ */
 final class ClusterLayout {
 
     private static final int MARGIN = 8;

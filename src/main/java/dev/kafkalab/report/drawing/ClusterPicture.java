@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cluster at one moment, drawn: a column for each broker, a row for each partition, and below them the controller and the
- * ZooKeeper servers.
+ * A cluster at one moment, drawn: a column for each broker, a row for each partition, and below them the controller and
+ * the ZooKeeper servers.
  *
  * @param width its width
  * @param height its height
@@ -35,8 +35,8 @@ public record ClusterPicture(
      *
      * @param name {@code broker 1}
      * @param state what is to be said of it, if anything is: {@code controller}, {@code not there}, {@code joined}
-     * @param absence the line down a missing broker's column that is dashed to stripes, as the data of a path; empty if it
-     *     is there
+     * @param absence the line down a missing broker's column that is dashed to stripes, as the data of a path; empty if
+     *     it is there
      * @param frame what marks a change, as the data of a path; empty if nothing changed
      */
     public record BrokerColumn(Label name, Optional<Label> state, String absence, String frame) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The rows in which the labels of faults stand, above the series, each to the right of its line. A line goes down from its
- * label: so a label stands above every later fault's that begins before it ends, and no line crosses a label.
+ * The rows in which the labels of faults stand, above the series, each to the right of its line. A line goes down from
+ * its label: so a label stands above every later fault's that begins before it ends, and no line crosses a label.
  */
 final class FaultLabels {
 

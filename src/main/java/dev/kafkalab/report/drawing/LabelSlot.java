@@ -24,8 +24,8 @@ record LabelSlot(int from, int to) {
     }
 
     /**
-     * Text in the first room between the lines that has enough of it, or else its brief form there, or else shortened in the
-     * widest room; empty if there is none.
+     * Text in the first room between the lines that has enough of it, or else its brief form there, or else shortened
+     * in the widest room; empty if there is none.
      */
     static Optional<Label> label(String text, String brief, int from, int to, int y, List<Integer> lines) {
         List<LabelSlot> rooms = between(from, to, lines);

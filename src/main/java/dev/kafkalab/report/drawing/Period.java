@@ -23,7 +23,10 @@ record Period(double from, double to) {
     /** Seconds. What took no time at all is drawn as if it had taken that long. */
     private static final double SHORTEST = 1;
 
-    /** From shortly before the first change, fault or message to shortly after the last: long waits before it say nothing. */
+    /**
+     * From shortly before the first change, fault or message to shortly after the last: long waits before it say
+     * nothing.
+     */
     static Period of(List<Series> allSeries, List<Fault> faults, List<Recovery> recoveries) {
         double[] moments = DoubleStream.concat(
                         allSeries.stream().flatMapToDouble(Period::happenings),

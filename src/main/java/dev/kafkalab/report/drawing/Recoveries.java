@@ -20,7 +20,10 @@ record Recoveries(List<Recovery> drawn, int all) {
     /** How many are drawn at most. */
     static final int MOST = 3;
 
-    /** Seconds. A step measures from the moment that its fault was put on the timeline; the two are read one after the other. */
+    /**
+     * Seconds. A step measures from the moment that its fault was put on the timeline; the two are read one after the
+     * other.
+     */
     private static final double SAME_MOMENT = 0.05;
 
     Recoveries {
@@ -46,9 +49,9 @@ record Recoveries(List<Recovery> drawn, int all) {
     }
 
     /**
-     * Those that began while this timeline's cluster was watched: another cluster's did not. Broken promises come first, then
-     * what counts from a fault, then what took longest. The wait for a message is told only if it broke its promise or counts
-     * from a fault: else there was nothing to recover from.
+     * Those that began while this timeline's cluster was watched: another cluster's did not. Broken promises come
+     * first, then what counts from a fault, then what took longest. The wait for a message is told only if it broke its
+     * promise or counts from a fault: else there was nothing to recover from.
      */
     static Recoveries of(Timeline timeline, List<Measurement> measurements) {
         List<Recovery> telling = measurements.stream()

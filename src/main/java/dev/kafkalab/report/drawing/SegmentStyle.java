@@ -4,7 +4,9 @@ import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Traffic;
 import java.util.Locale;
 
-/** How a stretch of a series is drawn. Each differs from the others by its pattern or its word, not only by its colour. */
+/**
+ * How a stretch of a series is drawn. Each differs from the others by its pattern or its word, not only by its colour.
+ */
 public enum SegmentStyle {
     /** As it was when the fault came. */
     SAME("as at the beginning"),

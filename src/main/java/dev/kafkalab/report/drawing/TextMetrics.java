@@ -3,8 +3,9 @@ package dev.kafkalab.report.drawing;
 import java.util.Map;
 
 /**
- * How wide text is drawn at most, at the {@link #SIZE size} of all drawings. The reader's font is not known, so these are the
- * widths of DejaVu Sans, the widest of the fonts that stand behind {@code system-ui}: what fits by it fits everywhere.
+ * How wide text is drawn at most, at the {@link #SIZE size} of all drawings. The reader's font is not known, so these
+ * are the widths of DejaVu Sans, the widest of the fonts that stand behind {@code system-ui}: what fits by it fits
+ * everywhere.
  */
 final class TextMetrics {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A timeline on one axis of seconds from the first fault: series with their values, faults, measured times, and what went
- * through topics.
+ * A timeline on one axis of seconds from the first fault: series with their values, faults, measured times, and what
+ * went through topics.
  *
  * @param height its height; its width is {@link #WIDTH}
  * @param series the series

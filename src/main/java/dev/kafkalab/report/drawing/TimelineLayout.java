@@ -15,7 +15,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Where everything of a timeline stands. From top to bottom: the labels of faults, the series, the measured times, the axis.
+ * Where everything of a timeline stands. From top to bottom: the labels of faults, the series, the measured times, the
+ * axis.
  */
 final class TimelineLayout {
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where everything of a topology stands. From top to bottom: who asks (clients, and tools beside them), brokers, and whoever
- * the brokers ask.
+ * Where everything of a topology stands. From top to bottom: who asks (clients, and tools beside them), brokers, and
+ * whoever the brokers ask.
  */
 final class TopologyLayout {
 

@@ -16,7 +16,9 @@ import java.util.Optional;
 /** The elections and recoveries that a run has measured. */
 final class MeasuredTimes {
 
-    /** The kinds that are set beside those of other runs, whatever the topic, broker or group, and what they are called. */
+    /**
+     * The kinds that are set beside those of other runs, whatever the topic, broker or group, and what they are called.
+     */
     private static final Map<Kind, String> KINDS = Map.of(
             Kind.LEADER_ELECTION, "a new leader",
             Kind.CONTROLLER_ELECTION, "a new controller",

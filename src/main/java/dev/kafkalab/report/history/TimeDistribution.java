@@ -36,7 +36,10 @@ public record TimeDistribution(MeasuredTime kind, int runs, List<Double> seconds
         return seconds.stream().max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The times of these runs by kind: what, after what, promised what; below that by mode and runtime, to compare them. */
+    /**
+     * The times of these runs by kind: what, after what, promised what; below that by mode and runtime, to compare
+     * them.
+     */
     static List<TimeDistribution> of(List<PastRun> runs) {
         Map<MeasuredTime, List<Double>> seconds = new LinkedHashMap<>();
         Map<MeasuredTime, Integer> counts = new LinkedHashMap<>();

@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Every kind of evidence, found by walking what is permitted: each type, each subject, state and cause on a timeline, each
- * measurement of each subject. A kind that is added is among them without anybody's doing.
+ * Every kind of evidence, found by walking what is permitted: each type, each subject, state and cause on a timeline,
+ * each measurement of each subject. A kind that is added is among them without anybody's doing.
  */
 public final class Samples {
 
@@ -49,7 +49,9 @@ public final class Samples {
                 .toList();
     }
 
-    /** Of a sealed type one of each permitted kind; of a record, all combinations of what its sealed components can be. */
+    /**
+     * Of a sealed type one of each permitted kind; of a record, all combinations of what its sealed components can be.
+     */
     @SuppressWarnings("unchecked")
     private static <T> List<T> all(Class<T> type) {
         if (type.isSealed()) {

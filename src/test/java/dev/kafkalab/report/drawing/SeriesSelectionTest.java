@@ -25,7 +25,8 @@ class SeriesSelectionTest {
         assertThat(choice.drawn()).extracting(Series::name).containsExactly("node kafka1", "controller");
         assertThat(choice.leftOut())
                 .containsExactly(
-                        "Not drawn, because they never changed: kafka2 and kafka3 (running); ZooKeeper zoo1 (standalone).");
+                        "Not drawn, because they never changed: kafka2 and kafka3 (running);"
+                                + " ZooKeeper zoo1 (standalone).");
     }
 
     @Test
@@ -49,7 +50,8 @@ class SeriesSelectionTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("Not drawn, because there is no room: 12 of 52 rows, those that changed least: ISR of t-0, "
-                        + "ISR of t-1, ISR of t-2, ISR of t-3, ISR of t-4, ISR of t-5, ISR of t-6, ISR of t-7, ISR of t-8, "
+                        + "ISR of t-1, ISR of t-2, ISR of t-3, ISR of t-4, ISR of t-5, ISR of t-6, "
+                        + "ISR of t-7, ISR of t-8, "
                         + "ISR of t-9 and 2 more.");
     }
 

@@ -32,8 +32,9 @@ public final class ReportSteps {
     }
 
     /**
-     * The page has these words, folded away or not. A space stands for any space between two words, so it does not matter
-     * whether they are in one line, one cell or one paragraph. Pages are named by their files: {@code index.html}.
+     * The page has these words, folded away or not. A space stands for any space between two words, so it does not
+     * matter whether they are in one line, one cell or one paragraph. Pages are named by their files: {@code
+     * index.html}.
      */
     @Then("the page {string} says {string}")
     public void says(String page, String words) {
@@ -89,8 +90,8 @@ public final class ReportSteps {
     }
 
     /**
-     * No page makes a browser fetch a style, an image, a script, a font or a frame: a page can be sent by mail, and read
-     * without a network in ten years.
+     * No page makes a browser fetch a style, an image, a script, a font or a frame: a page can be sent by mail, and
+     * read without a network in ten years.
      */
     @Then("no page needs anything from elsewhere")
     public void needNothing() {
