@@ -97,19 +97,17 @@ public record Diagnosis(String promised, String seen, List<String> causes, List<
     private static Stream<String> aboutTheCluster(Scenario scenario) {
         Stream<String> withoutLeader = scenario.evidence(Timeline.class)
                 .flatMap(Diagnosis::leaderless)
-                .map(leader ->
-                        ("When last looked at, %s-%d had no leader: none of its in-sync replicas was alive,"
-                                        + " or the controller had not noticed yet.")
-                                .formatted(leader.topic(), leader.partition()));
-        Stream<String> outOfSync =
-                scenario.evidence(Snapshot.class).reduce((first, second) -> second).stream()
-                        .flatMap(seen -> seen.partitions().stream())
-                        .filter(partition -> !PageText.outOfSync(partition).isEmpty())
-                        .map(partition -> "When last looked at, %s-%d was not in sync on %s."
-                                .formatted(
-                                        partition.topic(),
-                                        partition.partition(),
-                                        PageText.list(PageText.outOfSync(partition))));
+                .map(leader -> ("When last looked at, %s-%d had no leader: none of its in-sync replicas was alive,"
+                                + " or the controller had not noticed yet.")
+                        .formatted(leader.topic(), leader.partition()));
+        Stream<String> outOfSync = scenario.evidence(Snapshot.class).reduce((first, second) -> second).stream()
+                .flatMap(seen -> seen.partitions().stream())
+                .filter(partition -> !PageText.outOfSync(partition).isEmpty())
+                .map(partition -> "When last looked at, %s-%d was not in sync on %s."
+                        .formatted(
+                                partition.topic(),
+                                partition.partition(),
+                                PageText.list(PageText.outOfSync(partition))));
         return Stream.concat(withoutLeader, outOfSync);
     }
 

@@ -29,9 +29,8 @@ class DiagnosisTest {
         assertThat(diagnosis.promised()).isEqualTo("Then a new leader is elected within 12 seconds");
         assertThat(diagnosis.seen()).isEqualTo("it came 15.3 s after the fault");
         assertThat(diagnosis.causes())
-                .containsExactly(
-                        "a new leader of testTopic: 15.3 s, promised at most 12 s."
-                                + " Where the bound comes from: session 14 s");
+                .containsExactly("a new leader of testTopic: 15.3 s, promised at most 12 s."
+                        + " Where the bound comes from: session 14 s");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -43,7 +43,9 @@ public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<St
 
         /** Whether it differs; what nobody asked about is not known to. */
         public boolean changed() {
-            return !before.equals(after) && !before.equals(Differences.NOT_ASKED) && !after.equals(Differences.NOT_ASKED);
+            return !before.equals(after)
+                    && !before.equals(Differences.NOT_ASKED)
+                    && !after.equals(Differences.NOT_ASKED);
         }
 
         /** All rows. */
@@ -51,9 +53,10 @@ public record ChangeDrawing(ClusterPicture before, ClusterPicture after, List<St
             Snapshot before = differences.before();
             Snapshot after = differences.after();
             List<ChangeRow> rows = new ArrayList<>();
-            rows.add(new ChangeRow("live brokers", PageText.list(before.brokerIds()), PageText.list(after.brokerIds())));
             rows.add(
-                    new ChangeRow("controller", PageText.broker(before.controller()), PageText.broker(after.controller())));
+                    new ChangeRow("live brokers", PageText.list(before.brokerIds()), PageText.list(after.brokerIds())));
+            rows.add(new ChangeRow(
+                    "controller", PageText.broker(before.controller()), PageText.broker(after.controller())));
             differences
                     .ensemble(after)
                     .forEach((server, mode) -> rows.add(new ChangeRow(

@@ -1,7 +1,7 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.report.drawing.Recoveries.Recovery;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;

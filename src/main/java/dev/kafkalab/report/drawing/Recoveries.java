@@ -1,8 +1,8 @@
 package dev.kafkalab.report.drawing;
 
 import dev.kafkalab.evidence.EvidenceText;
-import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Timeline;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
-import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
-import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.evidence.Timeline;
+import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.report.drawing.Recoveries.Recovery;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.report.drawing.Recoveries.Recovery;
-import dev.kafkalab.report.drawing.TimelineDrawing.RecoveryMark;
-import dev.kafkalab.report.drawing.TimelineDrawing.FaultMark;
+import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSegment;
 import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSeries;
+import dev.kafkalab.report.drawing.TimelineDrawing.FaultMark;
+import dev.kafkalab.report.drawing.TimelineDrawing.RecoveryMark;
 import dev.kafkalab.report.text.PageText;
 import java.util.ArrayList;
 import java.util.Comparator;

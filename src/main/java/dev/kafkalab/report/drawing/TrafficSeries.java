@@ -1,11 +1,11 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.evidence.Traffic.Interval;
 import dev.kafkalab.evidence.Traffic.Outcome;
+import dev.kafkalab.report.drawing.Series.Segment;
 import dev.kafkalab.report.text.PageText;
 import java.time.Instant;
 import java.util.ArrayList;

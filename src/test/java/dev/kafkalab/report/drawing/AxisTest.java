@@ -1,8 +1,8 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.report.drawing.TimelineDrawing.Tick;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.ChangeDrawing.ChangeRow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.Partition;
+import dev.kafkalab.report.drawing.ChangeDrawing.ChangeRow;
 import dev.kafkalab.report.drawing.ClusterPicture.BrokerColumn;
 import dev.kafkalab.report.drawing.ClusterPicture.MemberBox;
 import dev.kafkalab.report.drawing.ClusterPicture.ReplicaCell;

@@ -1,10 +1,10 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kafkalab.evidence.Measurement.Kind;
+import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

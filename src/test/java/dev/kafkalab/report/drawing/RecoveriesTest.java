@@ -1,10 +1,10 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.json.InWords;
+import dev.kafkalab.report.drawing.Recoveries.Recovery;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

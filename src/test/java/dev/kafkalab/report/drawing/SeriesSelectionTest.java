@@ -1,10 +1,10 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.json.InWords;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +24,8 @@ class SeriesSelectionTest {
 
         assertThat(choice.drawn()).extracting(Series::name).containsExactly("node kafka1", "controller");
         assertThat(choice.leftOut())
-                .containsExactly(
-                        "Not drawn, because they never changed: kafka2 and kafka3 (running);"
-                                + " ZooKeeper zoo1 (standalone).");
+                .containsExactly("Not drawn, because they never changed: kafka2 and kafka3 (running);"
+                        + " ZooKeeper zoo1 (standalone).");
     }
 
     @Test

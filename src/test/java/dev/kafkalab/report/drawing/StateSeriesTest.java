@@ -1,11 +1,11 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.evidence.json.InWords;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

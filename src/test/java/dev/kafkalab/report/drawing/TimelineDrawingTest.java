@@ -1,8 +1,5 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.TimelineDrawing.FaultMark;
-import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSegment;
-import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSeries;
 import static dev.kafkalab.evidence.Traffic.Outcome.ACKNOWLEDGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,6 +8,9 @@ import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.evidence.json.InWords;
+import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSegment;
+import dev.kafkalab.report.drawing.TimelineDrawing.DrawnSeries;
+import dev.kafkalab.report.drawing.TimelineDrawing.FaultMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;

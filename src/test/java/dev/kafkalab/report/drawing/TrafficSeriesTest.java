@@ -1,12 +1,12 @@
 package dev.kafkalab.report.drawing;
 
-import dev.kafkalab.report.drawing.Series.Segment;
 import static dev.kafkalab.evidence.Traffic.Outcome.ACKNOWLEDGED;
 import static dev.kafkalab.evidence.Traffic.Outcome.FAILED;
 import static dev.kafkalab.evidence.Traffic.Outcome.READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.Traffic;
+import dev.kafkalab.report.drawing.Series.Segment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
