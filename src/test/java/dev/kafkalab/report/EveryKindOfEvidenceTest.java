@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.evidence.Statement;
 import dev.kafkalab.evidence.Timeline;
 import dev.kafkalab.evidence.json.EvidenceJson;
 import dev.kafkalab.evidence.json.Samples;
@@ -99,18 +100,34 @@ class EveryKindOfEvidenceTest {
         }
     }
 
+    /** Beside a timeline, without which traffic says nothing. */
     @Test
     void each_type_is_on_the_page_of_its_scenario() throws IOException {
-        List<Evidence> timeline = List.of(Samples.timeline());
-        String nothing = page(timeline);
+        Timeline timeline = Samples.timeline();
+        assertThat(page(List.of(timeline))).isNotEqualTo(page(List.of()));
 
+        String alone = page(List.of(timeline));
         for (Class<?> type : Evidence.class.getPermittedSubclasses()) {
-            List<Evidence> one = Samples.ofEachType().stream()
+            Evidence one = Samples.ofEachType().stream()
                     .filter(type::isInstance)
-                    .limit(1)
-                    .toList();
-            assertThat(page(one)).as(type.getSimpleName()).isNotEqualTo(nothing);
+                    .findFirst()
+                    .orElseThrow();
+            if (!(one instanceof Timeline)) {
+                assertThat(page(List.of(timeline, one))).as(type.getSimpleName()).isNotEqualTo(alone);
+            }
         }
+    }
+
+    @Test
+    void each_statement_is_on_the_page_of_statements() throws IOException {
+        page(Samples.ofEachType());
+
+        assertThat(Jsoup.parse(Files.readString(folder.resolve("statements.html")))
+                        .text())
+                .contains(Samples.ofEachType().stream()
+                        .filter(Statement.class::isInstance)
+                        .map(statement -> ((Statement) statement).said())
+                        .toList());
     }
 
     @Test

@@ -10,25 +10,10 @@ import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The elections and recoveries that a run has measured. */
 final class MeasuredTimes {
-
-    /**
-     * The kinds that are set beside those of other runs, whatever the topic, broker or group, and what they are called.
-     */
-    private static final Map<Kind, String> KINDS = Map.of(
-            Kind.LEADER_ELECTION, "a new leader",
-            Kind.CONTROLLER_ELECTION, "a new controller",
-            Kind.ENSEMBLE_ELECTION, "a new ZooKeeper leader",
-            Kind.ISR_SHRINK, "a silent follower out of the ISR",
-            Kind.ISR_CHANGE, "the ISR as wanted",
-            Kind.NODE_RECOVERY, "the cluster whole again",
-            Kind.LONGEST_PUBLISHING_PAUSE, "the longest pause in publishing",
-            Kind.LONGEST_READING_PAUSE, "the longest pause in reading",
-            Kind.REBALANCE, "a rebalance");
 
     private MeasuredTimes() {}
 
@@ -51,7 +36,7 @@ final class MeasuredTimes {
     }
 
     private static Optional<MeasuredTime> of(Measurement measured, ClusterStart cluster) {
-        return Optional.ofNullable(KINDS.get(measured.kind()))
+        return awaited(measured.kind())
                 .filter(kind -> measured.inSeconds() && !measured.timing().gaveUp())
                 .map(kind -> new MeasuredTime(
                         kind,
@@ -60,6 +45,27 @@ final class MeasuredTimes {
                         cluster.runtime(),
                         EvidenceText.bound(measured),
                         measured.quantity().value()));
+    }
+
+    /** What a kind awaits, whatever the topic, broker or group; empty for what is not compared with other runs. */
+    private static Optional<String> awaited(Kind kind) {
+        return switch (kind) {
+            case LEADER_ELECTION -> Optional.of("a new leader");
+            case CONTROLLER_ELECTION -> Optional.of("a new controller");
+            case ENSEMBLE_ELECTION -> Optional.of("a new ZooKeeper leader");
+            case ISR_SHRINK -> Optional.of("a silent follower out of the ISR");
+            case ISR_CHANGE -> Optional.of("the ISR as wanted");
+            case NODE_RECOVERY -> Optional.of("the cluster whole again");
+            case LONGEST_PUBLISHING_PAUSE -> Optional.of("the longest pause in publishing");
+            case LONGEST_READING_PAUSE -> Optional.of("the longest pause in reading");
+            case REBALANCE -> Optional.of("a rebalance");
+            case CONTROLLER_LOSS, QUORUM_RECOVERY, NODE_END, PARTITIONS_CHANGE, REASSIGNMENT, ARRIVAL -> Optional.empty();
+            case SHOWN_CONTROLLER, MEDIAN_ACKNOWLEDGEMENT, END_OFFSET, REBALANCES, OTHER -> Optional.empty();
+            case WAIT_FOR_ACKNOWLEDGEMENT, WAIT_FOR_ARRIVAL, WAIT_FOR_MESSAGES, WAIT_FOR_RETRY -> Optional.empty();
+            case WAIT_FOR_RETENTION, WAIT_FOR_COMPACTION, WAIT_FOR_OTHERS -> Optional.empty();
+            case LOST_MESSAGES, LOST_SENT_MESSAGES, UNREAD_MESSAGES, REPEATED_READS -> Optional.empty();
+            case DUPLICATES, REORDERED_READS, REORDERED_IN_PARTITION, PARTITION_CHANGES -> Optional.empty();
+        };
     }
 
     private static String mode(ClusterStart cluster) {
