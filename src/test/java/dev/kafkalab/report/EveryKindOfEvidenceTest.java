@@ -113,7 +113,9 @@ class EveryKindOfEvidenceTest {
                     .findFirst()
                     .orElseThrow();
             if (!(one instanceof Timeline)) {
-                assertThat(page(List.of(timeline, one))).as(type.getSimpleName()).isNotEqualTo(alone);
+                assertThat(page(List.of(timeline, one)))
+                        .as(type.getSimpleName())
+                        .isNotEqualTo(alone);
             }
         }
     }
