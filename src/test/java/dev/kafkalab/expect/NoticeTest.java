@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.fake.FakeCluster;
-import dev.kafkalab.observe.ClusterObserver;
-import dev.kafkalab.observe.Quorum;
+import dev.kafkalab.fake.FakeObserver;
 import dev.kafkalab.runtime.ClusterNode;
-import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +94,23 @@ class NoticeTest {
         assertThat(settled("standalone", "standalone", "down")).isTrue();
     }
 
+    @Test
+    void a_zookeeper_is_noticed_when_its_ensemble_has_settled() {
+        FakeObserver observer = new FakeObserver(cluster);
+        ClusterNode zookeeper = cluster.node("zoo1");
+        zookeeper.kill();
+
+        // The stand-in's servers all follow, and nobody leads.
+        assertThat(new Notice(observer, 0).isTakenOf(zookeeper, observer.everyBroker()))
+                .isFalse();
+        cluster.node("zoo2").kill();
+        cluster.node("zoo3").kill();
+        assertThat(new Notice(observer, 0).isTakenOf(zookeeper, observer.everyBroker()))
+                .isTrue();
+    }
+
     private boolean isTakenOf(ClusterNode node, Snapshot... answers) {
-        return new Notice(new FakeObserver(), 0).isTakenOf(node, List.of(answers));
+        return new Notice(new FakeObserver(cluster), 0).isTakenOf(node, List.of(answers));
     }
 
     private static boolean settled(String... modes) {
@@ -124,44 +136,5 @@ class NoticeTest {
                         .toList(),
                 List.of(new Snapshot.Partition("testTopic", 0, leader, 1, ALL, isr)),
                 List.of());
-    }
-
-    /** Of the fake cluster it tells which nodes run; the answers come from the test. */
-    private final class FakeObserver implements ClusterObserver {
-
-        @Override
-        public Stream<ClusterNode> running(Role role) {
-            return cluster.nodes().stream().filter(node -> node.node().is(role) && node.state() == State.RUNNING);
-        }
-
-        @Override
-        public Snapshot metadata() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Snapshot> everyBroker() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Quorum> quorum() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Integer> possibleControllers() {
-            return ALL;
-        }
-
-        @Override
-        public List<EnsembleMember> ensemble() {
-            return List.of();
-        }
-
-        @Override
-        public String bootstrapServers() {
-            return "";
-        }
     }
 }

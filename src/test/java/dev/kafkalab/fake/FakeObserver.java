@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
-/** What a cluster in ZooKeeper mode would say: every live broker lists those that run, or that it has not missed yet. */
+/** What a cluster would say of itself: every live broker lists those that run, or that it has not missed yet. */
 public final class FakeObserver implements ClusterObserver {
 
     private final FakeCluster cluster;
@@ -23,6 +23,7 @@ public final class FakeObserver implements ClusterObserver {
     private volatile boolean failed;
     private volatile List<Snapshot.Partition> partitions = List.of();
     private volatile int controller = 1;
+    private volatile Optional<Quorum> quorum = Optional.empty();
 
     public FakeObserver(FakeCluster cluster) {
         this.cluster = cluster;
@@ -78,14 +79,23 @@ public final class FakeObserver implements ClusterObserver {
                 .toList();
     }
 
+    /** What the active controller says of its quorum from now on. */
+    public FakeObserver says(Quorum known) {
+        quorum = Optional.of(known);
+        return this;
+    }
+
     @Override
     public Optional<Quorum> quorum() {
-        return Optional.empty();
+        return quorum;
     }
 
     @Override
     public List<Integer> possibleControllers() {
-        return metadata().brokerIds();
+        boolean kraft = !cluster.topology().nodes(Role.CONTROLLER).isEmpty();
+        return running(kraft ? Role.CONTROLLER : Role.BROKER)
+                .map(node -> node.node().id().orElseThrow())
+                .toList();
     }
 
     @Override
@@ -112,11 +122,19 @@ public final class FakeObserver implements ClusterObserver {
                 Instant.EPOCH,
                 askedOf,
                 "id",
-                controller < 0 || brokers.contains(controller) || brokers.isEmpty() ? controller : brokers.get(0),
+                names(brokers),
                 brokers.stream()
                         .map(id -> new Snapshot.Broker(id, "localhost:" + id))
                         .toList(),
                 partitions,
                 List.of());
+    }
+
+    /** In ZooKeeper mode a dead controller's successor is there at once, unless the test has said otherwise. */
+    private int names(List<Integer> brokers) {
+        boolean gone = brokers.stream().noneMatch(id -> id == controller);
+        boolean isBroker = cluster.topology().nodes(Role.BROKER).stream()
+                .anyMatch(node -> node.id().orElseThrow() == controller);
+        return gone && isBroker && !brokers.isEmpty() ? brokers.get(0) : controller;
     }
 }
