@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import dev.kafkalab.catalogue.Lint;
 import dev.kafkalab.catalogue.Mistake;
 import dev.kafkalab.gherkin.FeatureText;
+import dev.kafkalab.settings.LabSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,7 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LabSettings.read().requireValid();
         List<FeatureText> features = FeatureFiles.read(paths);
         List<Mistake> mistakes = Lint.of(features);
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,7 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.SettingsException;
 import dev.kafkalab.text.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -98,7 +99,9 @@ public final class Main {
 
     /** A failure of our own says what is wrong and what to do; any other is told with its kind. */
     private static String inWords(Exception failure) {
-        return failure instanceof UsageException ? failure.getMessage() : failure.toString();
+        return failure instanceof UsageException || failure instanceof SettingsException
+                ? failure.getMessage()
+                : failure.toString();
     }
 
     /** Picocli's own command, under a name that says what it does. */

@@ -55,6 +55,19 @@ class CommandsTest {
     }
 
     @Test
+    void lint_refuses_a_default_cluster_that_is_not_there_in_one_sentence() {
+        System.setProperty("lab.topology", "none.yml");
+        try {
+            assertThat(run("lint")).isNotZero();
+        } finally {
+            System.clearProperty("lab.topology");
+        }
+        assertThat(err.toString())
+                .startsWith("kafka-lab: -Dlab.topology=none.yml (")
+                .contains("Fix: ");
+    }
+
+    @Test
     void explain_tells_how_a_file_is_read() {
         assertThat(run("explain", ENSEMBLE)).isZero();
         assertThat(out.toString())
