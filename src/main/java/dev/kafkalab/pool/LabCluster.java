@@ -41,7 +41,7 @@ public final class LabCluster implements AutoCloseable {
      * @param runtimeReason why it runs where it runs
      * @param services those that a start starts
      */
-    LabCluster(
+    public LabCluster(
             Cluster cluster, String runtimeReason, Set<String> services, ClusterObserver observer, ClusterAdmin admin) {
         this.cluster = cluster;
         this.runtimeReason = runtimeReason;

@@ -18,6 +18,7 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import java.net.URI;
@@ -46,7 +47,7 @@ public final class ScenarioContext {
 
     private final ClusterPool labs;
     private final Set<Path> turn = new HashSet<>();
-    private final LabRun run;
+    private final LabSettings settings;
     private Progress progress = line -> {};
     private ClusterSession current;
     private String topic;
@@ -55,8 +56,12 @@ public final class ScenarioContext {
 
     /** A scenario of that run, on its clusters. */
     public ScenarioContext(LabRun run) {
-        this.run = run;
-        this.labs = run.pool();
+        this(run.pool(), run.settings());
+    }
+
+    ScenarioContext(ClusterPool labs, LabSettings settings) {
+        this.labs = labs;
+        this.settings = settings;
     }
 
     /**
@@ -89,7 +94,7 @@ public final class ScenarioContext {
             takeOneMore(file);
         }
         ClusterPool.AcquiredCluster ready = take.apply(file);
-        current = ClusterSession.begin(ready.lab(), run.settings().reports(), progress);
+        current = ClusterSession.begin(ready.lab(), settings.reports(), progress);
         return ClusterStarts.of(ready);
     }
 
@@ -100,7 +105,7 @@ public final class ScenarioContext {
 
     private ClusterSession current() {
         if (current == null) {
-            Path composeFile = run.settings().topology();
+            Path composeFile = settings.topology();
             unnamed = Optional.of(use(composeFile, Map.of()));
         }
         return current;
