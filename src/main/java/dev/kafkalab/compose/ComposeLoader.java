@@ -102,7 +102,7 @@ final class ComposeLoader {
         if (!(document.get("include").orElse(null) instanceof Sequence includes)) {
             return document;
         }
-        ComposeShape.check(new Mapping(
+        ComposeSchema.check(new Mapping(
                 document.position(),
                 new LinkedHashMap<>(Map.of("include", document.entries().get("include")))));
         Mapping model = document.without("include");

@@ -66,7 +66,7 @@ public final class ComposeReader {
                 .withProjectName(file, projectName(documents), limits);
         var context = new ReadingContext(variables, new LinkedHashSet<>(), limits);
         Mapping model = new ComposeLoader(context).load(file, documents);
-        ComposeShape.check(model);
+        ComposeSchema.check(model);
         Mapping services = services(model);
         limits.checkServices(services);
         Map<String, Entry> active = Profiles.active(services, variables.profiles());

@@ -21,47 +21,47 @@ import java.util.stream.Collectors;
  * @param required the keys it must have
  * @param mapping whether it may be a mapping at all
  */
-record Shape(
+record Schema(
         String expected,
         Set<Yaml.Type> types,
-        Optional<Shape> items,
-        Map<String, Shape> keys,
-        Optional<Shape> others,
+        Optional<Schema> items,
+        Map<String, Schema> keys,
+        Optional<Schema> others,
         List<String> required,
         boolean mapping) {
 
     /** What is not looked into. */
-    static final Shape ANYTHING = of("anything");
+    static final Schema ANYTHING = of("anything");
 
-    static Shape of(String expected, Yaml.Type... types) {
-        return new Shape(expected, Set.of(types), Optional.empty(), Map.of(), Optional.empty(), List.of(), false);
+    static Schema of(String expected, Yaml.Type... types) {
+        return new Schema(expected, Set.of(types), Optional.empty(), Map.of(), Optional.empty(), List.of(), false);
     }
 
-    static Shape listOf(Shape item) {
-        return new Shape("a list", Set.of(), Optional.of(item), Map.of(), Optional.empty(), List.of(), false);
+    static Schema listOf(Schema item) {
+        return new Schema("a list", Set.of(), Optional.of(item), Map.of(), Optional.empty(), List.of(), false);
     }
 
     /** A mapping from names that the author chooses. */
-    static Shape namesTo(Shape value) {
-        return new Shape("a mapping", Set.of(), Optional.empty(), Map.of(), Optional.of(value), List.of(), true);
+    static Schema namesTo(Schema value) {
+        return new Schema("a mapping", Set.of(), Optional.empty(), Map.of(), Optional.of(value), List.of(), true);
     }
 
     /** A mapping with these keys, separated by spaces in each name. */
-    static Shape keys(Map<String, Shape> shapes) {
-        var keys = new LinkedHashMap<String, Shape>();
-        shapes.forEach((names, shape) -> Arrays.stream(names.split(" ")).forEach(name -> keys.put(name, shape)));
-        return new Shape("a mapping", Set.of(), Optional.empty(), keys, Optional.empty(), List.of(), true);
+    static Schema keys(Map<String, Schema> schemas) {
+        var keys = new LinkedHashMap<String, Schema>();
+        schemas.forEach((names, schema) -> Arrays.stream(names.split(" ")).forEach(name -> keys.put(name, schema)));
+        return new Schema("a mapping", Set.of(), Optional.empty(), keys, Optional.empty(), List.of(), true);
     }
 
-    Shape requiring(String... names) {
-        return new Shape(expected, types, items, keys, others, List.of(names), mapping);
+    Schema requiring(String... names) {
+        return new Schema(expected, types, items, keys, others, List.of(names), mapping);
     }
 
     /** Either this or that; at most one of the two is a list, and at most one a mapping. */
-    Shape or(Shape other) {
+    Schema or(Schema other) {
         var both = new HashSet<>(types);
         both.addAll(other.types);
-        return new Shape(
+        return new Schema(
                 expected + " or " + other.expected,
                 both,
                 items.or(other::items),
@@ -87,19 +87,19 @@ record Shape(
                         value.position(), "%s needs '%s'".formatted(path, key), "add the line %s: ...".formatted(key));
             });
         } else if (!(value instanceof Yaml.Scalar scalar && types.contains(scalar.type()))) {
-            throw ShapeProblem.wrongKind(this, path, value);
+            throw SchemaProblem.wrongKind(this, path, value);
         }
     }
 
     private void checkEntry(String path, String key, Yaml.Mapping.Entry entry) {
         String inner = path.isEmpty() ? key : path + "." + key;
-        Shape shape = keys.get(key);
-        if (shape != null) {
-            shape.check(inner, entry.value());
+        Schema schema = keys.get(key);
+        if (schema != null) {
+            schema.check(inner, entry.value());
         } else if (others.isPresent() && !key.isEmpty()) {
             others.get().check(inner, entry.value());
         } else if (!key.startsWith("x-") || others.isPresent()) {
-            throw ShapeProblem.unknownKey(this, path, key, entry);
+            throw SchemaProblem.unknownKey(this, path, key, entry);
         }
     }
 

@@ -1,18 +1,18 @@
 package dev.kafkalab.compose;
 
-/** The refusals of {@link Shape}, each with what to write instead. */
-final class ShapeProblem {
+/** The refusals of {@link Schema}, each with what to write instead. */
+final class SchemaProblem {
 
-    private ShapeProblem() {}
+    private SchemaProblem() {}
 
-    static ComposeException wrongKind(Shape shape, String path, Yaml value) {
+    static ComposeException wrongKind(Schema schema, String path, Yaml value) {
         return new ComposeException(
                 value.position(),
-                "%s must be %s, but is %s".formatted(path, shape.expected(), value.described()),
-                remedy(shape, path, value));
+                "%s must be %s, but is %s".formatted(path, schema.expected(), value.described()),
+                remedy(schema, path, value));
     }
 
-    private static String remedy(Shape shape, String path, Yaml value) {
+    private static String remedy(Schema schema, String path, Yaml value) {
         String key = path.substring(path.lastIndexOf('.') + 1);
         boolean item = key.endsWith("]");
         if (value instanceof Yaml.Scalar scalar) {
@@ -21,22 +21,22 @@ final class ShapeProblem {
                         ? "write a value after the dash, or remove it"
                         : "give %s a value, or remove it".formatted(key);
             }
-            if (shape.types().contains(Yaml.Type.TEXT)) {
+            if (schema.types().contains(Yaml.Type.TEXT)) {
                 return "put it in quotes: \"%s\"".formatted(scalar.written());
             }
-            if (shape.items().isPresent()) {
+            if (schema.items().isPresent()) {
                 return "write each value on a line of its own below %s:, after a dash and a space".formatted(key);
             }
-            return shape.mapping()
+            return schema.mapping()
                     ? "write 'name: value' lines below %s:, indented further than it".formatted(key)
-                    : "write %s".formatted(shape.expected());
+                    : "write %s".formatted(schema.expected());
         }
         if (value instanceof Yaml.Mapping mapping && mapping.entries().size() == 1) {
             return ofSingleEntry(mapping, item);
         }
-        return shape.items().isPresent()
+        return schema.items().isPresent()
                 ? "begin each line below %s: with a dash and a space".formatted(key)
-                : "write %s".formatted(shape.expected());
+                : "write %s".formatted(schema.expected());
     }
 
     /** {@code {$NAME}} instead of {@code ${NAME}}, or {@code - A: 5} instead of {@code - A=5}. */
@@ -52,8 +52,8 @@ final class ShapeProblem {
                 : "write one value, in quotes if it contains ': '";
     }
 
-    static ComposeException unknownKey(Shape shape, String path, String key, Yaml.Mapping.Entry entry) {
-        if (shape.others().isPresent()) {
+    static ComposeException unknownKey(Schema schema, String path, String key, Yaml.Mapping.Entry entry) {
+        if (schema.others().isPresent()) {
             return new ComposeException(
                     entry.position(), "%s has an empty name".formatted(path), "write a name before the colon");
         }
@@ -69,10 +69,10 @@ final class ShapeProblem {
         return new ComposeException(
                 entry.position(),
                 "%s has no attribute '%s'".formatted(path.isEmpty() ? "a Compose file" : path, key),
-                shape.similarKey(key)
+                schema.similarKey(key)
                         .map("write %s:"::formatted)
                         .orElse(
                                 "check name and indentation, or remove it; what is meant for other tools begins with x- "
-                                        + "(known here: %s)".formatted(shape.knownKeys())));
+                                        + "(known here: %s)".formatted(schema.knownKeys())));
     }
 }
