@@ -56,6 +56,11 @@ final class MavenJars {
         return known.computeIfAbsent(software, s -> remembered(s).orElseGet(() -> resolve(s, progress)));
     }
 
+    /** The same, if it was resolved before and is still there. */
+    Optional<List<Path>> ifPresent(Software software) {
+        return Optional.ofNullable(known.get(software)).or(() -> remembered(software));
+    }
+
     private Optional<List<Path>> remembered(Software software) {
         try {
             List<Path> jars =

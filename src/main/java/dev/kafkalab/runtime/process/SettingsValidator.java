@@ -81,13 +81,14 @@ final class SettingsValidator {
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         Object status = 0;
         try {
-            status = tool.getMethod("execute", String[].class, PrintStream.class).invoke(null, arguments, printed);
+            status =
+                    tool.getMethod("execute", String[].class, PrintStream.class).invoke(null, arguments, printed);
         } catch (NoSuchMethodException before39) {
             status = main(tool, arguments);
         }
         if (!Integer.valueOf(0).equals(status)) {
-            throw new InvocationTargetException(
-                    new IllegalStateException(out.toString(StandardCharsets.UTF_8).trim()));
+            throw new InvocationTargetException(new IllegalStateException(
+                    out.toString(StandardCharsets.UTF_8).trim()));
         }
     }
 
@@ -108,9 +109,7 @@ final class SettingsValidator {
                 if (ended.status == 0) {
                     return 0;
                 }
-                throw ended.getMessage() == null
-                        ? new InvocationTargetException(new IllegalStateException(""))
-                        : e;
+                throw ended.getMessage() == null ? new InvocationTargetException(new IllegalStateException("")) : e;
             }
             throw e;
         }

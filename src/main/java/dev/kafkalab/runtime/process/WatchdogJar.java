@@ -25,7 +25,11 @@ final class WatchdogJar {
     static final String TOOL_LOGGING = "classpath:dev/kafkalab/runtime/process/tool-logging.properties";
 
     private static final List<String> CONTENT = List.of(
-            resource(ParentWatchdog.class), resource(FormatAndStart.class), TOOL_LOGGING.replace("classpath:", ""));
+            resource(ParentWatchdog.class),
+            resource(FormatAndStart.class),
+            resource(SettingsValidator.class),
+            resource(SettingsValidator.class).replace(".class", "$Ended.class"),
+            TOOL_LOGGING.replace("classpath:", ""));
 
     private WatchdogJar() {}
 
