@@ -2,9 +2,18 @@ package dev.kafkalab.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kafkalab.compose.ComposeException;
+import dev.kafkalab.console.Console;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.process.SettingsValidation;
+import dev.kafkalab.runtime.process.SettingsValidation.Jars;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells how a Compose file is read: its nodes, their roles, versions and addresses, the properties that each"
                     + " program gets, and what its images would ignore or refuse. Nothing is started.",
+            "Where the jars of a node's version are here already, that version is asked whether it accepts the node's"
+                    + " settings.",
             "Variables of the file come from the environment, as with docker compose.",
             "Exit code 1 if a node would not start or not be what the file seems to mean."
         },
@@ -31,6 +42,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON; docs/explain.md says what is what.")
     private boolean json;
 
+    @Option(
+            names = "--ask-kafka",
+            description = "Fetch the jars of each node's version from Maven Central where they are not here, so that all"
+                    + " nodes' settings are put to it.")
+    private boolean askKafka;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,12 +56,29 @@ final class ExplainCommand implements Callable<Integer> {
         UsageException.requireReadable(file);
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Explanation explanation = Explanation.of(Topologies.read(file, Map.of()));
+            Topology topology = Topologies.read(file, Map.of());
+            Explanation explanation = Explanation.of(topology.plus(refusals(topology)));
             out.println(json ? explanation.asJson() : ExplanationText.of(explanation));
             return explanation.sound() ? Main.FINE : Main.WRONG;
         } catch (ComposeException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return Main.WRONG;
+        }
+    }
+
+    /** What the programs themselves say. Nobody who only wants to read a file is to be stopped by a folder for jars. */
+    private List<Finding> refusals(Topology topology) {
+        LabSettings settings = LabSettings.read();
+        try {
+            SettingsValidation validation = new SettingsValidation(LabFolders.of(settings));
+            return askKafka
+                    ? validation.refusals(topology, Jars.FETCHED, Console.of(settings)::progress)
+                    : validation.refusals(topology, Jars.PRESENT, words -> {});
+        } catch (SetupException e) {
+            if (askKafka) {
+                throw new UsageException(e.getMessage());
+            }
+            return List.of();
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.kafkalab.topology;
 import dev.kafkalab.text.PrintableText;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,14 @@ public record Topology(Path composeFile, Map<String, String> variables, List<Nod
         variables = Map.copyOf(variables);
         nodes = List.copyOf(nodes);
         findings = List.copyOf(findings);
+    }
+
+    /** The same, with more findings, worst first. */
+    public Topology plus(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        all.sort(Comparator.comparing(Finding::severity));
+        return new Topology(composeFile, variables, nodes, all);
     }
 
     /** The file's name without directory and ending: {@code zookeeper-ensemble}. */

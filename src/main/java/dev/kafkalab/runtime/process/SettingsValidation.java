@@ -5,6 +5,7 @@ import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.support.AtomicFile;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
@@ -135,7 +136,7 @@ public final class SettingsValidation {
     private List<String> command(Software software, List<Path> classPath) {
         List<Path> all = new ArrayList<>(List.of(WatchdogJar.in(cache)));
         all.addAll(classPath);
-        List<String> command = new ArrayList<>(List.of(NodeLaunches.java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(Host.java(), "-Xmx256m"));
         command.addAll(JvmOptions.common());
         // Else a setting could have files of this machine read (KIP-297, KIP-993).
         command.add("-Dorg.apache.kafka.automatic.config.providers=none");
