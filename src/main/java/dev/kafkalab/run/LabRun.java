@@ -37,8 +37,12 @@ public final class LabRun {
     }
 
     /** The run that goes on; begins one where none does. */
-    public static LabRun current() {
-        return CURRENT.updateAndGet(run -> run == null ? new LabRun(LabSettings.read()) : run);
+    public static synchronized LabRun current() {
+        // Not by the reference's own methods: they may call for a second run, whose thread nobody would end.
+        if (CURRENT.get() == null) {
+            CURRENT.set(new LabRun(LabSettings.read()));
+        }
+        return CURRENT.get();
     }
 
     /** What this run was asked for; with mistakes in it, it ends before its first scenario. */

@@ -91,6 +91,30 @@ class CommandsTest {
     }
 
     @Test
+    void explain_asks_the_very_version_of_kafka_if_told_to() throws IOException {
+        Path refused = Files.writeString(folder.resolve("compose.yml"), """
+                services:
+                  kafka:
+                    image: confluentinc/cp-kafka:7.9.1
+                    environment:
+                      CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw
+                      KAFKA_NODE_ID: 1
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                      KAFKA_COMPRESSION_TYPE: zip
+                """);
+
+        assertThat(run("explain", "--ask-kafka", refused.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(refused + ":13: will not start: kafka: Kafka 3.9.1 itself refuses these settings: ")
+                .contains("Fix: correct KAFKA_COMPRESSION_TYPE.");
+    }
+
+    @Test
     void explain_is_not_content_with_a_file_that_means_something_else_or_cannot_be_read() throws IOException {
         Path alone = Files.writeString(
                 folder.resolve("alone.yml"),
