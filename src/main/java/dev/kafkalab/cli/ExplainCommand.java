@@ -3,10 +3,8 @@ package dev.kafkalab.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.console.Console;
-import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
-import dev.kafkalab.runtime.process.SettingsValidation;
-import dev.kafkalab.runtime.process.SettingsValidation.Jars;
+import dev.kafkalab.runtime.launcher.SettingsJudgement;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
@@ -44,8 +42,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--ask-kafka",
-            description = "Fetch the jars of each node's version from Maven Central where they are not here, so that all"
-                    + " nodes' settings are put to it.")
+            description =
+                    "Fetch the jars of each node's version from Maven Central where they are not here, so that all"
+                            + " nodes' settings are put to it.")
     private boolean askKafka;
 
     @Spec
@@ -66,19 +65,15 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** What the programs themselves say. Nobody who only wants to read a file is to be stopped by a folder for jars. */
     private List<Finding> refusals(Topology topology) {
         LabSettings settings = LabSettings.read();
+        if (!askKafka) {
+            return SettingsJudgement.ofThoseThatAreHere(topology, settings);
+        }
         try {
-            SettingsValidation validation = new SettingsValidation(LabFolders.of(settings));
-            return askKafka
-                    ? validation.refusals(topology, Jars.FETCHED, Console.of(settings)::progress)
-                    : validation.refusals(topology, Jars.PRESENT, words -> {});
+            return SettingsJudgement.ofAll(topology, settings, Console.of(settings)::progress);
         } catch (SetupException e) {
-            if (askKafka) {
-                throw new UsageException(e.getMessage());
-            }
-            return List.of();
+            throw new UsageException(e.getMessage());
         }
     }
 }

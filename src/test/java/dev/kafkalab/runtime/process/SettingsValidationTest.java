@@ -34,7 +34,9 @@ class SettingsValidationTest {
 
         assertThat(findings).hasSize(refused ? 1 : 0);
         assertThat(findings).allSatisfy(finding -> {
-            assertThat(finding.message()).startsWith("Kafka 3.6.1 itself refuses").contains("valid UUID");
+            assertThat(finding.message())
+                    .startsWith("Kafka 3.6.1 itself refuses")
+                    .contains("valid UUID");
             assertThat(finding.remedy()).isEqualTo("correct CLUSTER_ID.");
             assertThat(finding.position().line()).isEqualTo(13);
         });
@@ -73,8 +75,10 @@ class SettingsValidationTest {
 
     @Test
     void what_the_cache_has_no_jars_for_is_asked_only_when_they_may_be_fetched() throws IOException {
-        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.PRESENT)).isEmpty();
-        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.FETCHED)).hasSize(1);
+        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.PRESENT))
+                .isEmpty();
+        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.FETCHED))
+                .hasSize(1);
         assertThat(folder.resolve("cache/validated")).isDirectoryNotContaining("glob:**/asking*");
     }
 
