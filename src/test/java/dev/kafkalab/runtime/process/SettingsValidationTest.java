@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks the real classes of each version; the jars come from Maven Central the first time. */
 class SettingsValidationTest {
@@ -70,6 +71,19 @@ class SettingsValidationTest {
     @Test
     void a_class_of_a_stranger_is_not_loaded_and_nobody_is_accused_of_it() throws IOException {
         assertThat(ask("apache/kafka:4.3.1", "KAFKA_PRINCIPAL_BUILDER_CLASS: com.sun.jndi.ldap.LdapCtx"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KAFKA_BROKER_ID_COMMAND: echo 2",
+                "KAFKA_HEAP_OPTS: ''\n    volumes: ['./conf:/mnt/shared/config']",
+                "KAFKA_HEAP_OPTS: ''\n    command: sh -c 'edit; /etc/kafka/docker/run'"
+            })
+    void a_node_that_is_also_set_elsewhere_is_not_held_to_what_is_known_of_it(String line) throws IOException {
+        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip")).hasSize(1);
+        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip\n      " + line))
                 .isEmpty();
     }
 
