@@ -99,6 +99,11 @@ class LabSettingsTest {
                         .anyMatch(line -> line.startsWith("-Dlab.strict=ja ")));
     }
 
+    @Test
+    void those_of_this_jvm_are_its_system_properties() {
+        assertThat(LabSettings.read()).isEqualTo(LabSettings.read(System.getProperties()));
+    }
+
     /** So that plugins can be made, and the mistake is told in words before anything starts. */
     @Test
     void where_one_cannot_be_meant_its_default_stands() {
