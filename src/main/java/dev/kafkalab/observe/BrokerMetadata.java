@@ -32,7 +32,7 @@ public final class BrokerMetadata {
      * What the broker says of the cluster and of every topic, internal ones included.
      *
      * @param timeout for connecting, and again for each read
-     * @throws IOException if nothing answers there in time
+     * @throws IOException if no broker answers there in time
      */
     public static Snapshot ask(Endpoint broker, Duration timeout) throws IOException {
         MetadataRequest request = MetadataRequest.Builder.allTopics().build(VERSION);

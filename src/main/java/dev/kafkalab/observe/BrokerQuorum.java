@@ -47,7 +47,8 @@ final class BrokerQuorum {
     private static Optional<Quorum> quorum(DescribeQuorumResponseData data) {
         return Stream.of(data)
                 .filter(answer -> answer.errorCode() == Errors.NONE.code())
-                .flatMap(answer -> answer.topics().get(0).partitions().stream())
+                .flatMap(answer -> answer.topics().stream())
+                .flatMap(topic -> topic.partitions().stream())
                 .filter(partition -> partition.errorCode() == Errors.NONE.code())
                 .map(partition -> new Quorum(
                         partition.leaderId(),

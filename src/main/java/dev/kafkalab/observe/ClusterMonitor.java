@@ -43,20 +43,26 @@ public final class ClusterMonitor implements AutoCloseable {
     private final List<Event> events = new ArrayList<>();
     private final Map<Subject, State> states = new HashMap<>();
     private final SeenStates looks = new SeenStates();
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, task -> {
-        Thread thread = new Thread(task, "watcher");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock;
 
-    private ClusterMonitor(Cluster cluster, ClusterObserver observer) {
+    private ClusterMonitor(Cluster cluster, ClusterObserver observer, ScheduledExecutorService clock) {
         this.cluster = cluster;
         this.observer = observer;
+        this.clock = clock;
     }
 
     /** Begins to watch. */
     public static ClusterMonitor of(Cluster cluster, ClusterObserver observer) {
-        ClusterMonitor watcher = new ClusterMonitor(cluster, observer);
+        return of(cluster, observer, Executors.newScheduledThreadPool(2, task -> {
+            Thread thread = new Thread(task, "watcher");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    /** @param clock when it is time to look, and in which threads; it is shut down in the end */
+    static ClusterMonitor of(Cluster cluster, ClusterObserver observer, ScheduledExecutorService clock) {
+        ClusterMonitor watcher = new ClusterMonitor(cluster, observer, clock);
         watcher.repeat(watcher::lookAtBrokers, INTERVAL);
         watcher.repeat(watcher::lookAtEnsemble, ENSEMBLE_INTERVAL);
         return watcher;

@@ -23,12 +23,17 @@ final class SingleBrokerClient {
      * The broker's answer.
      *
      * @param timeout for connecting, and again for each read
-     * @throws IOException if nothing answers there in time
+     * @throws IOException if nothing answers there in time, or what answers does not speak Kafka's protocol
      */
     static AbstractResponse to(Endpoint broker, AbstractRequest request, Duration timeout) throws IOException {
         RequestHeader header = new RequestHeader(request.apiKey(), request.version(), CLIENT_ID, 1);
         ByteBuffer answer = exchange(broker, timeout, request.serializeWithHeader(header));
-        return AbstractResponse.parseResponse(answer, header);
+        try {
+            return AbstractResponse.parseResponse(answer, header);
+        } catch (RuntimeException e) {
+            // Kafka's classes throw whatever a byte leads to that no broker would have sent.
+            throw notKafka(broker, e);
+        }
     }
 
     /** Kafka's framing: a message is preceded by its length in four bytes. */
@@ -44,11 +49,15 @@ final class SingleBrokerClient {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             int length = in.readInt();
             if (length < 0 || length > MAX_ANSWER_BYTES) {
-                throw new IOException("What answers at %s is not a Kafka broker".formatted(broker));
+                throw notKafka(broker, null);
             }
             byte[] answer = new byte[length];
             in.readFully(answer);
             return ByteBuffer.wrap(answer);
         }
+    }
+
+    private static IOException notKafka(Endpoint broker, RuntimeException cause) {
+        return new IOException("What answers at %s is not a Kafka broker".formatted(broker), cause);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.message.DescribeQuorumResponseData;
 import org.apache.kafka.common.message.DescribeQuorumResponseData.PartitionData;
 import org.apache.kafka.common.message.DescribeQuorumResponseData.ReplicaState;
@@ -35,7 +34,8 @@ public final class FakeBroker implements AutoCloseable {
 
     private final FakePort port = FakePort.answering(this::answer);
     private volatile Snapshot known;
-    private volatile Optional<Quorum> quorum = Optional.empty();
+    private volatile DescribeQuorumResponseData quorum =
+            new DescribeQuorumResponseData().setErrorCode(Errors.BROKER_NOT_AVAILABLE.code());
     private volatile List<String> beingDeleted = List.of();
 
     /** One that says this of its cluster. */
@@ -55,7 +55,20 @@ public final class FakeBroker implements AutoCloseable {
 
     /** From now on it knows an active controller, which says this of the quorum. */
     public void says(Quorum now) {
-        quorum = Optional.of(now);
+        says(new DescribeQuorumResponseData()
+                .setTopics(List.of(new TopicData()
+                        .setTopicName("__cluster_metadata")
+                        .setPartitions(List.of(new PartitionData()
+                                .setLeaderId(now.leader())
+                                .setLeaderEpoch(now.epoch())
+                                .setHighWatermark(now.highWatermark())
+                                .setCurrentVoters(states(now.voters()))
+                                .setObservers(states(now.observers())))))));
+    }
+
+    /** From now on this is its answer to who asks for the quorum. */
+    public void says(DescribeQuorumResponseData now) {
+        quorum = now;
     }
 
     /** It lists these topics too, with an error and without partitions. */
@@ -73,7 +86,7 @@ public final class FakeBroker implements AutoCloseable {
         DataInputStream in = new DataInputStream(client.getInputStream());
         RequestHeader header = RequestHeader.parse(ByteBuffer.wrap(in.readNBytes(in.readInt())));
         AbstractResponse response =
-                header.apiKey() == ApiKeys.DESCRIBE_QUORUM ? quorumAnswer() : metadataAnswer(header);
+                header.apiKey() == ApiKeys.DESCRIBE_QUORUM ? new DescribeQuorumResponse(quorum) : metadataAnswer(header);
         ByteBuffer answer =
                 RequestTestUtils.serializeResponseWithHeader(response, header.apiVersion(), header.correlationId());
         DataOutputStream out = new DataOutputStream(client.getOutputStream());
@@ -113,19 +126,6 @@ public final class FakeBroker implements AutoCloseable {
                         .setTopics(new MetadataResponseTopicCollection(
                                 topics.values().iterator())),
                 header.apiVersion());
-    }
-
-    private DescribeQuorumResponse quorumAnswer() {
-        return new DescribeQuorumResponse(quorum.map(known -> new DescribeQuorumResponseData()
-                        .setTopics(List.of(new TopicData()
-                                .setTopicName("__cluster_metadata")
-                                .setPartitions(List.of(new PartitionData()
-                                        .setLeaderId(known.leader())
-                                        .setLeaderEpoch(known.epoch())
-                                        .setHighWatermark(known.highWatermark())
-                                        .setCurrentVoters(states(known.voters()))
-                                        .setObservers(states(known.observers())))))))
-                .orElseGet(() -> new DescribeQuorumResponseData().setErrorCode(Errors.BROKER_NOT_AVAILABLE.code())));
     }
 
     private static List<ReplicaState> states(Collection<Quorum.Member> members) {

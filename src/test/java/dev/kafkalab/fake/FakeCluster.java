@@ -22,6 +22,8 @@ public final class FakeCluster implements Cluster {
     private final Topology topology;
     private final List<FakeNode> nodes;
     private final List<String> done = new ArrayList<>();
+    private List<String> jobs = List.of();
+    private boolean stuck;
 
     public FakeCluster(Topology topology, InstantSource clock, Path logs) {
         this.topology = topology;
@@ -50,6 +52,17 @@ public final class FakeCluster implements Cluster {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** These services end as soon as they are started: jobs whose work is little. */
+    public FakeCluster withJobs(String... names) {
+        jobs = List.of(names);
+        return this;
+    }
+
+    /** From now on it cannot be taken down. */
+    public void isStuck() {
+        stuck = true;
     }
 
     /** What was done to it as a whole so far: {@code start}, {@code takeDown REMOVE}. */
@@ -85,12 +98,15 @@ public final class FakeCluster implements Cluster {
     @Override
     public void start(Collection<String> services, Progress progress) {
         done.add("start");
-        topology.withDependencies(services).forEach(name -> fake(name).becomes(State.RUNNING));
+        topology.withDependencies(services).forEach(name -> fake(name).becomes(jobs.contains(name) ? State.DOWN : State.RUNNING));
     }
 
     @Override
     public void takeDown(Data data) {
         done.add("takeDown " + data);
+        if (stuck) {
+            throw new IllegalStateException("it does not end");
+        }
         nodes.forEach(node -> node.becomes(State.DOWN));
     }
 

@@ -41,8 +41,17 @@ public final class FakePort implements AutoCloseable {
     /** Something that answers whatever comes with these bytes. */
     public static FakePort saying(byte... answer) {
         return answering(client -> {
-            client.getInputStream().read();
+            client.getInputStream().read(new byte[8192]);
             client.getOutputStream().write(answer);
+        });
+    }
+
+    /** Something that begins its answer so, and leaves whoever asks waiting for the rest. */
+    public static FakePort frozenAfter(String beginning) {
+        return answering(client -> {
+            client.getInputStream().read(new byte[8192]);
+            client.getOutputStream().write(beginning.getBytes(StandardCharsets.UTF_8));
+            client.getInputStream().readAllBytes();
         });
     }
 

@@ -1,8 +1,11 @@
 package dev.kafkalab.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.kafkalab.evidence.LogExcerpt;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +44,15 @@ class LogsTest {
     void an_excerpt_has_the_lines_since_the_fault_with_one_of_its_words() throws IOException {
         Path log = Files.writeString(folder.resolve("kafka1.log"), "fenced 1\nfenced 2\nidle\nelected 3\n");
 
-        assertThat(new NodeLog("kafka1", log, 9)
-                        .excerpt(List.of("fenced", "elected"))
-                        .lines())
-                .containsExactly("fenced 2", "elected 3");
+        assertThat(new NodeLog("kafka1", log, 9).excerpt(List.of("fenced", "elected")))
+                .isEqualTo(new LogExcerpt(
+                        "kafka1", log.toString(), List.of("fenced", "elected"), List.of("fenced 2", "elected 3")));
+    }
+
+    @Test
+    void what_cannot_be_read_is_named() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> Logs.linesBehind(0, folder))
+                .withMessage("Could not read the log " + folder);
     }
 }

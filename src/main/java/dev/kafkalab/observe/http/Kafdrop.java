@@ -52,7 +52,7 @@ public final class Kafdrop implements HttpTool {
     @Override
     public List<String> topics(JsonNode page) {
         return Shape.items(page).stream()
-                .map(topic -> Shape.member(topic, "name").asText())
+                .map(topic -> Shape.text(Shape.member(topic, "name")))
                 .toList();
     }
 

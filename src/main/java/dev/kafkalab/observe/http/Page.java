@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.kafkalab.evidence.Transcript;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a tool answers to a request for one of its pages.
@@ -38,16 +42,24 @@ public record Page(Optional<JsonNode> json, Transcript transcript) {
 
     /** Asks for a page; takes at most 5 seconds, and never throws for want of an answer. */
     public static Page of(HttpTool tool, Endpoint at, String path) {
+        return of(tool, at, path, ANSWER);
+    }
+
+    /** @param atMost for the whole answer: a request's own time-out ends with the answer's first line */
+    static Page of(HttpTool tool, Endpoint at, String path, Duration atMost) {
         URI uri = URI.create("http://%s%s".formatted(at, path));
         String command = "curl -H 'Accept: %s' %s".formatted(tool.accept(), uri);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Accept", tool.accept())
-                .timeout(ANSWER)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("Accept", tool.accept()).build();
+        CompletableFuture<HttpResponse<String>> answer =
+                CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            return page(command, CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException e) {
-            return none(command, "no answer: " + e);
+            return page(command, answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            return none(command, "no answer: " + e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return none(command, "no answer within " + Words.seconds(atMost));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
@@ -65,6 +77,9 @@ public record Page(Optional<JsonNode> json, Transcript transcript) {
         }
         try {
             JsonNode json = JSON.readTree(answer.body());
+            if (json.isMissingNode()) {
+                return none(command, "an empty answer");
+            }
             List<String> lines = JSON.writeValueAsString(json).lines().toList();
             return new Page(Optional.of(json), new Transcript(command, lines));
         } catch (JsonProcessingException e) {

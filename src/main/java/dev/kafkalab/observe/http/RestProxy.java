@@ -40,7 +40,7 @@ public final class RestProxy implements HttpTool {
 
     @Override
     public List<String> topics(JsonNode page) {
-        return Shape.items(page).stream().map(JsonNode::asText).toList();
+        return Shape.items(page).stream().map(Shape::text).toList();
     }
 
     @Override

@@ -45,6 +45,13 @@ final class Shape {
         return number(member(object, name));
     }
 
+    static String text(JsonNode value) {
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("it should be a text: " + value);
+        }
+        return value.textValue();
+    }
+
     static List<Integer> numbers(List<JsonNode> objects, String name) {
         return objects.stream().map(object -> number(object, name)).toList();
     }

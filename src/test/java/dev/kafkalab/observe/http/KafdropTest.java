@@ -37,6 +37,26 @@ class KafdropTest {
     }
 
     @Test
+    void is_a_tool_that_is_known_by_its_image_and_tells_in_json() {
+        assertThat(kafdrop.name()).isEqualTo("Kafdrop");
+        assertThat(kafdrop.image()).isEqualTo("kafdrop");
+        assertThat(kafdrop.accept()).isEqualTo("application/json");
+        assertThat(kafdrop.brokersPath()).isEqualTo("/broker");
+        assertThat(kafdrop.topicsPath()).isEqualTo("/topic");
+        assertThat(kafdrop.topicPath("orders")).isEqualTo("/topic/orders");
+    }
+
+    @Test
+    void lists_topics() throws Exception {
+        assertThat(kafdrop.topics(json("[{\"name\":\"orders\"},{\"name\":\"weather\"}]")))
+                .containsExactly("orders", "weather");
+        JsonNode nameless = json("[{\"name\":null}]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kafdrop.topics(nameless))
+                .withMessage("it should be a text: null");
+    }
+
+    @Test
     void shows_what_kafka_says() throws Exception {
         assertThat(kafdrop.partitions(json(TOPIC)))
                 .containsExactly(kafka(0, 3, List.of(3, 1, 2), List.of(3, 1)), kafka(1, -1, List.of(2), List.of(2)));
@@ -56,12 +76,20 @@ class KafdropTest {
     void what_is_missing_is_not_taken_for_an_answer() throws Exception {
         JsonNode withoutIsr = json(TOPIC.replace("inSyncReplicas", "isr"));
         JsonNode withoutController = json(BROKERS.replace("controller", "leader"));
+        JsonNode yes = json(BROKERS.replace("true", "\"yes\""));
+        JsonNode half = json(BROKERS.replace("\"id\":2", "\"id\":2.5"));
         JsonNode error = json("{\"status\":500,\"error\":\"Internal Server Error\"}");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kafdrop.partitions(withoutIsr))
                 .withMessageContaining("it has no \"inSyncReplicas\"");
         assertThatIllegalArgumentException().isThrownBy(() -> kafdrop.controllers(withoutController));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kafdrop.controllers(yes))
+                .withMessage("\"controller\" should be true or false: \"yes\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kafdrop.brokers(half))
+                .withMessage("it should be a number: 2.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kafdrop.brokers(error))
                 .withMessageContaining("should be a list");

@@ -29,6 +29,25 @@ class RestProxyTest {
     }
 
     @Test
+    void is_a_tool_that_is_known_by_its_image_and_asked_through_version_2_of_its_api() {
+        assertThat(proxy.name()).isEqualTo("the REST Proxy");
+        assertThat(proxy.image()).isEqualTo("cp-kafka-rest");
+        assertThat(proxy.accept()).isEqualTo("application/vnd.kafka.v2+json");
+        assertThat(proxy.brokersPath()).isEqualTo("/brokers");
+        assertThat(proxy.topicsPath()).isEqualTo("/topics");
+        assertThat(proxy.topicPath("orders")).isEqualTo("/topics/orders");
+    }
+
+    @Test
+    void a_partition_is_told_in_words() throws Exception {
+        assertThat(proxy.partitions(json(TOPIC)))
+                .extracting(ShownPartition::toString)
+                .containsExactly(
+                        "partition 0: leader 1, replicas 1 and 2, ISR 1", "partition 1: leader none, replicas 2, ISR 2");
+        assertThat(kafka(0, 0, List.of(0), List.of(0))).hasToString("partition 0: leader 0, replicas 0, ISR 0");
+    }
+
+    @Test
     void shows_what_kafka_says() throws Exception {
         assertThat(proxy.partitions(json(TOPIC)))
                 .containsExactly(kafka(0, 1, List.of(1, 2), List.of(1)), kafka(1, -1, List.of(2), List.of(2)));

@@ -6,16 +6,13 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline.Event;
-import dev.kafkalab.text.Words;
-import dev.kafkalab.transcript.KcatLayout;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class ObservationTest {
+class ChangesTest {
 
     @Test
     void a_change_of_leader_and_isr_is_two_events() {
@@ -50,34 +47,52 @@ class ObservationTest {
     }
 
     @Test
-    void metadata_is_shown_as_kcat_prints_it() {
-        assertThat(KcatLayout.metadata(snapshot(3, List.of(3, 1), List.of(3, 2, 1)))
-                        .output())
+    void a_first_look_tells_of_brokers_controller_leader_isr_and_ensemble() {
+        Snapshot first = snapshot(3, List.of(3, 1), List.of(3, 1))
+                .withEnsemble(List.of(new Snapshot.EnsembleMember("zoo1", "leader")));
+
+        assertThat(Changes.states(first))
                 .containsExactly(
-                        "Metadata for all topics (from broker localhost:32001):",
-                        " 2 brokers:",
-                        "  broker 1 at localhost:32001 (controller)",
-                        "  broker 3 at localhost:32003",
-                        " 1 topics:",
-                        "  topic \"testTopic\" with 1 partitions:",
-                        "    partition 0, leader 3, replicas: 3,2,1, isrs: 3,1");
+                        Map.entry(new Subject.BrokerList(), new State.OfIds(List.of(1, 3))),
+                        Map.entry(new Subject.Controller(), new State.OfController(OptionalInt.of(1), true)),
+                        Map.entry(new Subject.LeaderOf("testTopic", 0), new State.OfLeader(OptionalInt.of(3))),
+                        Map.entry(new Subject.IsrOf("testTopic", 0), new State.OfIds(List.of(1, 3))),
+                        Map.entry(new Subject.EnsembleMember("zoo1"), new State.OfEnsembleMember("leader")));
     }
 
     @Test
-    void a_zookeeper_without_a_quorum_does_not_serve() {
-        assertThat(ZooKeeperMode.modeIn("This ZooKeeper instance is not currently serving requests\n"))
-                .isEqualTo("not serving");
-        assertThat(ZooKeeperMode.modeIn("Zookeeper version: 3.8.4\nMode: follower\nNode count: 5\n"))
-                .isEqualTo("follower");
+    void the_order_in_which_an_isr_is_told_is_no_change() {
+        Map<Subject, State> before = Changes.states(snapshot(1, List.of(1, 3), List.of(1, 3)));
+        Map<Subject, State> after = Changes.states(snapshot(1, List.of(3, 1), List.of(1, 3)));
+
+        assertThat(Changes.between(before, after, Instant.EPOCH)).isEmpty();
     }
 
     @Test
-    void lists_and_times_read_as_in_a_sentence() {
-        assertThat(Words.list(List.of())).isEqualTo("none");
-        assertThat(Words.list(List.of(1))).isEqualTo("1");
-        assertThat(Words.list(List.of(1, 2, 3))).isEqualTo("1, 2 and 3");
-        assertThat(Words.seconds(Duration.ofMillis(17_240))).isEqualTo("17.2 s");
-        assertThat(Words.seconds(Duration.ofSeconds(18))).isEqualTo("18 s");
+    void broker_0_may_lead_and_a_negative_id_is_nobody() {
+        assertThat(Changes.leader(0)).isEqualTo(new State.OfLeader(OptionalInt.of(0)));
+        assertThat(Changes.leader(-1)).isEqualTo(new State.OfLeader(OptionalInt.empty()));
+    }
+
+    @Test
+    void a_controller_of_a_quorum_is_no_broker() {
+        Snapshot seen = snapshot(1, List.of(1), List.of(1));
+
+        assertThat(Changes.controller(seen.withController(101)))
+                .isEqualTo(new State.OfController(OptionalInt.of(101), false));
+        assertThat(Changes.controller(seen.withController(0)))
+                .isEqualTo(new State.OfController(OptionalInt.of(0), false));
+        assertThat(Changes.controller(seen.withController(-1)))
+                .isEqualTo(new State.OfController(OptionalInt.empty(), false));
+    }
+
+    @Test
+    void whoever_is_seen_for_the_first_time_is_a_change() {
+        Subject node = new Subject.Node("kafka1");
+        State down = new State.OfNode(State.NodeState.DOWN);
+
+        assertThat(Changes.between(Map.of(), Map.of(node, down), Instant.EPOCH))
+                .containsExactly(Event.observed(Instant.EPOCH, node, down));
     }
 
     private static Snapshot snapshot(int leader, List<Integer> isr, List<Integer> replicas) {

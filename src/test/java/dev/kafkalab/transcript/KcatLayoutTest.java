@@ -1,0 +1,34 @@
+package dev.kafkalab.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.evidence.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KcatLayoutTest {
+
+    private static final Snapshot SEEN = new Snapshot(
+            Instant.EPOCH,
+            "localhost:32001",
+            "id",
+            1,
+            List.of(new Snapshot.Broker(1, "localhost:32001"), new Snapshot.Broker(3, "localhost:32003")),
+            List.of(new Snapshot.Partition("testTopic", 0, 3, 0, List.of(3, 2, 1), List.of(3, 1))),
+            List.of());
+
+    @Test
+    void metadata_is_shown_as_kcat_prints_it() {
+        assertThat(KcatLayout.metadata(SEEN)
+                        .output())
+                .containsExactly(
+                        "Metadata for all topics (from broker localhost:32001):",
+                        " 2 brokers:",
+                        "  broker 1 at localhost:32001 (controller)",
+                        "  broker 3 at localhost:32003",
+                        " 1 topics:",
+                        "  topic \"testTopic\" with 1 partitions:",
+                        "    partition 0, leader 3, replicas: 3,2,1, isrs: 3,1");
+    }
+}
