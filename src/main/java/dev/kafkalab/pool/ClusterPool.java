@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.Closeables;
 import dev.kafkalab.runtime.FreeMemory;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.Parallel;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -61,7 +63,7 @@ public final class ClusterPool implements AutoCloseable {
      */
     public ClusterPool(OptionalInt atOnce, ClusterFactory factory) {
         this.factory = factory;
-        this.turns = new ClusterScheduler(atOnce.orElseGet(ClusterPool::room), GATHERING, NOBODY_ENDS);
+        this.turns = new ClusterScheduler(atOnce.orElseGet(() -> room(new FreeMemory(Path.of("/")).megabytes(), CORES)), GATHERING, NOBODY_ENDS);
     }
 
     public NamedTopologies namedTopologies() {
@@ -130,7 +132,7 @@ public final class ClusterPool implements AutoCloseable {
     /** Takes every cluster down, with its data. */
     @Override
     public void close() {
-        running.keySet().parallelStream().forEach(this::stop);
+        Parallel.forEach(List.copyOf(running.keySet()), this::stop);
     }
 
     private void stop(Path composeFile) {
@@ -207,10 +209,10 @@ public final class ClusterPool implements AutoCloseable {
      */
     public record AcquiredCluster(LabCluster lab, String how, Duration took) {}
 
-    /** How many clusters memory and cores allow. */
-    private static int room() {
-        long free = new FreeMemory(Path.of("/")).megabytes().orElse(A_CLUSTER);
-        return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) CORES * CLUSTERS_A_CORE)));
+    /** How many clusters memory and cores allow; one where nobody knows how much memory is free. */
+    static int room(OptionalLong freeMegabytes, int cores) {
+        long free = freeMegabytes.orElse(A_CLUSTER);
+        return Math.toIntExact(Math.max(1, Math.min(free / A_CLUSTER, (long) cores * CLUSTERS_A_CORE)));
     }
 
     /** Makes a cluster that can be started. */

@@ -7,9 +7,11 @@ import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +22,17 @@ final class ClusterReset {
     private static final Duration TOPICS_GONE = Duration.ofSeconds(20);
 
     private final LabCluster lab;
-    private final Progress progress;
+    private final Waiter waiter;
+    private final InstantSource clock;
 
     ClusterReset(LabCluster lab, Progress progress) {
+        this(lab, new Waiter(progress), SteadyClock::now);
+    }
+
+    ClusterReset(LabCluster lab, Waiter waiter, InstantSource clock) {
         this.lab = lab;
-        this.progress = progress;
+        this.waiter = waiter;
+        this.clock = clock;
     }
 
     /**
@@ -45,22 +53,26 @@ final class ClusterReset {
         boolean broken = false;
         for (ClusterNode node : lab.cluster().nodes()) {
             Optional<NodeOperation> repair = NodeOperation.repairing(node.state());
-            if (repair.isPresent() && !isDeadTool(node)) {
+            if (repair.isPresent() && !isFinishedJob(node)) {
                 repair.get().applyTo(node);
                 broken = true;
             }
         }
         if (broken) {
-            new Readiness(lab, progress).await();
+            awaitWhole();
         }
         removeTopics();
-        new Readiness(lab, progress).await();
+        awaitWhole();
         return broken ? "healed" : "reused";
     }
 
-    /** A tool may be a job that has done its work. */
-    private static boolean isDeadTool(ClusterNode node) {
-        return node.state() == State.DOWN && node.node().is(Role.TOOL);
+    private void awaitWhole() {
+        new Readiness(lab, waiter, clock).await();
+    }
+
+    /** A tool may be a job that has done its work: one that had ended before the cluster was whole. */
+    private boolean isFinishedJob(ClusterNode node) {
+        return node.node().is(Role.TOOL) && !lab.ranWhenWhole(node);
     }
 
     private void removeTopics() {
@@ -69,8 +81,7 @@ final class ClusterReset {
             return;
         }
         lab.admin().deleteTopics(topics);
-        new Waiter(progress)
-                .await(
+        waiter.await(
                         new Condition<>("the old topics to go", () -> left(topics), Words::list, List::isEmpty),
                         TOPICS_GONE)
                 .orSetupFailure();

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +28,8 @@ final class ClusterScheduler {
     private final Set<Path> inUse = new LinkedHashSet<>();
     private final Set<Path> leaving = new LinkedHashSet<>();
     private final List<Request> waiting = new ArrayList<>();
-    private long lastChange = System.nanoTime();
+    private final LongSupplier nanos;
+    private long lastChange;
 
     /**
      * @param room how many clusters may run at once; at least 1
@@ -35,9 +37,16 @@ final class ClusterScheduler {
      * @param patience how long to wait while no other scenario begins or ends; longer than any scenario takes
      */
     ClusterScheduler(int room, Duration gathering, Duration patience) {
+        this(room, gathering, patience, System::nanoTime);
+    }
+
+    /** @param nanos the time that passes, as {@link System#nanoTime} tells it */
+    ClusterScheduler(int room, Duration gathering, Duration patience, LongSupplier nanos) {
         this.room = Math.max(1, room);
         this.gathering = gathering;
         this.patience = patience;
+        this.nanos = nanos;
+        this.lastChange = nanos.getAsLong();
     }
 
     /**
@@ -48,10 +57,10 @@ final class ClusterScheduler {
      * @throws SetupException if nothing has changed for as long as a scenario may take, so that nothing will
      */
     synchronized List<Path> take(Set<Path> topologies) {
-        Request request = new Request(Set.copyOf(topologies), System.nanoTime() + gathering.toNanos());
+        Request request = new Request(Set.copyOf(topologies), nanos.getAsLong() + gathering.toNanos());
         waiting.add(request);
         try {
-            for (long left = request.gathersFor(); left > 0 && isNew(request); left = request.gathersFor()) {
+            for (long left = gathers(request); left > 0 && isNew(request); left = gathers(request)) {
                 wait(left);
             }
             while (!mayGo(request)) {
@@ -74,7 +83,7 @@ final class ClusterScheduler {
 
     /** Whoever ends lets others go on. Where nobody has for longer than any scenario takes, nobody will. */
     private void waitForTurn(Request request) throws InterruptedException {
-        long left = patience.toNanos() - (System.nanoTime() - lastChange);
+        long left = patience.toNanos() - (nanos.getAsLong() - lastChange);
         if (left <= 0) {
             throw new SetupException(
                     "No turn on %s: no scenario has ended for %d s (in use: %s). Fix: look at what the scenarios that run wait for, or run with -Dlab.parallel=1."
@@ -84,6 +93,11 @@ final class ClusterScheduler {
                                     inUse.isEmpty() ? "none" : names(inUse)));
         }
         wait(left / NANOS_A_MILLI + 1);
+    }
+
+    /** How long it lets others speak up, in milliseconds, rounded up; 0 once that is over. */
+    private long gathers(Request request) {
+        return Math.max(0, (request.gatheredAt - nanos.getAsLong() + NANOS_A_MILLI - 1) / NANOS_A_MILLI);
     }
 
     private static String names(Collection<Path> topologies) {
@@ -136,7 +150,7 @@ final class ClusterScheduler {
     }
 
     private void changed() {
-        lastChange = System.nanoTime();
+        lastChange = nanos.getAsLong();
         notifyAll();
     }
 
@@ -174,11 +188,6 @@ final class ClusterScheduler {
         private Request(Set<Path> topologies, long gatheredAt) {
             this.topologies = topologies;
             this.gatheredAt = gatheredAt;
-        }
-
-        /** In milliseconds, rounded up; 0 once it is over. */
-        private long gathersFor() {
-            return Math.max(0, (gatheredAt - System.nanoTime() + NANOS_A_MILLI - 1) / NANOS_A_MILLI);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.kafkalab.observe.HostClusterObserver;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.RuntimeChoice;
@@ -33,6 +34,7 @@ public final class LabCluster implements AutoCloseable {
     private final Set<String> services;
     private final ClusterObserver observer;
     private final ClusterAdmin admin;
+    private List<ClusterNode> ranWhenWhole = List.of();
     private ElectionBounds electionBounds;
 
     /**
@@ -65,6 +67,11 @@ public final class LabCluster implements AutoCloseable {
             throw new SetupException(
                     "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
                             .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
+        }
+        if (topology.nodes(Role.BROKER).isEmpty()) {
+            throw new SetupException(
+                    "A lab asks brokers, and %s has none that is known here.%n  Fix: name a file with a Kafka broker; explain %1$s tells how its services are read."
+                            .formatted(topology.composeFile()));
         }
         RuntimeChoice choice = runtimes.choose(topology);
         progress.report("%s runs on the %s runtime: %s"
@@ -100,6 +107,11 @@ public final class LabCluster implements AutoCloseable {
     /** Whether a start starts all of its nodes. */
     boolean isWhole() {
         return started().size() == cluster.nodes().size();
+    }
+
+    /** Whether that node was running when a start had made the cluster whole. */
+    boolean ranWhenWhole(ClusterNode node) {
+        return ranWhenWhole.contains(node);
     }
 
     /** What it says of itself. */
@@ -138,6 +150,9 @@ public final class LabCluster implements AutoCloseable {
     public void start(Progress progress) {
         cluster.start(services, progress);
         new Readiness(this, progress).await();
+        ranWhenWhole = cluster.nodes().stream()
+                .filter(node -> node.state() == State.RUNNING)
+                .toList();
         electionBounds = ElectionBounds.of(cluster.topology(), name -> observer.metadata().brokerIds().stream()
                 .findFirst()
                 .flatMap(broker -> admin.brokerSetting(broker, name)));

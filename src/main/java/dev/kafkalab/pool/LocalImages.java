@@ -17,18 +17,22 @@ public final class LocalImages {
 
     /** These variables, over the stand-in images' where those are asked for. */
     public static Map<String, String> with(Map<String, String> variables) {
-        if (!"local".equals(Host.variable("LAB_IMAGES"))) {
+        return with(variables, Host.variable("LAB_IMAGES"), FILE);
+    }
+
+    static Map<String, String> with(Map<String, String> variables, String images, Path file) {
+        if (!"local".equals(images)) {
             return variables;
         }
-        Map<String, String> all = new HashMap<>(read());
+        Map<String, String> all = new HashMap<>(read(file));
         all.putAll(variables);
         return Map.copyOf(all);
     }
 
-    private static Map<String, String> read() {
+    private static Map<String, String> read(Path file) {
         try {
             Map<String, String> images = new HashMap<>();
-            TextFile.read(FILE)
+            TextFile.read(file)
                     .lines()
                     .filter(line -> line.contains("=") && !line.startsWith("#"))
                     .map(line -> line.split("=", 2))
@@ -36,7 +40,7 @@ public final class LocalImages {
             return images;
         } catch (IOException e) {
             throw new SetupException(
-                    "LAB_IMAGES=local needs %s, which cannot be read: run from the project's folder".formatted(FILE),
+                    "LAB_IMAGES=local needs %s, which cannot be read: run from the project's folder".formatted(file),
                     e);
         }
     }

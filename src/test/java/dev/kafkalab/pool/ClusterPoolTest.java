@@ -2,6 +2,8 @@ package dev.kafkalab.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kafkalab.admin.ClusterAdmin;
 import dev.kafkalab.fake.FakeCluster;
@@ -12,22 +14,26 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterPoolTest {
 
     private static final Path FILE = Path.of("compose/zookeeper-ensemble.yml");
+    private static final Path OTHER = Path.of("compose/kafdrop.yml");
 
     @TempDir
     private Path logs;
@@ -35,7 +41,7 @@ class ClusterPoolTest {
     private final List<FakeCluster> made = new ArrayList<>();
     private final List<FakeObserver> observers = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final Admin admin = MockAdminClient.create().numBrokers(4).build();
+    private final MockAdminClient admin = MockAdminClient.create().numBrokers(4).build();
     private final ClusterPool pool = new ClusterPool(OptionalInt.of(2), this::prepare);
 
     @Test
@@ -131,7 +137,7 @@ class ClusterPoolTest {
         narrow.whole(FILE, Map.of(), told::add);
         narrow.release(Set.of(FILE));
 
-        narrow.take(Set.of(Path.of("compose/kafdrop.yml")));
+        narrow.take(Set.of(OTHER));
 
         assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
     }
@@ -143,6 +149,114 @@ class ClusterPoolTest {
         pool.close();
 
         assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void one_that_cannot_be_taken_down_is_in_the_way_of_no_other() {
+        pool.whole(FILE, Map.of(), told::add);
+        pool.whole(OTHER, Map.of(), told::add);
+        pool.whole(Path.of("compose/kraft.yml"), Map.of(), told::add);
+        made.get(0).isStuck();
+
+        assertThatIllegalStateException().isThrownBy(pool::close).withMessage("it does not end");
+        assertThat(made).allSatisfy(cluster -> assertThat(cluster.done()).endsWith("takeDown REMOVE"));
+    }
+
+    @Test
+    void a_cluster_that_does_not_go_to_make_room_leaves_its_turn_to_others() {
+        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), this::prepare);
+        narrow.take(Set.of(FILE));
+        narrow.whole(FILE, Map.of(), told::add);
+        narrow.release(Set.of(FILE));
+        made.get(0).isStuck();
+
+        assertThatIllegalStateException().isThrownBy(() -> narrow.take(Set.of(OTHER)));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            narrow.take(Set.of(OTHER));
+            narrow.release(Set.of(OTHER));
+            narrow.take(Set.of(FILE));
+        });
+    }
+
+    @Test
+    void one_that_cannot_be_healed_is_replaced_and_why_is_told() {
+        acquire();
+        admin.timeoutNextRequest(1);
+
+        assertThat(acquire().how()).isEqualTo("started");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+        assertThat(told)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith(
+                                "the cluster could not be healed and is replaced: Could not list the topics"));
+    }
+
+    @Test
+    void what_went_wrong_once_and_then_did_not_is_told_in_full_when_it_comes_back() {
+        List<Boolean> fails = new ArrayList<>(List.of(true, false, true));
+        ClusterPool moody = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+            if (fails.remove(0)) {
+                throw new SetupException("no port\n  Fix: another one");
+            }
+            return prepare(topology, services, progress);
+        });
+
+        assertThatExceptionOfType(SetupException.class).isThrownBy(() -> moody.whole(FILE, Map.of(), told::add));
+        moody.whole(FILE, Map.of(), told::add);
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> moody.only(List.of("zoo1"), FILE, Map.of(), told::add))
+                .withMessage("no port\n  Fix: another one");
+    }
+
+    @Test
+    void a_cluster_of_which_a_node_dies_at_its_start_is_taken_down() {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+            LabCluster lab = prepare(topology, services, progress);
+            made.get(0).withJobs("kafka1");
+            return lab;
+        });
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> failing.whole(FILE, Map.of(), told::add))
+                .withMessageStartingWith("kafka1 ended while the cluster was starting");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void a_cluster_that_cannot_be_asked_is_taken_down() {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+            LabCluster lab = prepare(topology, services, progress);
+            observers.get(0).failsOnce();
+            return lab;
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> failing.whole(FILE, Map.of(), told::add))
+                .withMessage("the engine does not answer");
+        assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void how_long_a_scenario_waited_for_its_cluster_is_told() {
+        assertThat(acquire().took()).isPositive();
+        assertThat(acquire().took()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2599, 8, 1",
+        "2600, 8, 2",
+        "100, 8, 1",
+        "100000, 1, 2",
+        "100000, 4, 8",
+    })
+    void as_many_run_at_once_as_memory_holds_and_at_most_two_a_core(long freeMegabytes, int cores, int clusters) {
+        assertThat(ClusterPool.room(OptionalLong.of(freeMegabytes), cores)).isEqualTo(clusters);
+    }
+
+    @Test
+    void one_runs_at_a_time_where_nobody_knows_how_much_memory_is_free() {
+        assertThat(ClusterPool.room(OptionalLong.empty(), 8)).isEqualTo(1);
     }
 
     private AcquiredCluster acquire() {

@@ -5,32 +5,50 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kafkalab.admin.ClusterAdmin;
-import dev.kafkalab.evidence.ClusterStart;
-import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.bound.ElectionBounds;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.fake.FakeBroker;
 import dev.kafkalab.fake.FakeCluster;
 import dev.kafkalab.fake.FakeObserver;
+import dev.kafkalab.fake.FakePort;
 import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.observe.Quorum.Member;
-import dev.kafkalab.pool.ClusterPool.AcquiredCluster;
+import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.launcher.Runtimes;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabClusterTest {
 
     private static final List<Integer> ALL = List.of(1, 2, 3);
+    private static final Runtimes RUNTIMES = new Runtimes(LabSettings.read());
+
+    private final MockAdminClient admin =
+            MockAdminClient.create().numBrokers(4).build();
 
     @TempDir
     private Path logs;
@@ -144,69 +162,152 @@ class LabClusterTest {
     }
 
     @Test
-    void the_start_of_a_cluster_is_put_into_evidence_node_by_node() {
-        LabCluster lab = lab(ensemble());
+    void a_part_of_a_cluster_is_not_whole() {
+        FakeCluster cluster = ensemble();
+        LabCluster part = lab(cluster, new FakeObserver(cluster), Set.of("zoo1", "kafka2"));
 
-        ClusterStart start = ClusterStarts.of(new AcquiredCluster(lab, "healed", Duration.ofMillis(2_500)));
-
-        assertThat(start.composeFile()).isEqualTo("compose/zookeeper-ensemble.yml");
-        assertThat(start.runtime()).isEqualTo("fake");
-        assertThat(start.runtimeReason()).isEqualTo("for a test");
-        assertThat(start.how()).isEqualTo("healed");
-        assertThat(start.seconds()).isEqualTo(2.5);
-        assertThat(start.nodes())
-                .extracting(NodeLine::name)
-                .contains("zoo1", "kafka3")
-                .hasSize(6);
-        assertThat(start.nodes())
-                .filteredOn(node -> node.name().equals("zoo1"))
-                .singleElement()
-                .satisfies(zoo1 -> {
-                    assertThat(zoo1.roles()).containsExactly("zookeeper");
-                    assertThat(zoo1.software()).isEqualTo("Apache ZooKeeper 3.8.4");
-                });
-        assertThat(start.nodes())
-                .filteredOn(node -> node.name().equals("kafka1"))
-                .singleElement()
-                .satisfies(kafka1 -> {
-                    assertThat(kafka1.roles()).containsExactly("broker");
-                    assertThat(kafka1.software()).isEqualTo("Apache Kafka 3.9.1");
-                    assertThat(kafka1.hostAddress()).isEqualTo("127.0.0.1:32001");
-                    assertThat(kafka1.id()).isEqualTo(OptionalInt.of(1));
-                });
+        assertThat(part.isWhole()).isFalse();
+        assertThat(part.started()).extracting(node -> node.node().name()).containsExactly("zoo1", "kafka2");
+        assertThat(lab(cluster).isWhole()).isTrue();
     }
 
     @Test
-    void a_tool_is_called_by_its_image() {
-        FakeCluster cluster = FakeCluster.running("compose/kafdrop.yml", logs);
+    void a_broker_of_this_cluster_is_told_from_one_of_another() {
+        LabCluster lab = lab(ensemble());
 
-        assertThat(ClusterStarts.software(cluster.topology().nodes(Role.TOOL).get(0)))
-                .contains("kafdrop");
+        try (FakeBroker same = new FakeBroker(ofCluster("id"));
+                FakeBroker other = new FakeBroker(ofCluster("other"))) {
+            assertThat(lab.answersOnHost(same.port())).isTrue();
+            assertThat(lab.answersOnHost(other.port())).isFalse();
+            assertThat(lab.answersOnHost(FakePort.closed())).isFalse();
+        }
+    }
+
+    @Test
+    void what_is_no_broker_is_no_broker_of_this_cluster() {
+        try (FakePort other = FakePort.saying(new byte[Integer.BYTES])) {
+            assertThat(lab(ensemble()).answersOnHost(other.number())).isFalse();
+        }
+    }
+
+    @Test
+    void elections_are_bounded_by_what_a_running_broker_says_of_its_settings() throws Exception {
+        FakeCluster cluster = ensemble();
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.BROKER, "1"),
+                        List.of(new AlterConfigOp(
+                                new ConfigEntry("zookeeper.session.timeout.ms", "40000"), OpType.SET))))
+                .all()
+                .get();
+        LabCluster lab = lab(cluster);
+
+        lab.start(line -> {});
+
+        assertThat(lab.electionBounds())
+                .isEqualTo(ElectionBounds.of(cluster.topology(), name -> Optional.of("40000")))
+                .isNotEqualTo(ElectionBounds.of(cluster.topology(), name -> Optional.empty()));
+    }
+
+    @Test
+    void it_is_taken_down_with_or_without_its_data() {
+        FakeCluster cluster = ensemble();
+        LabCluster lab = lab(cluster);
+
+        lab.takeDown(Data.KEEP);
+        lab.close();
+
+        assertThat(cluster.done()).containsExactly("takeDown KEEP", "takeDown REMOVE");
+    }
+
+    @Test
+    void who_is_done_with_it_is_done_with_its_admin_client_too() {
+        AtomicBoolean closed = new AtomicBoolean();
+        FakeCluster cluster = ensemble();
+        Admin client = new MockAdminClient() {
+            @Override
+            public synchronized void close(Duration timeout) {
+                closed.set(true);
+            }
+        };
+
+        new LabCluster(cluster, "for a test", Set.of(), new FakeObserver(cluster), new ClusterAdmin(client)).close();
+
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void a_file_whose_brokers_the_host_cannot_reach_is_refused_with_the_fix() {
+        Topology topology = FakeCluster.running(
+                        "compose/zookeeper-ensemble.yml",
+                        Map.of("    ports:\n      - 127.0.0.1:32002:32002\n", "", "ZOO_MY_ID: 3", "ZOO_MY_ID: 2"),
+                        logs)
+                .topology();
+        List<String> told = new ArrayList<>();
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> LabCluster.prepare(topology, Set.of(), RUNTIMES, told::add))
+                .withMessageContaining("it cannot reach kafka2.")
+                .withMessageContaining("publish that port");
+        assertThat(told)
+                .as("findings that are more than notes")
+                .isEqualTo(topology.findings().stream()
+                        .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                        .map(Finding::toString)
+                        .toList())
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_file_without_brokers_is_refused_before_anything_is_prepared() throws IOException {
+        Path file = Files.writeString(logs.resolve("zookeeper.yml"), """
+                services:
+                  zoo1:
+                    image: zookeeper:3.8.4
+                    ports:
+                      - 127.0.0.1:2181:2181
+                """);
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(
+                        () -> LabCluster.prepare(Topologies.read(file, Map.of()), Set.of(), RUNTIMES, line -> {}))
+                .withMessageContaining("A lab asks brokers, and " + file + " has none")
+                .withMessageContaining("explain " + file);
     }
 
     private FakeCluster ensemble() {
         return FakeCluster.running("compose/zookeeper-ensemble.yml", logs);
     }
 
-    private static List<String> missing(FakeCluster cluster, FakeObserver observer) {
+    private List<String> missing(FakeCluster cluster, FakeObserver observer) {
         Set<String> all = Set.copyOf(
                 cluster.nodes().stream().map(node -> node.node().name()).toList());
         return lab(cluster, observer, all).missing();
     }
 
-    private static LabCluster lab(FakeCluster cluster) {
+    private LabCluster lab(FakeCluster cluster) {
         Set<String> all = Set.copyOf(
                 cluster.nodes().stream().map(node -> node.node().name()).toList());
         return lab(cluster, new FakeObserver(cluster), all);
     }
 
-    private static LabCluster lab(FakeCluster cluster, FakeObserver observer, Set<String> services) {
+    private LabCluster lab(FakeCluster cluster, FakeObserver observer, Set<String> services) {
         return new LabCluster(
                 cluster,
                 "for a test",
                 services,
                 observer,
-                new ClusterAdmin(MockAdminClient.create().numBrokers(4).build()));
+                new ClusterAdmin(admin));
+    }
+
+    private static Snapshot ofCluster(String id) {
+        return new Snapshot(
+                Instant.EPOCH,
+                "",
+                id,
+                1,
+                List.of(new Snapshot.Broker(1, "localhost:32001")),
+                List.of(),
+                List.of());
     }
 
     private static Snapshot.Partition partition(int leader, List<Integer> isr) {

@@ -1,0 +1,105 @@
+package dev.kafkalab.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.fake.FakeCluster;
+import dev.kafkalab.fake.FakeObserver;
+import dev.kafkalab.pool.ClusterPool.AcquiredCluster;
+import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.topology.Node;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start of a cluster, as it is put into evidence. */
+class ClusterStartsTest {
+
+    @TempDir
+    private Path logs;
+
+    @Test
+    void it_says_which_cluster_it_was_and_how_it_was_obtained() {
+        Instant before = SteadyClock.now();
+
+        ClusterStart start = start(FakeCluster.running("compose/zookeeper-ensemble.yml", logs));
+
+        assertThat(start.composeFile()).isEqualTo("compose/zookeeper-ensemble.yml");
+        assertThat(start.runtime()).isEqualTo("fake");
+        assertThat(start.runtimeReason()).isEqualTo("for a test");
+        assertThat(start.how()).isEqualTo("healed");
+        assertThat(start.seconds()).isEqualTo(2.5);
+        assertThat(start.at()).isBetween(before, SteadyClock.now());
+    }
+
+    @Test
+    void a_node_is_told_with_its_role_software_address_id_and_ports() {
+        ClusterStart start = start(FakeCluster.running("compose/zookeeper-ensemble.yml", logs));
+
+        assertThat(start.nodes()).hasSize(6);
+        assertThat(line(start, "kafka1"))
+                .isEqualTo(new NodeLine(
+                        "kafka1",
+                        List.of("broker"),
+                        "Apache Kafka 3.9.1",
+                        "127.0.0.1:32001",
+                        OptionalInt.of(1),
+                        List.of("32001:32001")));
+        assertThat(line(start, "zoo2").roles()).containsExactly("zookeeper");
+        assertThat(line(start, "zoo2").software()).isEqualTo("Apache ZooKeeper 3.8.4");
+        assertThat(line(start, "zoo2").ports()).containsExactly("2182:2181");
+    }
+
+    @Test
+    void a_node_that_is_two_things_is_told_as_both() {
+        ClusterStart start = start(FakeCluster.running("compose/kraft-combined.yml", logs));
+
+        assertThat(start.nodes())
+                .filteredOn(node -> node.roles().contains("controller"))
+                .isNotEmpty()
+                .allSatisfy(node -> assertThat(node.roles()).containsExactly("broker", "controller"));
+    }
+
+    @Test
+    void what_the_host_cannot_reach_has_no_address() {
+        FakeCluster cluster = FakeCluster.running(
+                "compose/zookeeper-ensemble.yml", Map.of("    ports:\n      - 127.0.0.1:2182:2181\n", ""), logs);
+
+        assertThat(line(start(cluster), "zoo2").hostAddress()).isEmpty();
+        assertThat(line(start(cluster), "zoo2").ports()).isEmpty();
+    }
+
+    @Test
+    void a_tool_is_called_by_its_image() {
+        ClusterStart start = start(FakeCluster.running("compose/kafdrop.yml", logs));
+
+        assertThat(line(start, "kafdrop").roles()).containsExactly("tool");
+        assertThat(line(start, "kafdrop").software()).isEqualTo("obsidiandynamics/kafdrop:4.2.0");
+    }
+
+    private static ClusterStart start(FakeCluster cluster) {
+        LabCluster lab = new LabCluster(
+                cluster,
+                "for a test",
+                cluster.topology().nodes().stream().map(Node::name).collect(Collectors.toSet()),
+                new FakeObserver(cluster),
+                new ClusterAdmin(new MockAdminClient()));
+        return ClusterStarts.of(new AcquiredCluster(lab, "healed", Duration.ofMillis(2_500)));
+    }
+
+    private static NodeLine line(ClusterStart start, String node) {
+        return start.nodes().stream()
+                .filter(line -> line.name().equals(node))
+                .findFirst()
+                .orElseThrow();
+    }
+}
