@@ -63,7 +63,8 @@ public final class ClusterPool implements AutoCloseable {
      */
     public ClusterPool(OptionalInt atOnce, ClusterFactory factory) {
         this.factory = factory;
-        this.turns = new ClusterScheduler(atOnce.orElseGet(() -> room(new FreeMemory(Path.of("/")).megabytes(), CORES)), GATHERING, NOBODY_ENDS);
+        this.turns = new ClusterScheduler(
+                atOnce.orElseGet(() -> room(new FreeMemory(Path.of("/")).megabytes(), CORES)), GATHERING, NOBODY_ENDS);
     }
 
     public NamedTopologies namedTopologies() {

@@ -85,8 +85,9 @@ public final class FakeBroker implements AutoCloseable {
     private void answer(Socket client) throws IOException {
         DataInputStream in = new DataInputStream(client.getInputStream());
         RequestHeader header = RequestHeader.parse(ByteBuffer.wrap(in.readNBytes(in.readInt())));
-        AbstractResponse response =
-                header.apiKey() == ApiKeys.DESCRIBE_QUORUM ? new DescribeQuorumResponse(quorum) : metadataAnswer(header);
+        AbstractResponse response = header.apiKey() == ApiKeys.DESCRIBE_QUORUM
+                ? new DescribeQuorumResponse(quorum)
+                : metadataAnswer(header);
         ByteBuffer answer =
                 RequestTestUtils.serializeResponseWithHeader(response, header.apiVersion(), header.correlationId());
         DataOutputStream out = new DataOutputStream(client.getOutputStream());

@@ -98,7 +98,8 @@ public final class FakeCluster implements Cluster {
     @Override
     public void start(Collection<String> services, Progress progress) {
         done.add("start");
-        topology.withDependencies(services).forEach(name -> fake(name).becomes(jobs.contains(name) ? State.DOWN : State.RUNNING));
+        topology.withDependencies(services)
+                .forEach(name -> fake(name).becomes(jobs.contains(name) ? State.DOWN : State.RUNNING));
     }
 
     @Override

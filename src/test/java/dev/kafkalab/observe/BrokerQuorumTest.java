@@ -51,9 +51,8 @@ class BrokerQuorumTest {
         PartitionData refused = new PartitionData().setErrorCode(error.code()).setLeaderId(101);
 
         broker.says(new DescribeQuorumResponseData()
-                .setTopics(List.of(new TopicData()
-                        .setTopicName("__cluster_metadata")
-                        .setPartitions(List.of(refused)))));
+                .setTopics(List.of(
+                        new TopicData().setTopicName("__cluster_metadata").setPartitions(List.of(refused)))));
 
         assertThat(ask()).isEmpty();
     }

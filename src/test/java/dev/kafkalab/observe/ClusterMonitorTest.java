@@ -102,8 +102,8 @@ class ClusterMonitorTest {
         Instant after = SteadyClock.now();
         looks.atBrokers();
 
-        assertThat(monitor.firstSeen(LED_BY_2, before)).hasValueSatisfying(seen -> assertThat(seen)
-                .isBetween(before, after));
+        assertThat(monitor.firstSeen(LED_BY_2, before))
+                .hasValueSatisfying(seen -> assertThat(seen).isBetween(before, after));
         assertThat(monitor.firstSeen(look -> look.controller() == 77, before)).isEmpty();
     }
 

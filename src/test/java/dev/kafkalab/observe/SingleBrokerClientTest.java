@@ -58,7 +58,8 @@ class SingleBrokerClientTest {
 
     @Test
     void an_answer_of_16_megabytes_is_read_to_its_end() {
-        try (FakePort cut = FakePort.saying(ByteBuffer.allocate(4).putInt(16 * 1024 * 1024).array())) {
+        try (FakePort cut =
+                FakePort.saying(ByteBuffer.allocate(4).putInt(16 * 1024 * 1024).array())) {
             assertThatExceptionOfType(EOFException.class).isThrownBy(() -> ask(cut.number(), LONG));
         }
     }

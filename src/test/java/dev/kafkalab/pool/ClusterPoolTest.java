@@ -185,10 +185,8 @@ class ClusterPoolTest {
 
         assertThat(acquire().how()).isEqualTo("started");
         assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
-        assertThat(told)
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith(
-                                "the cluster could not be healed and is replaced: Could not list the topics"));
+        assertThat(told).anySatisfy(line -> assertThat(line)
+                .startsWith("the cluster could not be healed and is replaced: Could not list the topics"));
     }
 
     @Test

@@ -55,8 +55,8 @@ class ClusterResetTest {
         assertThat(reset().heal()).isEqualTo("reused");
         assertThat(waited()).isZero();
         assertThat(cluster.nodes())
-                .allSatisfy(node -> assertThat(cluster.fake(node.node().name()).done())
-                        .isEmpty());
+                .allSatisfy(node ->
+                        assertThat(cluster.fake(node.node().name()).done()).isEmpty());
     }
 
     @Test
@@ -249,8 +249,7 @@ class ClusterResetTest {
         }
 
         @Override
-        public synchronized CreateTopicsResult createTopics(
-                Collection<NewTopic> topics, CreateTopicsOptions options) {
+        public synchronized CreateTopicsResult createTopics(Collection<NewTopic> topics, CreateTopicsOptions options) {
             if (now.isBefore(namesAreTakenUntil)) {
                 timeoutNextRequest(1);
             }

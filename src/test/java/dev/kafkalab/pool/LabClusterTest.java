@@ -47,8 +47,7 @@ class LabClusterTest {
     private static final List<Integer> ALL = List.of(1, 2, 3);
     private static final Runtimes RUNTIMES = new Runtimes(LabSettings.read());
 
-    private final MockAdminClient admin =
-            MockAdminClient.create().numBrokers(4).build();
+    private final MockAdminClient admin = MockAdminClient.create().numBrokers(4).build();
 
     @TempDir
     private Path logs;
@@ -268,8 +267,7 @@ class LabClusterTest {
                 """);
 
         assertThatExceptionOfType(SetupException.class)
-                .isThrownBy(
-                        () -> LabCluster.prepare(Topologies.read(file, Map.of()), Set.of(), RUNTIMES, line -> {}))
+                .isThrownBy(() -> LabCluster.prepare(Topologies.read(file, Map.of()), Set.of(), RUNTIMES, line -> {}))
                 .withMessageContaining("A lab asks brokers, and " + file + " has none")
                 .withMessageContaining("explain " + file);
     }
@@ -291,23 +289,12 @@ class LabClusterTest {
     }
 
     private LabCluster lab(FakeCluster cluster, FakeObserver observer, Set<String> services) {
-        return new LabCluster(
-                cluster,
-                "for a test",
-                services,
-                observer,
-                new ClusterAdmin(admin));
+        return new LabCluster(cluster, "for a test", services, observer, new ClusterAdmin(admin));
     }
 
     private static Snapshot ofCluster(String id) {
         return new Snapshot(
-                Instant.EPOCH,
-                "",
-                id,
-                1,
-                List.of(new Snapshot.Broker(1, "localhost:32001")),
-                List.of(),
-                List.of());
+                Instant.EPOCH, "", id, 1, List.of(new Snapshot.Broker(1, "localhost:32001")), List.of(), List.of());
     }
 
     private static Snapshot.Partition partition(int leader, List<Integer> isr) {

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class OpenFilesTest {
 
     @Test
-    void a_limit_that_is_too_low_is_told_with_its_fix_before_anything_starts() {
-        assertThatThrownBy(() -> OpenFiles.requireEnough(256))
+    void a_limit_that_is_too_low_is_told_with_its_fix() {
+        assertThatThrownBy(() -> OpenFiles.requireEnough(1023))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining("only 256 files open")
+                .hasMessageContaining("only 1023 files open")
                 .hasMessageContaining("ulimit -n 1024");
     }
 

@@ -20,8 +20,7 @@ class KcatLayoutTest {
 
     @Test
     void metadata_is_shown_as_kcat_prints_it() {
-        assertThat(KcatLayout.metadata(SEEN)
-                        .output())
+        assertThat(KcatLayout.metadata(SEEN).output())
                 .containsExactly(
                         "Metadata for all topics (from broker localhost:32001):",
                         " 2 brokers:",

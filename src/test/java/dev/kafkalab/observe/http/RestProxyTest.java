@@ -43,7 +43,8 @@ class RestProxyTest {
         assertThat(proxy.partitions(json(TOPIC)))
                 .extracting(ShownPartition::toString)
                 .containsExactly(
-                        "partition 0: leader 1, replicas 1 and 2, ISR 1", "partition 1: leader none, replicas 2, ISR 2");
+                        "partition 0: leader 1, replicas 1 and 2, ISR 1",
+                        "partition 1: leader none, replicas 2, ISR 2");
         assertThat(kafka(0, 0, List.of(0), List.of(0))).hasToString("partition 0: leader 0, replicas 0, ISR 0");
     }
 
