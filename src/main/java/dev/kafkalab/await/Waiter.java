@@ -31,9 +31,14 @@ public final class Waiter {
         this.progress = progress;
     }
 
+    /** The moment that it is, by its clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Looks until the state is there, or that time from now is over. */
     public <T> Outcome<T> await(Condition<T> condition, Duration atMost) {
-        return await(condition, Deadline.of(clock.instant(), atMost));
+        return await(condition, Deadline.of(now(), atMost));
     }
 
     /** Looks until the state is there, or the time is over; once even if it is over already. */

@@ -21,15 +21,13 @@ public final class Arrivals {
      * A message that was sent, and its arrival.
      *
      * @param sent the send
-     * @param outcome how the wait for it ended; its time counts from the send
+     * @param outcome how the wait for it ended; its time counts from the send to the poll that brought the message
      */
     public record Arrival(Sent sent, Outcome<Optional<Received>> outcome) {
 
         /** From the send to the poll that brought the message; until now, if none did. */
         public Duration took() {
-            return outcome.last()
-                    .map(received -> Duration.between(sent.sentAt(), received.at()))
-                    .orElseGet(outcome::took);
+            return outcome.took();
         }
     }
 
@@ -44,16 +42,18 @@ public final class Arrivals {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(
                         () -> new IllegalStateException("No step has published \"%s\" to %s".formatted(value, topic)));
+        Outcome<Optional<Received>> outcome = scenario.await(
+                "\"%s\" to arrive".formatted(value),
+                () -> received(topic, sent.id()),
+                seen -> "%d messages of %s have arrived, and not this one"
+                        .formatted(scenario.messages().received(topic).size(), topic),
+                Optional::isPresent,
+                sent.sentAt(),
+                atMost);
+        // The reader dates what it gets, however late this step looks.
         return new Arrival(
                 sent,
-                scenario.await(
-                        "\"%s\" to arrive".formatted(value),
-                        () -> received(topic, sent.id()),
-                        seen -> "%d messages of %s have arrived, and not this one"
-                                .formatted(scenario.messages().received(topic).size(), topic),
-                        Optional::isPresent,
-                        sent.sentAt(),
-                        atMost));
+                outcome.last().map(message -> outcome.seenAt(message.at())).orElse(outcome));
     }
 
     private Optional<Received> received(String topic, String id) {

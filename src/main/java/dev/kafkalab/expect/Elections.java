@@ -5,11 +5,16 @@ import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.PartitionName;
+import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Waits for elections and holds their times, counted from the last fault, against a promise. */
 public final class Elections {
@@ -35,7 +40,7 @@ public final class Elections {
                         .electionBounds()
                         .ofLeader(
                                 scenario.faults().last().operation().effect(),
-                                scenario.faults().last().wasController()));
+                                lastDone().anyMatch(AppliedOperation::wasController)));
     }
 
     /** Waits in vain for a leader of a partition that is not the one of before the fault. */
@@ -48,10 +53,19 @@ public final class Elections {
                 Duration.ZERO);
     }
 
-    /** The replica that must lead a partition after the last fault, as {@link #successor(Snapshot.Partition, int)} has it. */
+    /**
+     * The replica that Kafka must choose after the last fault: the first in assignment order that was in sync and is none
+     * of the broken brokers.
+     */
     public Optional<Integer> successor(PartitionName partition) {
-        return successor(
-                before(partition), scenario.faults().last().node().node().id().orElseThrow());
+        Set<Integer> broken = lastDone()
+                .filter(done -> done.node().node().is(Role.BROKER))
+                .flatMap(done -> done.node().node().id().stream().boxed())
+                .collect(Collectors.toSet());
+        Snapshot.Partition before = before(partition);
+        return before.replicas().stream()
+                .filter(replica -> before.isr().contains(replica) && !broken.contains(replica))
+                .findFirst();
     }
 
     /** The partition as it was before the last fault. @throws IllegalStateException if it was not there */
@@ -78,11 +92,10 @@ public final class Elections {
                         .ofController(scenario.faults().last().operation().effect()));
     }
 
-    /** The replica that Kafka must choose: the first in assignment order that was in sync and is not the dead broker. */
-    static Optional<Integer> successor(Snapshot.Partition before, int dead) {
-        return before.replicas().stream()
-                .filter(replica -> before.isr().contains(replica) && replica != dead)
-                .findFirst();
+    /** All that was done last: where it was done to several nodes, the cluster was asked once, before the first. */
+    private Stream<AppliedOperation> lastDone() {
+        Snapshot before = scenario.faults().last().before();
+        return scenario.faults().all(done -> done.before() == before);
     }
 
     private TimedExpectation<Snapshot> await(

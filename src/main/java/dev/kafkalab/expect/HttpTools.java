@@ -11,7 +11,6 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.scenario.ScenarioContext;
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
@@ -153,7 +152,6 @@ public final class HttpTools {
                 () -> Page.of(tool, at, tool.brokersPath()),
                 Page::inWords,
                 page -> page.json().isPresent(),
-                SteadyClock.now(),
                 STARTS);
         if (!outcome.reached()) {
             throw new SetupException("%s has not answered within %s: %s%n%s"

@@ -18,7 +18,7 @@ public final class IsrShrink {
     public static TimedExpectation<Snapshot> await(
             ScenarioContext scenario, ClusterNode node, String topic, Duration within, Optional<Duration> notBefore) {
         int id = node.node().id().orElseThrow();
-        TimeBound bound = bound(scenario, topic);
+        TimeBound bound = bound(scenario, id, topic);
         return new TimedExpectation<>(
                 scenario.stateSinceFault(
                         "%s to leave the ISR of %s".formatted(node.node().name(), topic),
@@ -33,8 +33,14 @@ public final class IsrShrink {
     }
 
     /** The leader's own settings: it is the leader that judges a follower's lag. */
-    private static TimeBound bound(ScenarioContext scenario, String topic) {
-        int leader = scenario.lab().observer().metadata().topic(topic).get(0).leader();
+    private static TimeBound bound(ScenarioContext scenario, int follower, String topic) {
+        int leader = scenario.lab().observer().metadata().topic(topic).stream()
+                .mapToInt(Snapshot.Partition::leader)
+                .filter(id -> id >= 0 && id != follower)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("Broker %d follows nobody: no other broker leads a partition of %s"
+                                .formatted(follower, topic)));
         return IsrBound.of(
                 scenario.lab()
                         .electionBounds()

@@ -3,12 +3,12 @@ package dev.kafkalab.expect;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.scenario.ScenarioContext;
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.PartitionChecks;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class MessageWaits {
     }
 
     private Outcome<List<Sent>> ended(String topic, String how, Predicate<Sent> wanted) {
-        Instant from = SteadyClock.now();
+        Instant from = scenario.now();
         return scenario.settle(
                 "a message to %s to be %s".formatted(topic, how),
                 () -> scenario.messages().sent(topic),
@@ -52,7 +52,7 @@ public final class MessageWaits {
 
     /** For so many messages that are sent from now on to be acknowledged. @return these messages */
     public List<Sent> acknowledged(String topic, int count) {
-        Instant from = SteadyClock.now();
+        Instant from = scenario.now();
         return scenario.settle(
                         "%d messages to %s to be acknowledged".formatted(count, topic),
                         () -> scenario.messages().sent(topic).stream()
@@ -80,7 +80,6 @@ public final class MessageWaits {
                 MessageWaits::ends,
                 sent -> sent.stream()
                         .anyMatch(s -> !s.acknowledged() && s.error().contains(words)),
-                SteadyClock.now(),
                 scenario.messages().deliveryTimeout().plus(ScenarioContext.METADATA_SETTLES));
     }
 
@@ -97,13 +96,19 @@ public final class MessageWaits {
     /** For as many messages as that to be read. The time counts from the last fault, repair or send. */
     public Outcome<List<Received>> count(String topic, int count, Duration atMost) {
         scenario.messages().startReading(topic);
-        return scenario.await(
+        Instant from = lastDone(topic);
+        Outcome<List<Received>> outcome = scenario.await(
                 "%d messages of %s to be read".formatted(count, topic),
                 () -> scenario.messages().received(topic),
                 MessageWaits::arrivals,
                 received -> received.size() >= count,
-                lastDone(topic),
+                from,
                 atMost);
+        // The reader dates what it gets, however late this step looks.
+        return outcome.reached()
+                ? outcome.seenAt(Collections.max(
+                        List.of(from, outcome.last().get(count - 1).at())))
+                : outcome;
     }
 
     /** Looks on, so that what comes right behind the messages that were expected is seen. @return all that was read */
@@ -113,7 +118,6 @@ public final class MessageWaits {
                         () -> scenario.messages().received(topic),
                         MessageWaits::arrivals,
                         received -> received.size() > expected,
-                        SteadyClock.now(),
                         LOOK_ON)
                 .last();
     }
@@ -135,7 +139,6 @@ public final class MessageWaits {
                 () -> scenario.messages().received(topic),
                 MessageWaits::arrivals,
                 received -> received.size() > before,
-                SteadyClock.now(),
                 time);
     }
 
@@ -178,7 +181,7 @@ public final class MessageWaits {
                         scenario.faults().latest().map(AppliedOperation::at).stream(),
                         scenario.messages().lastSentAt(topic).stream())
                 .max(Instant::compareTo)
-                .orElseGet(SteadyClock::now);
+                .orElseGet(scenario::now);
     }
 
     private static String ends(List<Sent> sent) {

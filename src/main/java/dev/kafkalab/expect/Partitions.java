@@ -3,7 +3,6 @@ package dev.kafkalab.expect;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.scenario.ScenarioContext;
-import dev.kafkalab.support.SteadyClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,12 +36,17 @@ public final class Partitions {
     /**
      * As above, and the time counts from the last fault, repair or reassignment. What was so before that change already
      * says nothing of it until the cluster has noticed, or has done what it was asked to.
+     *
+     * @throws AssertionError if it was so before a reassignment already, and that is not complete in time
      */
     public Outcome<Snapshot> within(
             String topic, String what, Predicate<List<Snapshot.Partition>> wanted, Duration atMost) {
         new SettledState(scenario).awaitNoticeIfBefore(before -> wanted.test(before.topic(topic)));
         if (reassigned.containsKey(topic) && wanted.test(reassigned.get(topic))) {
-            reassigned(topic, atMost);
+            Outcome<Set<Integer>> moved = reassigned(topic, atMost);
+            if (!moved.undated()) {
+                moved.orFail();
+            }
         }
         return scenario.stateSinceFault(
                 what,
@@ -91,7 +95,7 @@ public final class Partitions {
         List<Snapshot.Partition> before = scenario.lab().observer().metadata().topic(topic);
         scenario.lab().admin().partitions().reassign(topic, replicas);
         reassigned.put(topic, before);
-        scenario.faults().countFrom(SteadyClock.now());
+        scenario.faults().countFrom(scenario.now());
         return before;
     }
 

@@ -1,7 +1,6 @@
 package dev.kafkalab.expect;
 
 import dev.kafkalab.scenario.ScenarioContext;
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.LostMessages;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
@@ -71,7 +70,6 @@ public final class ProvenEnd {
                         reading -> "%d messages are there"
                                 .formatted(reading.received().size()),
                         Reading::proven,
-                        SteadyClock.now(),
                         AT_MOST)
                 .last();
     }
@@ -84,9 +82,9 @@ public final class ProvenEnd {
         boolean lasts(String topic, int now) {
             if (now != messages || !scenario.messages().isWhole(topic)) {
                 messages = now;
-                since = SteadyClock.now();
+                since = scenario.now();
             }
-            return Duration.between(since, SteadyClock.now()).compareTo(STEADY) >= 0;
+            return Duration.between(since, scenario.now()).compareTo(STEADY) >= 0;
         }
     }
 }

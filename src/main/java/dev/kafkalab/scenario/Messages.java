@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A scenario's traffic: messages that a step publishes or reads, and publishers and readers that go on between steps. */
-public final class Messages implements AutoCloseable {
+public class Messages implements AutoCloseable {
 
     /** To read what is there, on a machine that is busy with something else. */
     private static final Duration READ = Duration.ofSeconds(30);

@@ -19,7 +19,6 @@ import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.settings.LabSettings;
-import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +47,7 @@ public final class ScenarioContext {
     private final ClusterPool labs;
     private final Set<Path> turn = new HashSet<>();
     private final LabSettings settings;
+    private final Waiter waiter;
     private Progress progress = line -> {};
     private ClusterSession current;
     private String topic;
@@ -62,6 +62,15 @@ public final class ScenarioContext {
     ScenarioContext(ClusterPool labs, LabSettings settings) {
         this.labs = labs;
         this.settings = settings;
+        this.waiter = new Waiter(line -> progress.report(line));
+    }
+
+    /** One that has a cluster already, and goes by the clock of that waiter. */
+    ScenarioContext(ClusterPool labs, LabSettings settings, Waiter waiter, ClusterSession current) {
+        this.labs = labs;
+        this.settings = settings;
+        this.waiter = waiter;
+        this.current = current;
     }
 
     /**
@@ -206,9 +215,20 @@ public final class ScenarioContext {
                                         && known.stream().allMatch(ScenarioContext::whole)));
     }
 
+    /** The moment that it is, by the clock that its waits go by. */
+    public Instant now() {
+        return waiter.now();
+    }
+
     /** Waits, as long as a change needs to be known everywhere, for a state that is expected to be there. */
     public <T> Outcome<T> settle(String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted) {
-        return await(what, look, inWords, wanted, SteadyClock.now(), METADATA_SETTLES);
+        return await(what, look, inWords, wanted, METADATA_SETTLES);
+    }
+
+    /** A wait whose time counts from now. */
+    public <T> Outcome<T> await(
+            String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
+        return await(what, look, inWords, wanted, now(), atMost);
     }
 
     /** A wait whose time counts from a moment that need not be a fault. */
@@ -219,7 +239,7 @@ public final class ScenarioContext {
             Predicate<T> wanted,
             Instant from,
             Duration atMost) {
-        return new Waiter(progress).await(new Condition<>(what, look, inWords, wanted), Deadline.of(from, atMost));
+        return waiter.await(new Condition<>(what, look, inWords, wanted), Deadline.of(from, atMost));
     }
 
     /**
@@ -243,9 +263,10 @@ public final class ScenarioContext {
             Duration late) {
         Outcome<Snapshot> outcome =
                 sinceFault(what, () -> lab().observer().metadata(), inWords, wanted, promised, late);
+        // What was there before a look that did not show it has gone meanwhile.
         return outcome.reached()
                 ? watcher()
-                        .firstSeen(wanted, outcome.from())
+                        .firstSeen(wanted, outcome.notYet().orElse(outcome.from()))
                         .map(outcome::seenAt)
                         .orElse(outcome)
                 : outcome;
@@ -259,8 +280,8 @@ public final class ScenarioContext {
             Predicate<T> wanted,
             Duration promised,
             Duration late) {
-        return new Waiter(progress)
-                .await(new Condition<>(what, look, inWords, wanted), new Deadline(faults().since(), promised, late));
+        return waiter.await(
+                new Condition<>(what, look, inWords, wanted), new Deadline(faults().since(), promised, late));
     }
 
     /**

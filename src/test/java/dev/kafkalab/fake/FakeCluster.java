@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ public final class FakeCluster implements Cluster {
     private final List<String> done = new ArrayList<>();
     private List<String> jobs = List.of();
     private boolean stuck;
+    private final Map<String, String> notHere = new LinkedHashMap<>();
 
     public FakeCluster(Topology topology, InstantSource clock, Path logs) {
         this.topology = topology;
@@ -70,6 +72,11 @@ public final class FakeCluster implements Cluster {
         return List.copyOf(done);
     }
 
+    /** That service does not run here; the reason begins with its name. */
+    public void cannotRun(String name, String reason) {
+        notHere.put(name, reason);
+    }
+
     /** The node of that service name. */
     public FakeNode fake(String name) {
         return (FakeNode) node(name);
@@ -87,12 +94,15 @@ public final class FakeCluster implements Cluster {
 
     @Override
     public List<ClusterNode> nodes() {
-        return List.copyOf(nodes);
+        return nodes.stream()
+                .filter(node -> !notHere.containsKey(node.node().name()))
+                .map(ClusterNode.class::cast)
+                .toList();
     }
 
     @Override
     public List<String> notRunHere() {
-        return List.of();
+        return List.copyOf(notHere.values());
     }
 
     @Override

@@ -9,7 +9,10 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -22,6 +25,9 @@ public final class FakeObserver implements ClusterObserver {
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private volatile boolean failed;
     private volatile List<Snapshot.Partition> partitions = List.of();
+    private final Map<String, List<Snapshot.Partition>> own = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private volatile String ensembleLeader = "";
     private volatile int controller = 1;
     private volatile Optional<Quorum> quorum = Optional.empty();
 
@@ -32,6 +38,30 @@ public final class FakeObserver implements ClusterObserver {
     /** A dead broker that the others still list: its session has not expired. */
     public FakeObserver stillLists(int broker) {
         notMissedYet.add(broker);
+        return this;
+    }
+
+    /** A dead broker that the others list no longer: its session has expired. */
+    public FakeObserver misses(int broker) {
+        notMissedYet.remove(Integer.valueOf(broker));
+        return this;
+    }
+
+    /** That broker does not answer any more, although it runs. */
+    public FakeObserver doesNotAnswer(String broker) {
+        silent.add(broker);
+        return this;
+    }
+
+    /** What that broker says of partitions from now on, whatever the others say. */
+    public FakeObserver says(String broker, Snapshot.Partition... known) {
+        own.put(broker, List.of(known));
+        return this;
+    }
+
+    /** That ZooKeeper leads the ensemble from now on, and as long as it runs. */
+    public FakeObserver leads(String zookeeper) {
+        ensembleLeader = zookeeper;
         return this;
     }
 
@@ -75,6 +105,7 @@ public final class FakeObserver implements ClusterObserver {
                 .sorted()
                 .toList();
         return running(Role.BROKER)
+                .filter(node -> !silent.contains(node.node().name()))
                 .map(node -> answer(node.node().name(), listed))
                 .toList();
     }
@@ -102,9 +133,15 @@ public final class FakeObserver implements ClusterObserver {
     public List<EnsembleMember> ensemble() {
         return cluster.nodes().stream()
                 .filter(node -> node.node().is(Role.ZOOKEEPER))
-                .map(node ->
-                        new EnsembleMember(node.node().name(), node.state() == State.RUNNING ? "follower" : "down"))
+                .map(node -> new EnsembleMember(node.node().name(), mode(node)))
                 .toList();
+    }
+
+    private String mode(ClusterNode zookeeper) {
+        if (zookeeper.state() != State.RUNNING) {
+            return "down";
+        }
+        return zookeeper.node().name().equals(ensembleLeader) ? "leader" : "follower";
     }
 
     @Override
@@ -126,7 +163,7 @@ public final class FakeObserver implements ClusterObserver {
                 brokers.stream()
                         .map(id -> new Snapshot.Broker(id, "localhost:" + id))
                         .toList(),
-                partitions,
+                own.getOrDefault(askedOf, partitions),
                 List.of());
     }
 
