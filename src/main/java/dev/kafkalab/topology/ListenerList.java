@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
  */
 public record ListenerList(List<Entry> entries, List<String> malformed) {
 
-    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9_.-]+)://(\\[[^\\]]*]|[^:/\\s]*):(-?\\d{1,9})");
+    /** {@code EndPoint.uriParseExp} in Apache Kafka. */
+    private static final Pattern ENTRY =
+            Pattern.compile("([A-Za-z0-9_.-]+)://(\\[[^\\]]*]|[A-Za-z0-9%._-]*):(-?\\d{1,9})");
+
     private static final int HIGHEST_PORT = 65535;
 
     public ListenerList {

@@ -33,10 +33,10 @@ final class KafkaConfig {
     static List<String> write(Node node, Software software, Program.Kafka kafka, LaunchContext context) {
         Map<String, String> properties = local(node, kafka, context.own());
         PropertiesFile.write(context.folder().resolve(FILE), properties);
-        String clusterId = kafka.clusterId().orElse("");
         List<Path> storage = storage(properties, context.folder());
         boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));
-        if (properties.containsKey("process.roles") && !clusterId.isBlank() && !formatted) {
+        if (properties.containsKey("process.roles") && kafka.clusterId().isPresent() && !formatted) {
+            String clusterId = kafka.clusterId().get();
             if (software.atLeast(3, 9)) {
                 return List.of(FormatAndStart.class.getName(), FILE, clusterId);
             }

@@ -1,7 +1,6 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Position;
-import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
@@ -12,6 +11,7 @@ import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.image.UnreadSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -221,26 +221,13 @@ public final class SettingsValidation {
             } else {
                 return Optional.empty();
             }
-            if (isSetElsewhere(node.service())
+            if (UnreadSettings.mayChange(node.service())
                     || properties.keySet().stream().anyMatch(name -> name.startsWith("config.providers"))) {
                 return Optional.empty();
             }
             Map<String, String> safe = new TreeMap<>(properties);
             safe.values().removeIf(Question::namesForeignClass);
             return Optional.of(new Question(node, Software.of(node.program()).orElseThrow(), safe, clusterId));
-        }
-
-        /**
-         * Whether files, scripts or arguments that nobody has read here may set or change properties. What is known of such
-         * a node is not all that its program is given, and must not be held against it.
-         */
-        private static boolean isSetElsewhere(Service service) {
-            return service.entrypoint().isPresent()
-                    || service.command().isPresent()
-                    || service.volumes().stream()
-                            .anyMatch(volume -> volume.source().matches("[./~].*"))
-                    || service.environment().stream()
-                            .anyMatch(variable -> variable.name().matches(".*(_COMMAND|_FILE|_INIT_SCRIPT)"));
         }
 
         /** A name of three or more parts that ends in a capitalised one, outside the programs' own packages. */

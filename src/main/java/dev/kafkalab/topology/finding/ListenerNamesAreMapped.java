@@ -2,6 +2,8 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.SecurityProtocols;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Every listener name stands for a security protocol, or Kafka exits ("No security protocol defined for listener"). */
 final class ListenerNamesAreMapped implements Check {
+
+    private static final String INTER_BROKER = "inter.broker.listener.name";
 
     private static final List<String> PROTOCOLS = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
 
@@ -33,7 +37,25 @@ final class ListenerNamesAreMapped implements Check {
                             "%s is no security protocol: the node exits.".formatted(entry.getValue()),
                             "map %s to one of %s.".formatted(entry.getKey(), String.join(", ", PROTOCOLS)),
                             "listener.security.protocol.map"));
-            return Stream.concat(unmapped, unknown);
+            return Stream.of(unmapped, unknown, interBroker(settings, protocols))
+                    .flatMap(each -> each);
         });
+    }
+
+    /** Up to 3.9, a node that is only a controller looks its brokers' listener up too. */
+    private static Stream<Finding> interBroker(Settings settings, Map<String, String> protocols) {
+        boolean asked = !settings.node().is(Role.BROKER)
+                && settings.node().program() instanceof Program.Kafka kafka
+                && kafka.version().startsWith("3.");
+        return settings
+                .value(INTER_BROKER)
+                .filter(name -> asked && !protocols.containsKey(name.toUpperCase(Locale.ROOT)))
+                .map(name -> settings.refused(
+                        "inter.broker.listener.name is %s, for which no security protocol is defined: the node exits."
+                                .formatted(name),
+                        "leave it out on a controller, or add %s:PLAINTEXT to listener.security.protocol.map."
+                                .formatted(name),
+                        INTER_BROKER))
+                .stream();
     }
 }

@@ -5,6 +5,7 @@ import dev.kafkalab.topology.ListenerList;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Settings that Kafka and ZooKeeper read as numbers, and exit over when they are none. */
@@ -25,7 +26,22 @@ final class NumbersAreNumbers implements Check {
             "zookeeper.session.timeout.ms",
             "zookeeper.connection.timeout.ms",
             "replica.lag.time.max.ms",
-            "group.initial.rebalance.delay.ms");
+            "group.initial.rebalance.delay.ms",
+            "num.network.threads",
+            "num.io.threads",
+            "num.recovery.threads.per.data.dir",
+            "socket.send.buffer.bytes",
+            "socket.receive.buffer.bytes",
+            "socket.request.max.bytes",
+            "message.max.bytes",
+            "log.segment.bytes",
+            "log.retention.hours",
+            "log.retention.minutes",
+            "log.retention.ms",
+            "log.retention.bytes",
+            "log.retention.check.interval.ms",
+            "log.flush.interval.ms",
+            "log.flush.interval.messages");
 
     private static final List<String> ZOOKEEPER = List.of(
             "clientPort",
@@ -35,26 +51,36 @@ final class NumbersAreNumbers implements Check {
             "syncLimit",
             "minSessionTimeout",
             "maxSessionTimeout",
-            "maxClientCnxns");
+            "maxClientCnxns",
+            "autopurge.purgeInterval",
+            "autopurge.snapRetainCount");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,19}");
+    private static final Pattern WEIGHT = Pattern.compile("weight\\.\\d+");
 
     private static final List<String> IDS = List.of("ZOO_MY_ID", "ZOOKEEPER_SERVER_ID", "ZOO_SERVER_ID");
 
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
-        return graph.nodes().stream().flatMap(NumbersAreNumbers::of);
+        return Stream.concat(graph.kafkaNodes().stream(), graph.zookeepers().stream())
+                .flatMap(NumbersAreNumbers::of);
     }
 
     private static Stream<Finding> of(Node node) {
         Settings settings = new Settings(node);
         List<String> names = node.is(Role.ZOOKEEPER) ? ZOOKEEPER : KAFKA;
-        Stream<Finding> numbers = names.stream()
-                .filter(name -> settings.value(name).isPresent()
-                        && settings.integer(name).isEmpty())
-                .map(name -> settings.refused(
+        Stream<Finding> numbers = settings.properties().entrySet().stream()
+                .filter(property -> names.contains(property.getKey())
+                        || WEIGHT.matcher(property.getKey()).matches())
+                .filter(property ->
+                        !WHOLE_NUMBER.matcher(property.getValue().trim()).matches())
+                .map(property -> settings.refused(
                         "%s is %s, which is not a number: the node exits while it reads its configuration."
-                                .formatted(name, settings.value(name).orElseThrow()),
+                                .formatted(
+                                        property.getKey(),
+                                        property.getValue().isBlank() ? "empty" : property.getValue()),
                         "write digits only.",
-                        name));
+                        property.getKey()));
         return Stream.of(numbers, myid(node), listeners(settings)).flatMap(each -> each);
     }
 
@@ -63,6 +89,7 @@ final class NumbersAreNumbers implements Check {
                 ? Stream.empty()
                 : IDS.stream()
                         .flatMap(name -> node.service().variable(name).stream())
+                        .filter(variable -> !variable.value().isEmpty())
                         .filter(variable -> !variable.value().matches("\\d{1,9}"))
                         .map(variable -> Finding.refused(
                                 node.service(),

@@ -3,7 +3,7 @@ package dev.kafkalab.topology.finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
-import dev.kafkalab.topology.image.MountedConfiguration;
+import dev.kafkalab.topology.image.UnreadSettings;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -32,7 +32,7 @@ final class ServiceGraph {
     ServiceGraph(List<Node> nodes) {
         this.nodes = List.copyOf(nodes);
         List<Node> visible = nodes.stream()
-                .filter(node -> !MountedConfiguration.hidesSettingsOf(node.service()))
+                .filter(node -> !UnreadSettings.mayChange(node.service()))
                 .toList();
         this.kafkaNodes = visible.stream()
                 .filter(node -> node.program() instanceof Program.Kafka)

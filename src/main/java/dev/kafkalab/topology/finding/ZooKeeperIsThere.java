@@ -4,7 +4,7 @@ import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
-import dev.kafkalab.topology.image.MountedConfiguration;
+import dev.kafkalab.topology.image.UnreadSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class ZooKeeperIsThere implements Check {
                 connect.servers().stream().flatMap(server -> server(settings, server, graph).stream());
         List<Node> named = connect.servers().stream()
                 .flatMap(server -> graph.named(server.host()).stream())
-                .filter(node -> node.is(Role.ZOOKEEPER) && !MountedConfiguration.hidesSettingsOf(node.service()))
+                .filter(node -> node.is(Role.ZOOKEEPER) && !UnreadSettings.mayChange(node.service()))
                 .collect(Collectors.toMap(Node::name, node -> node, (first, again) -> first, LinkedHashMap::new))
                 .values()
                 .stream()

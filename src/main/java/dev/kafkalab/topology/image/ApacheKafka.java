@@ -1,7 +1,7 @@
 package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,37 +18,29 @@ import java.util.Set;
 final class ApacheKafka {
 
     private static final String DEFAULT_CLUSTER_ID = "5L6g3nShT-eMCtK--X86sw";
-
-    private static final Map<String, String> DEFAULT_FILE = Map.of(
-            "process.roles", "broker,controller",
-            "node.id", "1",
-            "controller.quorum.voters", "1@localhost:9093",
-            "listeners", "PLAINTEXT://:9092,CONTROLLER://:9093",
-            "inter.broker.listener.name", "PLAINTEXT",
-            "advertised.listeners", "PLAINTEXT://localhost:9092",
-            "controller.listener.names", "CONTROLLER",
-            "log.dirs", "/tmp/kraft-combined-logs");
+    private static final String PREFIX = "KAFKA_";
+    private static final String ADVERTISED = "KAFKA_ADVERTISED_LISTENERS";
 
     static final ImageFamily FAMILY = new ImageFamily(
             image -> ImageNames.isPublishedAs(image, Set.of("apache"), "kafka")
                     || ImageNames.isPublishedAs(image, Set.of("apache"), "kafka-native")
                     || ImageNames.isPublishedAs(image, Set.of("kafka-lab"), "apache-kafka"),
-            KafkaVersions::ofApacheTag,
+            image -> KafkaVersions.ofApacheTag(image.tag()),
             List.of("/etc/kafka/docker/run", "kafka-server-start"),
-            List.of("KAFKA_PROCESS_ROLES", "KAFKA_NODE_ID", "KAFKA_ADVERTISED_LISTENERS"),
+            List.of("KAFKA_PROCESS_ROLES", "KAFKA_NODE_ID", ADVERTISED),
+            ImageFamily::nothing,
             ApacheKafka::interpret);
 
     private ApacheKafka() {}
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
-        Map<String, String> properties =
-                PropertyNames.of(environment, "KAFKA_", KafkaScripts.NOT_PROPERTIES, PropertyNames::escaped);
+        Map<String, String> written = written(environment, version);
         boolean fromFile = hasMountedFile(environment.service());
-        if (properties.isEmpty() && !fromFile) {
-            properties = new HashMap<>(DEFAULT_FILE);
-            KafkaScripts.shippedServerProperties(properties);
-        }
-        KafkaScripts.listenersFromAdvertised(properties);
+        boolean byDefault = written.isEmpty() && !fromFile;
+        ConfigurationFile file =
+                byDefault ? new ConfigurationFile(ShippedFiles.kraftMode(version)) : new ConfigurationFile();
+        file.appendAll(written);
+        Map<String, String> properties = findings.read(file);
 
         if (!fromFile) {
             requireKraft(findings, properties);
@@ -58,6 +50,27 @@ final class ApacheKafka {
         Bitnami.namesAreIgnored(findings, environment);
         String clusterId = clusterId(findings, environment);
         return ImageInterpretation.kafka(version, properties, Optional.of(clusterId));
+    }
+
+    private static Map<String, String> written(Environment environment, Version version) {
+        Set<String> notProperties = new HashSet<>(KafkaScripts.NOT_PROPERTIES);
+        if (version.isBefore(3, 7, 1)) {
+            // A comma is missing in that version's list.
+            notProperties.remove("KAFKA_HEAP_OPTS");
+        }
+        Map<String, String> written = PropertyNames.of(
+                environment,
+                PREFIX,
+                notProperties,
+                // Up to 4.0, the prefix is cut out wherever it stands (KAFKA-17911).
+                name -> PropertyNames.escaped(version.isBefore(4, 0) ? name.replace(PREFIX, "") : name));
+        if (KafkaScripts.controllerOnly(written)) {
+            // "unset KAFKA_ADVERTISED_LISTENERS": what is not empty is refused.
+            written.remove("advertised.listeners");
+        }
+        KafkaScripts.listenersFromAdvertised(written);
+        KafkaScripts.secretsOfSsl(written);
+        return written;
     }
 
     private static boolean hasMountedFile(Service service) {

@@ -1,17 +1,23 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.topology.ListenerList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * {@code bitnami/kafka} and what is left of it, {@code bitnamilegacy/kafka}.
  *
- * <p>Rules: {@code kafka_create_alias_environment_variables}, {@code kafka_validate}, {@code kafka_initialize} and
- * {@code kafka_kraft_storage_initialize} in {@code libkafka.sh}, and {@code kafka-env.sh}, of bitnami/containers (read
- * for 2, 3.4, 3.7 and 4.0). Kafka's own {@code server.properties} is edited: {@code KAFKA_CFG_A_B} is {@code a.b}, with
- * no escapes, and some of them have an alias without {@code CFG_}, which wins.
+ * <p>Rules: {@code kafka_create_alias_environment_variables}, {@code kafka_validate}, {@code kafka_initialize},
+ * {@code kafka_configure_from_environment_variables} and {@code kafka_kraft_storage_initialize} in {@code libkafka.sh}, and
+ * {@code kafka-env.sh}, of bitnami/containers (read for 2.4, 2.8, 3.1, 3.3 to 3.5, 3.7 and 4.0). Kafka's own
+ * {@code server.properties} is edited: {@code KAFKA_CFG_A_B} is {@code a.b}, with no escapes, and some of them have an alias
+ * without {@code CFG_}, which wins, were it empty.
  */
 final class BitnamiKafka {
 
@@ -21,105 +27,296 @@ final class BitnamiKafka {
             "ADVERTISED_LISTENERS",
             "AUTO_CREATE_TOPICS_ENABLE",
             "BROKER_ID",
-            "CONTROLLER_QUORUM_VOTERS",
             "DEFAULT_REPLICATION_FACTOR",
             "DELETE_TOPIC_ENABLE",
             "INTER_BROKER_LISTENER_NAME",
             "LISTENERS",
             "LISTENER_SECURITY_PROTOCOL_MAP",
             "LOG_DIRS",
+            "LOG_FLUSH_INTERVAL_MESSAGES",
+            "LOG_FLUSH_INTERVAL_MS",
+            "LOG_MESSAGE_FORMAT_VERSION",
             "LOG_RETENTION_BYTES",
+            "LOG_RETENTION_CHECK_INTERVALS_MS",
             "LOG_RETENTION_HOURS",
             "LOG_SEGMENT_BYTES",
             "MESSAGE_MAX_BYTES",
-            "NODE_ID",
             "NUM_IO_THREADS",
             "NUM_NETWORK_THREADS",
             "NUM_PARTITIONS",
             "NUM_RECOVERY_THREADS_PER_DATA_DIR",
             "OFFSETS_TOPIC_REPLICATION_FACTOR",
-            "PROCESS_ROLES",
+            "SOCKET_RECEIVE_BUFFER_BYTES",
+            "SOCKET_REQUEST_MAX_BYTES",
+            "SOCKET_SEND_BUFFER_BYTES",
+            "SSL_ENDPOINT_IDENTIFICATION_ALGORITHM",
             "TRANSACTION_STATE_LOG_MIN_ISR",
             "TRANSACTION_STATE_LOG_REPLICATION_FACTOR",
             "ZOOKEEPER_CONNECT",
             "ZOOKEEPER_CONNECTION_TIMEOUT_MS");
 
+    private static final List<String> ALIASES_OF_KRAFT =
+            List.of("CONTROLLER_QUORUM_VOTERS", "NODE_ID", "PROCESS_ROLES");
+
+    /** Older names, which the aliases above win over. */
+    private static final Map<String, String> OLD_NAMES = Map.of(
+            "KAFKA_LOGS_DIRS", "LOG_DIRS",
+            "KAFKA_SEGMENT_BYTES", "LOG_SEGMENT_BYTES",
+            "KAFKA_MAX_MESSAGE_BYTES", "MESSAGE_MAX_BYTES",
+            "KAFKA_ZOOKEEPER_CONNECT_TIMEOUT_MS", "ZOOKEEPER_CONNECTION_TIMEOUT_MS");
+
+    /** The lines that belong to one mode, which the unified script comments out. */
+    private static final List<String> OF_A_MODE = List.of(
+            "zookeeper.",
+            "group.initial",
+            "broker.",
+            "node.",
+            "process.",
+            "listeners=",
+            "listener.",
+            "controller.",
+            "inter.broker",
+            "advertised.listeners");
+
+    private static final Pattern FROM_FILE =
+            Pattern.compile("KAFKA_(?!(ZOOKEEPER_)?TLS_TRUSTSTORE_|MOUNTED|KEYSTORE|TRUSTSTORE).*_FILE");
+
+    /** {@code sed}'s delimiter in {@code replace_in_file}. */
+    private static final char DELIMITER = '\u0001';
+
     private static final String ALLOW = "ALLOW_PLAINTEXT_LISTENER";
     private static final int FIRST_KRAFT_ONLY = 4;
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
     static final ImageFamily FAMILY = new ImageFamily(
             image -> Bitnami.publishes(image, "kafka"),
-            KafkaVersions::ofApacheTag,
+            image -> KafkaVersions.ofBitnamiTag(image.tag()),
             List.of("/opt/bitnami/scripts/kafka/", "kafka-server-start"),
             List.of("KAFKA_CFG_ZOOKEEPER_CONNECT", "KAFKA_ZOOKEEPER_CONNECT", "KAFKA_CFG_PROCESS_ROLES"),
+            BitnamiKafka::foundAtStart,
             BitnamiKafka::interpret);
 
-    private BitnamiKafka() {}
+    private final Environment environment;
+    private final Version version;
+    private final FindingCollector findings;
+    private final BitnamiScript script;
+    private final BitnamiVariables variables;
+
+    private BitnamiKafka(Environment environment, Version version, FindingCollector findings) {
+        this.environment = environment;
+        this.version = version;
+        this.findings = findings;
+        this.script = BitnamiScript.of(findings.image().tag(), version);
+        this.variables = new BitnamiVariables(environment, cfg());
+    }
+
+    private static List<String> foundAtStart(Environment environment) {
+        return Stream.concat(
+                        Stream.of(
+                                "KAFKA_NODE_ID_COMMAND",
+                                "KAFKA_BROKER_ID_COMMAND",
+                                "BROKER_ID_COMMAND",
+                                "KAFKA_CONTROLLER_QUORUM_VOTERS_COMMAND"),
+                        environment
+                                .startingWith("KAFKA_")
+                                .map(variable -> variable.name())
+                                .filter(name -> FROM_FILE.matcher(name).matches()))
+                .filter(environment::has)
+                .toList();
+    }
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
-        Map<String, String> properties = properties(environment, version);
-        boolean kraft = properties.containsKey("process.roles");
+        return new BitnamiKafka(environment, version, findings).interpret();
+    }
 
+    private ImageInterpretation interpret() {
         Bitnami.retired(findings);
-        requireMode(findings, properties, version);
-        if (version.isBefore(3, 0)
-                && !environment.isYes(ALLOW)
-                && !properties.toString().contains("SSL")) {
-            findings.refused(
-                    "ALLOW_PLAINTEXT_LISTENER is not yes, and no listener is secure: this image exits with 1.",
-                    "write ALLOW_PLAINTEXT_LISTENER: \"yes\".",
-                    ALLOW);
+        Map<String, String> properties = findings.read(script == BitnamiScript.UNIFIED ? unified() : ofOneMode());
+        boolean kraft = properties.containsKey("process.roles");
+        if (script == BitnamiScript.UNIFIED) {
+            requireUnified();
+        } else {
+            requireOfOneMode();
         }
-        Optional<String> clusterId = kraft ? clusterId(findings, environment, version) : Optional.empty();
+        Optional<String> clusterId = kraft ? clusterId() : Optional.empty();
         return ImageInterpretation.kafka(version, properties, clusterId);
     }
 
-    private static Map<String, String> properties(Environment environment, Version version) {
-        Map<String, String> properties = PropertyNames.of(environment, PREFIX, Set.of(), PropertyNames::plain);
-        for (String alias : ALIASES) {
-            environment.value("KAFKA_" + alias).ifPresent(value -> properties.put(PropertyNames.plain(alias), value));
+    /** The {@code KAFKA_CFG_} variables once defaults and aliases are in place, in the script's order. */
+    private Map<String, String> cfg() {
+        Map<String, String> cfg = new TreeMap<>();
+        environment.startingWith(PREFIX).forEach(variable -> cfg.put(variable.name(), variable.value()));
+        script.defaults(version).forEach((name, value) -> {
+            if (cfg.getOrDefault(name, "").isEmpty()) {
+                cfg.put(name, value);
+            }
+        });
+        OLD_NAMES.forEach((old, name) -> environment.written(old).ifPresent(value -> cfg.put(PREFIX + name, value)));
+        if (version.isBefore(2, 7)) {
+            cfg.put(PREFIX + "PORT", environment.valueOr("KAFKA_PORT_NUMBER", "9092"));
         }
-        properties.values().removeIf(String::isEmpty);
-        properties.putIfAbsent("log.dirs", "/bitnami/kafka/data");
-        KafkaScripts.shippedServerProperties(properties);
-        if (version.isBefore(3, 0)) {
-            properties.putIfAbsent("listeners", "PLAINTEXT://:9092");
-            properties.putIfAbsent("advertised.listeners", "PLAINTEXT://:9092");
-            properties.putIfAbsent("zookeeper.connect", "localhost:2181");
-            properties.putIfAbsent("group.initial.rebalance.delay.ms", "0");
+        List<String> aliases = new ArrayList<>(ALIASES);
+        if (script == BitnamiScript.UNIFIED) {
+            aliases.addAll(ALIASES_OF_KRAFT);
         }
-        if (!properties.containsKey("process.roles")) {
-            properties.putIfAbsent("broker.id", "-1");
-        }
+        aliases.forEach(
+                alias -> environment.written("KAFKA_" + alias).ifPresent(value -> cfg.put(PREFIX + alias, value)));
+        return cfg;
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        variables.cfg().forEach((name, value) -> properties.put(property(name), value));
         return properties;
     }
 
-    private static void requireMode(FindingCollector findings, Map<String, String> properties, Version version) {
-        boolean kraft = properties.containsKey("process.roles");
-        if (version.major() >= FIRST_KRAFT_ONLY && !kraft) {
+    private String property(String variable) {
+        if (variable.equals("KAFKA_CFG_ZOOKEEPER_CLIENTCNXNSOCKET")) {
+            return "zookeeper.clientCnxnSocket";
+        }
+        String plain = PropertyNames.plain(variable.substring(PREFIX.length()));
+        return script == BitnamiScript.ZOOKEEPER_BY_DEFAULT
+                ? plain
+                : plain.replace("sasl.ssl", "sasl_ssl").replace("sasl.plaintext", "sasl_plaintext");
+    }
+
+    /** The variables are written at the end once more, so that they win over what security adds. */
+    private ConfigurationFile unified() {
+        ConfigurationFile file = new ConfigurationFile(
+                version.isBefore(4) ? ShippedFiles.zooKeeperMode(version) : ShippedFiles.kraftMode(version));
+        file.commentOut(OF_A_MODE);
+        edit(file, Map.of("log.dirs", "/bitnami/kafka/data"));
+        edit(file, properties());
+        edit(file, BitnamiSecurity.properties(variables));
+        edit(file, properties());
+        return file;
+    }
+
+    private ConfigurationFile ofOneMode() {
+        boolean kraft = isKraftEnabled();
+        ConfigurationFile file =
+                new ConfigurationFile(kraft ? ShippedFiles.kraftMode(version) : ShippedFiles.zooKeeperMode(version));
+        if (!kraft) {
+            edit(file, Map.of("broker.id", "-1"));
+        }
+        edit(file, Map.of("log.dirs", "/bitnami/kafka/data"));
+        Map<String, String> properties = properties();
+        if (script == BitnamiScript.KRAFT_BY_DEFAULT) {
+            properties.values().removeIf(String::isEmpty);
+        }
+        edit(file, properties);
+        edit(file, BitnamiSecurity.propertiesBeforeUnified(variables));
+        return file;
+    }
+
+    private void edit(ConfigurationFile file, Map<String, String> properties) {
+        properties.forEach((name, value) -> {
+            if (!file.edit(name, value, DELIMITER)) {
+                findings.refused(
+                        "A newline in %s breaks the sed of the start script: the image exits.".formatted(name),
+                        "write the value in one line.",
+                        PropertyNames.variable(PREFIX, name),
+                        PropertyNames.variable("KAFKA_", name));
+            }
+        });
+    }
+
+    private boolean isKraftEnabled() {
+        return script == BitnamiScript.KRAFT_BY_DEFAULT && !environment.has("KAFKA_ENABLE_KRAFT")
+                || environment.isYes("KAFKA_ENABLE_KRAFT");
+    }
+
+    private void requireOfOneMode() {
+        boolean kraft = isKraftEnabled();
+        boolean askedForRoles = variables.has("PROCESS_ROLES");
+        if (!kraft && askedForRoles) {
+            findings.refused(
+                    "KAFKA_ENABLE_KRAFT is not yes: the image does not format the storage, and Kafka exits in KRaft mode.",
+                    "write KAFKA_ENABLE_KRAFT: \"yes\".",
+                    "KAFKA_CFG_PROCESS_ROLES");
+        }
+        if (kraft && script == BitnamiScript.ZOOKEEPER_BY_DEFAULT) {
+            Stream.of("BROKER_ID", "CONTROLLER_QUORUM_VOTERS", "CONTROLLER_LISTENER_NAMES", "PROCESS_ROLES")
+                    .forEach(this::needs);
+        } else if (kraft && (variables.has("NODE_ID") || variables.has("CONTROLLER_QUORUM_VOTERS"))) {
+            needs("NODE_ID");
+            needs("CONTROLLER_QUORUM_VOTERS");
+        }
+        boolean secure = (variables.cfg("LISTENERS") + variables.cfg("LISTENER_SECURITY_PROTOCOL_MAP"))
+                .matches("(?s).*(SSL|SASL).*");
+        boolean secureZooKeeper =
+                kraft || environment.valueOr("KAFKA_ZOOKEEPER_PROTOCOL", "").matches(".*(SSL|SASL).*");
+        if (!environment.isYes(ALLOW) && !(secure && secureZooKeeper)) {
+            findings.refused(
+                    "ALLOW_PLAINTEXT_LISTENER is not yes, and %s is not secure: this image exits with 1."
+                            .formatted(secure ? "the connection to ZooKeeper" : "no listener"),
+                    "write ALLOW_PLAINTEXT_LISTENER: \"yes\".",
+                    ALLOW);
+        }
+    }
+
+    private void needs(String name) {
+        if (!variables.has(name)) {
+            findings.refused(
+                    "%s is not set: %s exits with 1 without it in KRaft mode."
+                            .formatted(PREFIX + name, findings.image()),
+                    "write %s.".formatted(PREFIX + name),
+                    PREFIX + "PROCESS_ROLES",
+                    "KAFKA_ENABLE_KRAFT");
+        }
+    }
+
+    private void requireUnified() {
+        boolean kraft = variables.has("PROCESS_ROLES");
+        boolean kraftOnly = version.major() >= FIRST_KRAFT_ONLY;
+        if (kraftOnly && !kraft) {
             findings.refused(
                     "%s is Apache Kafka %s, which has no ZooKeeper mode: without KAFKA_CFG_PROCESS_ROLES it exits with 1."
                             .formatted(findings.image(), version.number()),
                     "keep ZooKeeper with bitnamilegacy/kafka:3.9.0, or configure KRaft: KAFKA_CFG_NODE_ID, KAFKA_CFG_PROCESS_ROLES and KAFKA_CFG_CONTROLLER_QUORUM_VOTERS.",
                     "KAFKA_CFG_ZOOKEEPER_CONNECT",
                     "KAFKA_ZOOKEEPER_CONNECT");
-        } else if (!kraft && !properties.containsKey("zookeeper.connect")) {
+        } else if (!kraft && !variables.has("ZOOKEEPER_CONNECT")) {
             findings.refused(
                     "Neither KAFKA_CFG_PROCESS_ROLES nor KAFKA_CFG_ZOOKEEPER_CONNECT is set: %s exits with 1."
                             .formatted(findings.image()),
                     "write KAFKA_CFG_ZOOKEEPER_CONNECT: zoo1:2181, or configure KRaft.");
+        } else if (kraft && !kraftOnly) {
+            requireUnifiedKraft();
+        }
+        ListenerList.parse(variables.cfg("LISTENERS")).entries().stream()
+                .filter(entry -> entry.endpoint().port() < FIRST_UNPRIVILEGED_PORT)
+                .forEach(entry -> findings.refused(
+                        "The image is not root, and refuses the port %d of the listener %s, which is below 1024: it exits with 1."
+                                .formatted(entry.endpoint().port(), entry.name()),
+                        "take a port from 1024 on.",
+                        "KAFKA_CFG_LISTENERS",
+                        "KAFKA_LISTENERS"));
+        BitnamiSecurity.require(findings, variables);
+    }
+
+    private void requireUnifiedKraft() {
+        needs("NODE_ID");
+        needs("CONTROLLER_QUORUM_VOTERS");
+        if (variables.has("ZOOKEEPER_CONNECT")
+                && !Environment.isYesValue(variables.cfg("ZOOKEEPER_METADATA_MIGRATION_ENABLE"))) {
+            findings.refused(
+                    "Both KAFKA_CFG_PROCESS_ROLES and KAFKA_CFG_ZOOKEEPER_CONNECT are set: %s exits with 1."
+                            .formatted(findings.image()),
+                    "leave KAFKA_CFG_ZOOKEEPER_CONNECT out, unless you migrate (KAFKA_CFG_ZOOKEEPER_METADATA_MIGRATION_ENABLE).",
+                    "KAFKA_CFG_ZOOKEEPER_CONNECT",
+                    "KAFKA_ZOOKEEPER_CONNECT");
         }
     }
 
     /** Before 4.0 only {@code KAFKA_KRAFT_CLUSTER_ID} is read; without it each node invents an id of its own. */
-    private static Optional<String> clusterId(FindingCollector findings, Environment environment, Version version) {
+    private Optional<String> clusterId() {
         String understood = "KAFKA_KRAFT_CLUSTER_ID";
         Optional<String> written = environment.value(understood);
         if (version.major() >= FIRST_KRAFT_ONLY) {
             written = environment.value("KAFKA_CLUSTER_ID").or(() -> environment.value(understood));
         }
-        boolean several =
-                environment.valueOr("KAFKA_CFG_CONTROLLER_QUORUM_VOTERS", "").contains(",");
+        boolean several = variables.cfg("CONTROLLER_QUORUM_VOTERS").contains(",");
         if (written.isEmpty() && several) {
             findings.refused(
                     "%s is not set: each node formats its storage with an id of its own, and the quorum turns it away."

@@ -17,6 +17,23 @@ final class Ensemble {
 
     private Ensemble() {}
 
+    /** An id as ZooKeeper reads it from its file: a line of digits, without blanks. */
+    static OptionalInt id(String written) {
+        String line = written.lines().findFirst().orElse("");
+        return line.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(line)) : OptionalInt.empty();
+    }
+
+    /** The servers among the properties of a configuration. */
+    static Map<String, String> servers(Map<String, String> properties) {
+        Map<String, String> servers = new LinkedHashMap<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith("server.")) {
+                servers.put(name, value.trim());
+            }
+        });
+        return servers;
+    }
+
     /** Numbers addresses from 1, as images do whose list has no numbers. */
     static Map<String, String> numbered(List<String> addresses) {
         Map<String, String> servers = new LinkedHashMap<>();

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A service's environment as a start script asks for it: {@code [[ -n "$X" ]]} takes an empty variable for an unset one. */
+/**
+ * A service's environment as a start script asks for it. Most take an empty variable for an unset one ({@code [[ -n "$X" ]]},
+ * {@code ${X:-default}}); some copy what is written, were it nothing.
+ */
 record Environment(Service service) {
 
     private static final Set<String> YES = Set.of("1", "yes", "true");
@@ -33,13 +37,29 @@ record Environment(Service service) {
         }
     }
 
-    /** What a table of settings makes of this environment. */
+    /** What a table of settings makes of this environment, where an empty variable counts as unset. */
     Map<String, String> properties(List<Setting> settings) {
+        return properties(settings, this::value);
+    }
+
+    /** What a table of settings makes of this environment, where an empty variable makes an empty property. */
+    Map<String, String> propertiesAsWritten(List<Setting> settings) {
+        return properties(settings, this::written);
+    }
+
+    private static Map<String, String> properties(
+            List<Setting> settings, Function<String, Optional<String>> variables) {
         Map<String, String> properties = new TreeMap<>();
-        settings.forEach(setting -> value(setting.variable())
+        settings.forEach(setting -> variables
+                .apply(setting.variable())
                 .or(setting::otherwise)
                 .ifPresent(value -> properties.put(setting.property(), value)));
         return properties;
+    }
+
+    /** The variable's value, which may be empty. */
+    Optional<String> written(String name) {
+        return service.variable(name).map(EnvironmentVariable::value);
     }
 
     Optional<String> value(String name) {
@@ -56,7 +76,11 @@ record Environment(Service service) {
 
     /** Whether the variable is what Bitnami's scripts take for true. */
     boolean isYes(String name) {
-        return YES.contains(valueOr(name, "").toLowerCase(Locale.ROOT));
+        return isYesValue(valueOr(name, ""));
+    }
+
+    static boolean isYesValue(String value) {
+        return YES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     boolean hasAny(String... names) {

@@ -4,6 +4,7 @@ import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Collects what an image says about a service's environment. Each finding names the first variable that is written. */
 final class FindingCollector {
@@ -29,6 +30,23 @@ final class FindingCollector {
                     "%s is not set: %s exits with 1 without it%s.".formatted(variable, image, because),
                     remedy,
                     variable);
+        }
+    }
+
+    /**
+     * What the program reads of the file that the script has written.
+     *
+     * <p>{@code java.util.Properties} fails over one escape, a backslash and a u without four digits; then nothing is known.
+     */
+    Map<String, String> read(ConfigurationFile file) {
+        try {
+            return file.read();
+        } catch (IllegalArgumentException e) {
+            refused(
+                    "A backslash with a u behind it and no four digits stands in one of its values: the node exits while it reads its configuration (%s)."
+                            .formatted(e.getMessage()),
+                    "write two backslashes for one.");
+            return Map.of();
         }
     }
 

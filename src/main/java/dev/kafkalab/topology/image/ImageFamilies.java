@@ -4,6 +4,7 @@ import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Image;
 import java.util.List;
+import java.util.Optional;
 
 /** The images whose environment is understood. Every other image is a tool. */
 public final class ImageFamilies {
@@ -22,11 +23,14 @@ public final class ImageFamilies {
 
     /** What a service's image makes of it. */
     public static ImageInterpretation interpret(Service service, Image image) {
+        return of(image).map(family -> interpret(service, image, family)).orElseGet(() -> ImageInterpretation.tool()
+                .plus(lookingLikeKafka(service, image)));
+    }
+
+    static Optional<ImageFamily> of(Image image) {
         return FAMILIES.stream()
                 .filter(family -> family.recognizes().test(image))
-                .findFirst()
-                .map(family -> interpret(service, image, family))
-                .orElseGet(() -> ImageInterpretation.tool().plus(lookingLikeKafka(service, image)));
+                .findFirst();
     }
 
     /** An image that nobody here knows, configured as a broker is: whoever wrote it would miss that broker. */
@@ -51,9 +55,8 @@ public final class ImageFamilies {
         if (command == StartCommand.TOOL) {
             return ImageInterpretation.tool();
         }
-        ImageInterpretation interpretation = family.interpret(service, image)
-                .plus(command.findings(service))
-                .plus(MountedConfiguration.findings(service));
-        return command.isPredictable() ? interpretation : interpretation.softened();
+        List<Finding> unread = UnreadSettings.of(service, family);
+        ImageInterpretation interpretation = family.interpret(service, image);
+        return unread.isEmpty() ? interpretation : interpretation.notesOnly().plus(unread);
     }
 }

@@ -2,6 +2,7 @@ package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.Program;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,16 +11,19 @@ import java.util.function.Predicate;
  * The images of one publisher for one program, which share the conventions of their start script.
  *
  * @param recognizes whether an image is one of these, from whatever registry it comes
- * @param version which version a tag of these images stands for
+ * @param version which version of its program an image has
  * @param startCommands what a command line contains that ends in the image's own way of starting its program
  * @param nodeVariables variables that only a node of a cluster needs
+ * @param foundAtStart the variables by which the start script runs a command or reads a file, so that nobody knows before the
+ *     start what they make of the settings
  * @param script what the start script makes of an environment
  */
 record ImageFamily(
         Predicate<Image> recognizes,
-        Function<String, Version> version,
+        Function<Image, Version> version,
         List<String> startCommands,
         List<String> nodeVariables,
+        Function<Environment, List<String>> foundAtStart,
         StartScript script) {
 
     /** What a start script makes of a service's environment. */
@@ -44,13 +48,22 @@ record ImageFamily(
     ImageInterpretation interpret(Service service, Image image) {
         Environment environment = new Environment(service);
         FindingCollector findings = new FindingCollector(environment, image);
-        Version its = version.apply(image.tag());
+        Version its = version.apply(image);
         if (its.floats() && !image.tag().isBlank()) {
             findings.note(
                     "%s floats: taken for %s here, it is whatever was pushed last when Docker pulls it."
                             .formatted(image, its.number()),
                     "write a tag with all its numbers, so that the lab is the same next year.");
         }
-        return script.interpret(environment, its, findings).plus(findings.all());
+        ImageInterpretation interpretation = script.interpret(environment, its, findings);
+        if (interpretation.program() instanceof Program.Kafka kafka) {
+            KafkaScripts.refuseEmpty(findings, its, kafka.properties());
+        }
+        return interpretation.plus(findings.all());
+    }
+
+    /** No variable has anything run or read. */
+    static List<String> nothing(Environment environment) {
+        return List.of();
     }
 }

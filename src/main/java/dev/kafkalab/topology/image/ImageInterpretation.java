@@ -49,20 +49,13 @@ public record ImageInterpretation(Program program, OptionalInt id, List<Finding>
                 program, id, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
-    /** The same, with notes for what the image would refuse: a script that runs before it may have put that right. */
-    ImageInterpretation softened() {
+    /** The same without its accusations, since what nobody has read may have put right what they speak of. */
+    ImageInterpretation notesOnly() {
         return new ImageInterpretation(
                 program,
                 id,
                 findings.stream()
-                        .map(finding -> finding.severity() == Severity.REFUSED
-                                ? new Finding(
-                                        Severity.NOTE,
-                                        finding.node(),
-                                        finding.position(),
-                                        finding.message(),
-                                        finding.remedy())
-                                : finding)
+                        .filter(finding -> finding.severity() == Severity.NOTE)
                         .toList());
     }
 }

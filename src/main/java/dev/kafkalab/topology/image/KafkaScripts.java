@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What several start scripts of Kafka images do alike. */
 final class KafkaScripts {
 
-    /** Variables of Kafka's own scripts, which are no properties of a broker. */
+    /** Variables of Kafka's own scripts that Confluent's images and Apache's take for no properties of a broker. */
     static final Set<String> NOT_PROPERTIES = Set.of(
             "KAFKA_VERSION",
             "KAFKA_HEAP_OPTS",
             "KAFKA_LOG4J_OPTS",
             "KAFKA_OPTS",
             "KAFKA_JMX_OPTS",
-            "KAFKA_JMX_PORT",
             "KAFKA_JMX_HOSTNAME",
             "KAFKA_JVM_PERFORMANCE_OPTS",
             "KAFKA_GC_LOG_OPTS",
@@ -33,18 +33,7 @@ final class KafkaScripts {
 
     private static final Pattern SASL_LISTENER = Pattern.compile("SASL_.*://");
 
-    /**
-     * The settings that {@code config/server.properties} of Apache Kafka up to 3.9 ships with and that a cluster notices;
-     * images that edit that file keep them.
-     */
-    private static final Map<String, String> SHIPPED = Map.of(
-            "num.partitions", "1",
-            "offsets.topic.replication.factor", "1",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "log.retention.hours", "168",
-            "log.retention.check.interval.ms", "300000",
-            "num.recovery.threads.per.data.dir", "1");
+    private static final String SECRETS = "/etc/kafka/secrets/";
 
     private KafkaScripts() {}
 
@@ -53,16 +42,55 @@ final class KafkaScripts {
      * or the {@code sed} in apache/kafka's {@code configure}. A node that is only a controller advertises nothing.
      */
     static void listenersFromAdvertised(Map<String, String> properties) {
+        listenersFrom(properties, advertised -> advertised.replaceAll("://[^:]*:", "://0.0.0.0:"));
+    }
+
+    /** Sets the listeners, where none are written, to what the script makes of those that are advertised. */
+    static void listenersFrom(Map<String, String> properties, UnaryOperator<String> made) {
         String advertised = properties.getOrDefault("advertised.listeners", "");
-        boolean controllerOnly = properties.getOrDefault("process.roles", "").equals("controller");
-        if (properties.getOrDefault("listeners", "").isEmpty() && !controllerOnly && !advertised.isEmpty()) {
-            properties.put("listeners", advertised.replaceAll("://[^:]*:", "://0.0.0.0:"));
+        if (properties.getOrDefault("listeners", "").isEmpty()
+                && !controllerOnly(properties)
+                && !advertised.isEmpty()) {
+            properties.put("listeners", made.apply(advertised).stripTrailing());
         }
     }
 
-    /** Adds what the shipped {@code server.properties} says of settings that are not set. */
-    static void shippedServerProperties(Map<String, String> properties) {
-        SHIPPED.forEach(properties::putIfAbsent);
+    static boolean controllerOnly(Map<String, String> properties) {
+        return properties.getOrDefault("process.roles", "").equals("controller");
+    }
+
+    /**
+     * Confluent's images and Apache's look for the key store where secrets are mounted. Its passwords they read from files
+     * there, which nobody has seen here.
+     */
+    static void secretsOfSsl(Map<String, String> properties) {
+        if (properties.getOrDefault("advertised.listeners", "").contains("SSL://")) {
+            secret(properties, "keystore");
+            if (properties.getOrDefault("ssl.client.auth", "").matches("(?s).*(required|requested).*")) {
+                secret(properties, "truststore");
+            }
+        }
+    }
+
+    private static void secret(Map<String, String> properties, String store) {
+        String file = properties.getOrDefault("ssl.%s.filename".formatted(store), "");
+        properties.put("ssl.%s.location".formatted(store), SECRETS + file);
+    }
+
+    /** Lists that may not be empty, as a script that copies an empty variable leaves them ({@code KafkaConfig}). */
+    static void refuseEmpty(FindingCollector findings, Version version, Map<String, String> properties) {
+        List<String> lists = version.isBefore(4, 2)
+                ? List.of("listeners", "log.dirs")
+                : List.of("listeners", "log.dirs", "advertised.listeners");
+        lists.stream()
+                .filter(name ->
+                        properties.containsKey(name) && properties.get(name).isBlank())
+                .forEach(name -> findings.refused(
+                        "%s is empty: Kafka %s exits while it reads its configuration."
+                                .formatted(name, version.number()),
+                        "write a value, or leave the variable out.",
+                        PropertyNames.variable("KAFKA_", name),
+                        PropertyNames.variable("KAFKA_CFG_", name)));
     }
 
     /** A variable that is set and means the cluster id, but to another publisher's image. */

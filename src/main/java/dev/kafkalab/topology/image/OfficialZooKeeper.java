@@ -1,12 +1,13 @@
 package dev.kafkalab.topology.image;
 
-import dev.kafkalab.topology.Numbers;
 import dev.kafkalab.topology.image.Environment.Setting;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The official {@code zookeeper} image.
@@ -31,29 +32,33 @@ final class OfficialZooKeeper {
             new Setting("autopurge.purgeInterval", "ZOO_AUTOPURGE_PURGEINTERVAL", "0"),
             new Setting("maxClientCnxns", "ZOO_MAX_CLIENT_CNXNS", "60"));
 
-    private static final List<Setting> SETTINGS_BEFORE_3_5 = List.of(new Setting("clientPort", "ZOO_PORT", "2181"));
+    private static final List<Setting> SETTINGS_UP_TO_3_4_13 = List.of(new Setting("clientPort", "ZOO_PORT", "2181"));
+
+    /** The last script of 3.4.9 has names and a default of its own. Whether it was ever published is not known. */
+    private static final List<Setting> SETTINGS_OF_3_4_9 = List.of(
+            new Setting("autopurge.snapRetainCount", "ZOO_AUTOPURGE_SNAP_RETAIN_COUNT", "3"),
+            new Setting("autopurge.purgeInterval", "ZOO_AUTOPURGE_PURGE_INTERVAL", "1"));
 
     private static final List<Setting> SETTINGS_SINCE_3_5 = List.of(
             new Setting("standaloneEnabled", "ZOO_STANDALONE_ENABLED", "true"),
-            new Setting("admin.enableServer", "ZOO_ADMINSERVER_ENABLED", "true"),
-            new Setting("4lw.commands.whitelist", "ZOO_4LW_COMMANDS_WHITELIST"));
+            new Setting("admin.enableServer", "ZOO_ADMINSERVER_ENABLED", "true"));
 
     static final ImageFamily FAMILY = new ImageFamily(
             image -> ImageNames.isOfficial(image, "zookeeper")
                     || ImageNames.isPublishedAs(image, Set.of("kafka-lab"), "zookeeper"),
-            ZooKeeperVersions::ofTag,
+            image -> ZooKeeperVersions.ofTag(image.tag()),
             List.of("zkServer.sh", "docker-entrypoint.sh"),
             List.of(SERVERS, ID),
+            ImageFamily::nothing,
             OfficialZooKeeper::interpret);
 
     private OfficialZooKeeper() {}
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         boolean before35 = version.isBefore(3, 5);
-        OptionalInt myid = Numbers.integer(environment.valueOr(ID, "1"));
-        Map<String, String> servers = addresses(environment.valueOr(SERVERS, before35 ? "" : ALONE));
-        Map<String, String> properties = properties(environment, before35);
-        properties.putAll(servers);
+        OptionalInt myid = Ensemble.id(environment.valueOr(ID, "1"));
+        Map<String, String> properties = new TreeMap<>(findings.read(file(environment, version)));
+        Map<String, String> servers = Ensemble.servers(properties);
 
         ignored(findings, environment);
         malformed(findings, environment);
@@ -74,19 +79,37 @@ final class OfficialZooKeeper {
         return servers;
     }
 
-    private static Map<String, String> properties(Environment environment, boolean before35) {
-        Map<String, String> properties = environment.properties(SETTINGS);
-        properties.putAll(environment.properties(before35 ? SETTINGS_BEFORE_3_5 : SETTINGS_SINCE_3_5));
-        if (before35) {
-            return properties;
+    /** The Dockerfile sets the defaults, so that an empty variable is written as it is. */
+    private static ConfigurationFile file(Environment environment, Version version) {
+        boolean before35 = version.isBefore(3, 5);
+        ConfigurationFile file = new ConfigurationFile();
+        file.appendAll(environment.propertiesAsWritten(SETTINGS));
+        if (version.number().equals("3.4.9")) {
+            file.appendAll(environment.propertiesAsWritten(SETTINGS_OF_3_4_9));
         }
-        for (String extra : environment.valueOr("ZOO_CFG_EXTRA", "").trim().split("\\s+")) {
-            int equals = extra.indexOf('=');
-            if (equals > 0) {
-                properties.put(extra.substring(0, equals), extra.substring(equals + 1));
-            }
+        if (version.isBefore(3, 4, 14)) {
+            file.appendAll(environment.propertiesAsWritten(SETTINGS_UP_TO_3_4_13));
+        } else if (before35) {
+            file.append("clientPort", "2181");
+        } else {
+            file.appendAll(environment.propertiesAsWritten(SETTINGS_SINCE_3_5));
         }
-        return properties;
+        words(environment.valueOr(SERVERS, before35 ? "" : ALONE)).forEach(file::line);
+        if (!before35) {
+            environment
+                    .value("ZOO_4LW_COMMANDS_WHITELIST")
+                    .ifPresent(list -> file.append("4lw.commands.whitelist", list));
+        }
+        if (!version.isBefore(3, 4, 14)) {
+            words(environment.valueOr("ZOO_CFG_EXTRA", "")).forEach(file::line);
+        }
+        return file;
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.trim().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** From 3.5 on the client port stands behind the server's own entry; whoever leaves it out has no client port. */
@@ -105,8 +128,16 @@ final class OfficialZooKeeper {
                     "leave the part from the semicolon out, or use zookeeper:3.8.4.",
                     SERVERS);
         } else if (semicolon >= 0) {
-            String client = own.substring(semicolon + 1);
-            properties.putIfAbsent("clientPort", client.substring(client.lastIndexOf(':') + 1));
+            String address = own.substring(semicolon + 1);
+            String client = address.substring(address.lastIndexOf(':') + 1);
+            String further = properties.putIfAbsent("clientPort", client);
+            if (further != null && !further.equals(client)) {
+                findings.refused(
+                        "ZOO_CFG_EXTRA says clientPort=%s, and the server's own entry %s: ZooKeeper exits over two client ports."
+                                .formatted(further, client),
+                        "leave clientPort out of ZOO_CFG_EXTRA.",
+                        "ZOO_CFG_EXTRA");
+            }
         } else if (!own.isEmpty() && !before35 && !properties.containsKey("clientPort")) {
             findings.wrong(
                     "No client port: since 3.5 it stands behind the server, and %s has none, so no broker can connect."
@@ -117,10 +148,11 @@ final class OfficialZooKeeper {
     }
 
     private static void malformed(FindingCollector findings, Environment environment) {
-        for (String entry : environment.valueOr(SERVERS, "").trim().split("\\s+")) {
-            if (!entry.isEmpty() && !entry.matches("server\\.\\d+=.*")) {
-                findings.refused(
-                        "%s in ZOO_SERVERS is copied into zoo.cfg as it is, and means nothing there.".formatted(entry),
+        for (String entry : words(environment.valueOr(SERVERS, ""))) {
+            if (!entry.matches("server\\.\\d+=.*")) {
+                findings.wrong(
+                        "%s in ZOO_SERVERS is copied into zoo.cfg as it is, and means nothing there: it is no server of an ensemble."
+                                .formatted(entry),
                         "separate the servers with spaces, each as server.1=zoo1:2888:3888;2181.",
                         SERVERS);
             }

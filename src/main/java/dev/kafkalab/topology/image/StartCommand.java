@@ -37,11 +37,6 @@ enum StartCommand {
         return COMMAND_LINE_TOOL.matcher(line).find() || !family.configuredAsNode(service) ? TOOL : UNKNOWN;
     }
 
-    /** Whether what the image demands of its environment can be relied on: a script that runs before may supply it. */
-    boolean isPredictable() {
-        return this == ITS_OWN;
-    }
-
     /** What to tell the author about it. */
     List<Finding> findings(Service service) {
         return switch (this) {

@@ -29,10 +29,16 @@ record Version(String number, boolean floats) {
         return numbers(number).isEmpty() ? 0 : numbers(number).get(0);
     }
 
-    boolean isBefore(int major, int minor) {
+    /** Whether its numbers come before these, of which there may be up to three. */
+    boolean isBefore(int... others) {
         List<Integer> numbers = numbers(number);
-        int itsMinor = numbers.size() > 1 ? numbers.get(1) : 0;
-        return major() < major || major() == major && itsMinor < minor;
+        for (int i = 0; i < others.length; i++) {
+            int its = i < numbers.size() ? numbers.get(i) : 0;
+            if (its != others[i]) {
+                return its < others[i];
+            }
+        }
+        return false;
     }
 
     /** The numbers that a tag begins with, up to three: {@code 3, 4, 1} for {@code 3.4.1-debian-11}; none for {@code latest}. */

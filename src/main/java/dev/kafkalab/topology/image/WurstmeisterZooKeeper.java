@@ -13,9 +13,10 @@ final class WurstmeisterZooKeeper {
 
     static final ImageFamily FAMILY = new ImageFamily(
             image -> ImageNames.isPublishedAs(image, Set.of("wurstmeister"), "zookeeper"),
-            ZooKeeperVersions::ofWurstmeisterTag,
+            image -> ZooKeeperVersions.ofWurstmeisterTag(image.tag()),
             List.of("start-zk.sh", "zkServer.sh"),
             List.of(),
+            ImageFamily::nothing,
             WurstmeisterZooKeeper::interpret);
 
     private WurstmeisterZooKeeper() {}

@@ -44,7 +44,7 @@ final class ZooKeeperVersions {
 
     /** The ZooKeeper that comes with a tag of {@code cp-zookeeper}. */
     static Version ofConfluentTag(String tag) {
-        return ofKafka(KafkaVersions.ofConfluentZooKeeperTag(tag));
+        return ofKafka(KafkaVersions.ofLastConfluentTag(tag));
     }
 
     /** The ZooKeeper that a version of Apache Kafka ships with. */

@@ -77,7 +77,7 @@ class SettingsValidationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "KAFKA_BROKER_ID_COMMAND: echo 2",
+                "KAFKA_HEAP_OPTS: ''\n    entrypoint: sh -c 'edit; /etc/kafka/docker/run'",
                 "KAFKA_HEAP_OPTS: ''\n    volumes: ['./conf:/mnt/shared/config']",
                 "KAFKA_HEAP_OPTS: ''\n    command: sh -c 'edit; /etc/kafka/docker/run'"
             })

@@ -24,7 +24,7 @@ class ImageNamesTest {
         "bitnamilegacy/zookeeper:3.8, ZOOKEEPER",
         "wurstmeister/zookeeper, ZOOKEEPER",
         "wurstmeister/kafka:2.13-2.8.1, BROKER",
-        "bitnami/kafka:3.4.1, BROKER",
+        "bitnami/kafka:3.9.0, BROKER",
         "elevy/zookeeper, TOOL",
         "somebody/kafka:3.9.0, TOOL",
         "confluentinc/cp-kafka-rest:7.9.1, TOOL",

@@ -39,7 +39,11 @@ class VersionsTest {
         "8.2.0, 4.2.0, false",
         "7.9, 3.9.2, true",
         "7, 3.9.2, true",
-        "latest, 4.2.1, true"
+        "3.0.1, 0.10.0.1, false",
+        "3.2.4, 0.10.2.2, false",
+        "3.3.3, 0.11.0.3, false",
+        "8.3, 4.3.1, true",
+        "latest, 4.3.1, true"
     })
     void a_confluent_tag_stands_for_an_apache_version(String tag, String number, boolean floats) {
         assertThat(KafkaVersions.ofConfluentTag(tag)).isEqualTo(new Version(number, floats));
@@ -75,7 +79,7 @@ class VersionsTest {
         "latest, 3.8.4"
     })
     void confluent_brings_the_zookeeper_of_its_kafka(String tag, String number) {
-        Version kafka = KafkaVersions.ofConfluentZooKeeperTag(tag);
+        Version kafka = KafkaVersions.ofLastConfluentTag(tag);
 
         assertThat(ZooKeeperVersions.ofKafka(kafka).number()).isEqualTo(number);
     }

@@ -101,9 +101,17 @@ class ZooKeeperImagesTest {
     }
 
     @Test
+    void servers_without_a_number_are_no_servers_of_the_official_image() {
+        Service zoo1 = service("zoo1", OFFICIAL, "ZOO_SERVERS=zoo1:2888:3888 zoo2:2888:3888");
+
+        assertThat(findings(Severity.WRONG, zoo1))
+                .hasSize(2)
+                .allMatch(finding -> finding.contains("means nothing there"));
+        assertThat(findings(Severity.REFUSED, zoo1)).isEmpty();
+    }
+
+    @Test
     void servers_that_are_separated_wrongly_are_refused() {
-        assertThat(findings(Severity.REFUSED, service("zoo1", OFFICIAL, "ZOO_SERVERS=zoo1:2888:3888 zoo2:2888:3888")))
-                .hasSize(2);
         assertThat(findings(
                         Severity.REFUSED,
                         service(
