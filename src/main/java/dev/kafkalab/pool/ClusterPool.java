@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +47,14 @@ public final class ClusterPool implements AutoCloseable {
     /** The lab's own: the longest scenario takes three minutes, and ten on a machine that is overloaded. */
     private static final Duration NOBODY_ENDS = Duration.ofMinutes(20);
 
+    /**
+     * How long a scenario lets others go on before it begins, on a machine with nothing to spare: most waits are for session
+     * timeouts of 6 to 18 s, and need no processor.
+     */
+    private static final Duration NOTHING_TO_SPARE = Duration.ofSeconds(10);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     /** At the start of a run all features speak up within milliseconds, and much longer than this takes a cluster's start. */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
@@ -53,15 +63,18 @@ public final class ClusterPool implements AutoCloseable {
 
     private final NamedTopologies namedTopologies = new NamedTopologies();
     private final ClusterScheduler turns;
+    private final BooleanSupplier processorsAreFull;
     private final ClusterFactory factory;
     private final Map<Path, LabCluster> running = new ConcurrentHashMap<>();
     private final Map<Path, String> failures = new ConcurrentHashMap<>();
 
     /**
      * @param atOnce how many clusters may run at once; empty to go by memory and cores
+     * @param processorsAreFull whether one more scenario would slow down those that are being measured
      * @param factory makes those that are to be started
      */
-    public ClusterPool(OptionalInt atOnce, ClusterFactory factory) {
+    public ClusterPool(OptionalInt atOnce, BooleanSupplier processorsAreFull, ClusterFactory factory) {
+        this.processorsAreFull = processorsAreFull;
         this.factory = factory;
         this.turns = new ClusterScheduler(
                 atOnce.orElseGet(() -> room(new FreeMemory(Path.of("/")).megabytes(), CORES)), GATHERING, NOBODY_ENDS);
@@ -72,7 +85,9 @@ public final class ClusterPool implements AutoCloseable {
     }
 
     /**
-     * Waits until no other scenario uses these topologies and there is room for them, and takes down what is in the way.
+     * Waits until no other scenario uses these topologies and there is room for them, takes down what is in the way, and lets
+     * those that run already go on alone for a while where the processors are full: a cluster that is healed or started would
+     * take its seconds from what others measure.
      * To be given back with {@link #release}.
      */
     public void take(Set<Path> composeFiles) {
@@ -85,6 +100,17 @@ public final class ClusterPool implements AutoCloseable {
             throw e;
         } finally {
             turns.gone(surplus);
+        }
+        awaitSpareProcessors(composeFiles);
+    }
+
+    private void awaitSpareProcessors(Set<Path> composeFiles) {
+        long until = System.nanoTime() + NOTHING_TO_SPARE.toNanos();
+        while (!composeFiles.isEmpty()
+                && processorsAreFull.getAsBoolean()
+                && turns.othersRunBeside(composeFiles)
+                && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

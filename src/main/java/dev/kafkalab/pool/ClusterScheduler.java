@@ -139,6 +139,11 @@ final class ClusterScheduler {
                 && waiting.stream().anyMatch(other -> isNew(other) && fits(other) && demand(other) > demand(request));
     }
 
+    /** Whether scenarios on other topologies run now. */
+    synchronized boolean othersRunBeside(Set<Path> topologies) {
+        return !topologies.containsAll(inUse);
+    }
+
     /** Whether everyone who waits must go on waiting until something changes. */
     synchronized boolean isSettled() {
         return waiting.stream().noneMatch(this::mayGo);

@@ -1,5 +1,6 @@
 package dev.kafkalab.run;
 
+import dev.kafkalab.await.ProcessorLoad;
 import dev.kafkalab.await.SchedulingDelay;
 import dev.kafkalab.catalogue.DefinedSteps;
 import dev.kafkalab.console.Console;
@@ -25,6 +26,7 @@ public final class LabRun {
     private final Console console;
     private final ClusterPool pool;
     private final SchedulingDelay delay = SchedulingDelay.start();
+    private final ProcessorLoad load = ProcessorLoad.start();
     private final DefinedSteps definedSteps = new DefinedSteps();
 
     private LabRun(LabSettings settings) {
@@ -33,6 +35,7 @@ public final class LabRun {
         Runtimes runtimes = new Runtimes(settings);
         this.pool = new ClusterPool(
                 settings.parallel(),
+                load::isFull,
                 (topology, services, progress) -> LabCluster.prepare(topology, services, runtimes, progress));
     }
 
@@ -65,6 +68,11 @@ public final class LabRun {
         return delay;
     }
 
+    /** How busy its processors were. */
+    public ProcessorLoad load() {
+        return load;
+    }
+
     /** Refuses scenarios that cannot mean anything. */
     public DefinedSteps definedSteps() {
         return definedSteps;
@@ -74,6 +82,7 @@ public final class LabRun {
     public void end() {
         CURRENT.compareAndSet(this, null);
         delay.close();
+        load.close();
         pool.close();
     }
 }

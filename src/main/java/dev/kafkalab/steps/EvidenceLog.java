@@ -58,7 +58,8 @@ public final class EvidenceLog {
         Measurement measurement = alone.after(lab.lastDone());
         measured.add(new Comparison.ComparedValue(lab.composeFile(), measurement));
         attach(measurement);
-        InconclusiveTimingException.check(measurement);
+        InconclusiveTimingException.check(
+                measurement, run.load().isFullSince(measurement.timing().from()));
     }
 
     private void attach(Evidence evidence) {

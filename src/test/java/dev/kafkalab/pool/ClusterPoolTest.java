@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,7 +43,7 @@ class ClusterPoolTest {
     private final List<FakeObserver> observers = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final MockAdminClient admin = MockAdminClient.create().numBrokers(4).build();
-    private final ClusterPool pool = new ClusterPool(OptionalInt.of(2), this::prepare);
+    private final ClusterPool pool = new ClusterPool(OptionalInt.of(2), () -> false, this::prepare);
 
     @Test
     void the_first_scenario_gets_a_new_cluster_and_the_next_one_the_same() {
@@ -118,7 +119,7 @@ class ClusterPoolTest {
 
     @Test
     void what_is_wrong_is_told_in_full_once_and_nothing_is_left_of_the_cluster() {
-        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
             throw new SetupException("no port\n  Fix: another one");
         });
 
@@ -132,7 +133,7 @@ class ClusterPoolTest {
 
     @Test
     void a_cluster_that_has_to_make_room_is_taken_down_before_the_turn_is_had() {
-        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), this::prepare);
+        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), () -> false, this::prepare);
         narrow.take(Set.of(FILE));
         narrow.whole(FILE, Map.of(), told::add);
         narrow.release(Set.of(FILE));
@@ -140,6 +141,24 @@ class ClusterPoolTest {
         narrow.take(Set.of(OTHER));
 
         assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void beside_another_scenario_nobody_begins_while_the_processors_are_full() {
+        Iterator<Boolean> full = List.of(true, true, false).iterator();
+        ClusterPool busy = new ClusterPool(OptionalInt.of(2), full::next, this::prepare);
+        busy.take(Set.of(FILE));
+
+        busy.take(Set.of(Path.of("compose/kafdrop.yml")));
+
+        assertThat(full).isExhausted();
+    }
+
+    @Test
+    void whoever_is_alone_begins_however_full_the_processors_are() {
+        ClusterPool busy = new ClusterPool(OptionalInt.of(2), () -> true, this::prepare);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> busy.take(Set.of(FILE)));
     }
 
     @Test
@@ -164,7 +183,7 @@ class ClusterPoolTest {
 
     @Test
     void a_cluster_that_does_not_go_to_make_room_leaves_its_turn_to_others() {
-        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), this::prepare);
+        ClusterPool narrow = new ClusterPool(OptionalInt.of(1), () -> false, this::prepare);
         narrow.take(Set.of(FILE));
         narrow.whole(FILE, Map.of(), told::add);
         narrow.release(Set.of(FILE));
@@ -192,7 +211,7 @@ class ClusterPoolTest {
     @Test
     void what_went_wrong_once_and_then_did_not_is_told_in_full_when_it_comes_back() {
         List<Boolean> fails = new ArrayList<>(List.of(true, false, true));
-        ClusterPool moody = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+        ClusterPool moody = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
             if (fails.remove(0)) {
                 throw new SetupException("no port\n  Fix: another one");
             }
@@ -208,7 +227,7 @@ class ClusterPoolTest {
 
     @Test
     void a_cluster_of_which_a_node_dies_at_its_start_is_taken_down() {
-        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
             LabCluster lab = prepare(topology, services, progress);
             made.get(0).withJobs("kafka1");
             return lab;
@@ -222,7 +241,7 @@ class ClusterPoolTest {
 
     @Test
     void a_cluster_that_cannot_be_asked_is_taken_down() {
-        ClusterPool failing = new ClusterPool(OptionalInt.of(2), (topology, services, progress) -> {
+        ClusterPool failing = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
             LabCluster lab = prepare(topology, services, progress);
             observers.get(0).failsOnce();
             return lab;

@@ -77,7 +77,7 @@ public final class FakeScenario {
         monitor.close();
         messages = new FakeMessages(lab, this::now);
         context = new ScenarioContext(
-                new ClusterPool(OptionalInt.of(1), (unused, names, progress) -> lab),
+                new ClusterPool(OptionalInt.of(1), () -> false, (unused, names, progress) -> lab),
                 LabSettings.read(),
                 new Waiter(this::now, this::pass, told::add),
                 new ClusterSession(

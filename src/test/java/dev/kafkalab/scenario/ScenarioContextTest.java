@@ -79,7 +79,7 @@ class ScenarioContextTest {
     }
 
     private ClusterPool pool(int room) {
-        return new ClusterPool(OptionalInt.of(room), this::prepare);
+        return new ClusterPool(OptionalInt.of(room), () -> false, this::prepare);
     }
 
     private static ScenarioContext context(ClusterPool pool) {

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.kafkalab.runtime.ClusterNode;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 final class DockerNode implements ClusterNode {
 
     private static final long MILLIS_A_SECOND = 1000;
+    private static final int ATTEMPTS_TO_FREEZE = 10;
 
     private final Node node;
     private final DockerClient client;
@@ -82,7 +84,7 @@ final class DockerNode implements ClusterNode {
     @Override
     public Instant pause() {
         String id = containerThatIs("pause", State.RUNNING);
-        perform("pause", () -> client.pauseContainerCmd(id).exec());
+        perform("pause", () -> freeze(() -> client.pauseContainerCmd(id).exec()));
         Instant frozen = SteadyClock.now();
         containers.await(node.name(), State.PAUSED);
         return frozen;
@@ -95,6 +97,24 @@ final class DockerNode implements ClusterNode {
         perform("resume", () -> client.unpauseContainerCmd(id).exec());
         containers.await(node.name(), State.RUNNING);
         return asked;
+    }
+
+    /**
+     * Under cgroup v1 a container whose processes are just starting threads may not freeze in time: the engine's runtime
+     * thaws it, gives up, and calls success "a game of chances" (runc, libcontainer/cgroups/fs/freezer.go).
+     */
+    static void freeze(Runnable pause) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                pause.run();
+                return;
+            } catch (InternalServerErrorException e) {
+                if (attempt == ATTEMPTS_TO_FREEZE
+                        || !String.valueOf(e.getMessage()).contains("unable to freeze")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Stops it politely, as part of the whole: it may have ended meanwhile. */

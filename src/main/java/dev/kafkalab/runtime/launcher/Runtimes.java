@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.docker.DockerRuntime;
 import dev.kafkalab.runtime.launcher.RuntimeChoice.Verdict;
 import dev.kafkalab.runtime.process.ProcessRuntime;
+import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Topology;
 
@@ -27,9 +28,11 @@ public final class Runtimes {
         Verdict verdict = RuntimeChoice.decide(settings.runtime(), () -> DockerRuntime.availability(topology));
         LabFolders folders = LabFolders.of(settings);
         return new RuntimeChoice(
-                verdict.docker()
-                        ? new DockerRuntime(folders.within("docker"), logs)
-                        : new ProcessRuntime(folders, settings.programs(), logs),
+                new JudgedRuntime(
+                        verdict.docker()
+                                ? new DockerRuntime(folders.within("docker"), logs)
+                                : new ProcessRuntime(folders, settings.programs(), logs),
+                        new SettingsValidation(folders)),
                 verdict.reason());
     }
 }

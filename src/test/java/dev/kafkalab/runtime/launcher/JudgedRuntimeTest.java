@@ -1,0 +1,106 @@
+package dev.kafkalab.runtime.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kafkalab.fake.FakeCluster;
+import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.Runtime;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.process.SettingsValidation;
+import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reader.Topologies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Asks the real classes of a version; the jars come from Maven Central the first time. */
+class JudgedRuntimeTest {
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> prepared = new ArrayList<>();
+    private FakeCluster cluster;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker", "process"})
+    void what_kafka_refuses_is_not_started_on_either_runtime(String runtime) throws IOException {
+        assertThatThrownBy(() -> prepare(runtime, "KAFKA_COMPRESSION_TYPE: zip"))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("compose.yml cannot be started")
+                .hasMessageContaining("Kafka 4.3.1 itself refuses these settings")
+                .hasMessageContaining("compression.type")
+                .hasMessageContaining("correct KAFKA_COMPRESSION_TYPE");
+        assertThat(cluster.done()).containsExactly("takeDown KEEP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker", "process"})
+    void what_the_file_itself_rules_out_is_said_before_anything_is_prepared(String runtime) {
+        assertThatThrownBy(() -> prepare(runtime, "KAFKA_BROKER_ID: two"))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("cannot be started");
+        assertThat(prepared).isEmpty();
+    }
+
+    @Test
+    void what_kafka_takes_is_prepared() {
+        assertThatCode(() -> prepare("docker", "KAFKA_COMPRESSION_TYPE: zstd")).doesNotThrowAnyException();
+        assertThat(prepared).containsExactly("docker");
+        assertThat(cluster.done()).isEmpty();
+    }
+
+    private Cluster prepare(String name, String line) throws IOException {
+        Path file = Files.writeString(folder.resolve("compose.yml"), """
+                services:
+                  kafka:
+                    image: apache/kafka:4.3.1
+                    environment:
+                      KAFKA_NODE_ID: 1
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
+                      %s
+                """.formatted(line));
+        LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        return new JudgedRuntime(new Recording(name), new SettingsValidation(folders))
+                .prepare(Topologies.read(file, Map.of()), words -> {});
+    }
+
+    /** A runtime that starts nothing. */
+    private final class Recording implements Runtime {
+
+        private final String name;
+
+        Recording(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Cluster prepare(Topology topology, Progress progress) {
+            prepared.add(name);
+            cluster = new FakeCluster(topology, InstantSource.system(), folder);
+            return cluster;
+        }
+    }
+}
