@@ -7,7 +7,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +66,35 @@ public final class EvidenceText {
             return list(isr.ids());
         }
         return state instanceof State.OfEnsembleMember member ? member.mode() : ((State.Described) state).words();
+    }
+
+    /** {@code partition 0: leader 1, replicas 1,2, ISR 1,2; partition 1: leader none, replicas 2, ISR 2}. */
+    public static String partitions(List<Snapshot.Partition> partitions) {
+        return partitions.isEmpty()
+                ? "no such topic"
+                : partitions.stream()
+                        .map(seen -> partition(
+                                seen.partition(),
+                                Optional.of(seen.leader()),
+                                Optional.of(seen.replicas()),
+                                Optional.of(seen.isr())))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** The same of one partition, without what is not given. @param leader a broker's id, negative for none */
+    public static String partition(
+            int number, Optional<Integer> leader, Optional<List<Integer>> replicas, Optional<List<Integer>> isr) {
+        return "partition %d: ".formatted(number)
+                + Stream.of(
+                                leader.map(id -> "leader " + (id < 0 ? NONE : id)),
+                                replicas.map(ids -> "replicas " + joined(ids)),
+                                isr.map(ids -> "ISR " + joined(ids)))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String joined(List<Integer> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** What became of its subject: what was done to it, or else the state in which it was seen. */

@@ -3,6 +3,7 @@ package dev.kafkalab.expect;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.bound.IsrBound;
 import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -22,7 +23,7 @@ public final class IsrShrink {
         return new TimedExpectation<>(
                 scenario.stateSinceFault(
                         "%s to leave the ISR of %s".formatted(node.node().name(), topic),
-                        snapshot -> ScenarioContext.inWords(snapshot.topic(topic)),
+                        snapshot -> EvidenceText.partitions(snapshot.topic(topic)),
                         snapshot -> !snapshot.topic(topic).isEmpty()
                                 && snapshot.topic(topic).stream()
                                         .noneMatch(p -> p.isr().contains(id)),

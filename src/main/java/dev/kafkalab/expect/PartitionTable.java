@@ -1,5 +1,6 @@
 package dev.kafkalab.expect;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The partitions of a topic as a step's table describes them, all of them; what the table has no column for may be
@@ -74,16 +74,11 @@ public record PartitionTable(List<Row> rows) {
         return replicas;
     }
 
-    /** {@code partition 0: leader 1, ISR 1,2; partition 1: leader none, ISR 2}. */
+    /** As {@link EvidenceText#partitions} words what was seen: {@code partition 0: leader 1, ISR 1,2}. */
     public String inWords() {
-        return rows.stream().map(Row::inWords).collect(Collectors.joining("; "));
-    }
-
-    /** The same of partitions that were seen, with their replicas. */
-    public static String inWords(List<Snapshot.Partition> partitions) {
-        return partitions.isEmpty()
-                ? "no such topic"
-                : partitions.stream().map(p -> Row.of(p).inWords()).collect(Collectors.joining("; "));
+        return rows.stream()
+                .map(row -> EvidenceText.partition(row.number, row.leader, row.replicas, row.isr))
+                .collect(Collectors.joining("; "));
     }
 
     private static Row row(int index, Map<String, String> cells) {
@@ -127,14 +122,6 @@ public record PartitionTable(List<Row> rows) {
     public record Row(
             int number, Optional<Integer> leader, Optional<List<Integer>> replicas, Optional<List<Integer>> isr) {
 
-        private static Row of(Snapshot.Partition partition) {
-            return new Row(
-                    partition.partition(),
-                    Optional.of(partition.leader()),
-                    Optional.of(partition.replicas()),
-                    Optional.of(partition.isr()));
-        }
-
         private boolean fits(Snapshot.Partition seen) {
             return seen.partition() == number
                     && leader.map(id -> id == seen.leader()).orElse(true)
@@ -142,22 +129,8 @@ public record PartitionTable(List<Row> rows) {
                     && isr.map(ids -> sorted(ids).equals(sorted(seen.isr()))).orElse(true);
         }
 
-        private String inWords() {
-            return "partition %d: ".formatted(number)
-                    + Stream.of(
-                                    leader.map(id -> "leader " + (id < 0 ? NONE : id)),
-                                    replicas.map(ids -> "replicas " + joined(ids)),
-                                    isr.map(ids -> "ISR " + joined(ids)))
-                            .flatMap(Optional::stream)
-                            .collect(Collectors.joining(", "));
-        }
-
         private static List<Integer> sorted(List<Integer> ids) {
             return ids.stream().sorted().toList();
-        }
-
-        private static String joined(List<Integer> ids) {
-            return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
     }
 }

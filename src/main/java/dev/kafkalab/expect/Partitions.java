@@ -1,6 +1,7 @@
 package dev.kafkalab.expect;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.scenario.ScenarioContext;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class Partitions {
                 .await(
                         what,
                         answer -> answer.topic(topic),
-                        answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                        answer -> "says " + EvidenceText.partitions(answer.topic(topic)),
                         answer -> wanted.test(answer.topic(topic)));
     }
 
@@ -50,7 +51,7 @@ public final class Partitions {
         }
         return scenario.stateSinceFault(
                 what,
-                snapshot -> PartitionTable.inWords(snapshot.topic(topic)),
+                snapshot -> EvidenceText.partitions(snapshot.topic(topic)),
                 snapshot -> wanted.test(snapshot.topic(topic)),
                 atMost,
                 ScenarioContext.LATE);

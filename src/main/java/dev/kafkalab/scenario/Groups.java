@@ -6,6 +6,7 @@ import dev.kafkalab.await.Condition;
 import dev.kafkalab.await.Waiter;
 import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.evidence.Cause.Applied;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
@@ -100,7 +101,7 @@ public final class Groups implements AutoCloseable {
                         new Condition<>(
                                 "every partition of %s to have a leader".formatted(OffsetsPartition.TOPIC),
                                 () -> lab.observer().metadata().topic(OffsetsPartition.TOPIC),
-                                ScenarioContext::inWords,
+                                EvidenceText::partitions,
                                 known -> !known.isEmpty()
                                         && known.stream().allMatch(partition -> partition.leader() >= 0)),
                         ScenarioContext.METADATA_SETTLES)
@@ -111,7 +112,7 @@ public final class Groups implements AutoCloseable {
                 .toList();
         if (led.isEmpty()) {
             throw new IllegalStateException("Broker %d leads no partition of %s: %s"
-                    .formatted(broker, OffsetsPartition.TOPIC, ScenarioContext.inWords(partitions)));
+                    .formatted(broker, OffsetsPartition.TOPIC, EvidenceText.partitions(partitions)));
         }
         ScenarioGroup group = empty(OffsetsPartition.groupIn(name, partitions.size(), led::contains));
         groups.put(name, group);

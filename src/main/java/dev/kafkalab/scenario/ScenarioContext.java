@@ -9,6 +9,7 @@ import dev.kafkalab.await.Waiter;
 import dev.kafkalab.evidence.Cause.Applied;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.operation.NodeControl;
@@ -19,7 +20,6 @@ import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.settings.LabSettings;
-import dev.kafkalab.text.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,7 +193,7 @@ public final class ScenarioContext {
                 awaitTopic(name, wanted.partitions()).orSetupFailure().get(0).only(name);
         if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
             throw new SetupException(
-                    "There is a topic %s already, and it is another: %s".formatted(name, inWords(there.partitions())));
+                    "There is a topic %s already, and it is another: %s".formatted(name, EvidenceText.partitions(there.partitions())));
         }
         return there;
     }
@@ -321,22 +321,6 @@ public final class ScenarioContext {
             current = null;
             leftBehind.addAll(left.end());
         }
-    }
-
-    /** {@code leader 3, ISR 3, 1 and 2} for a single partition; each partition in turn for several. */
-    public static String inWords(List<Snapshot.Partition> partitions) {
-        if (partitions.isEmpty()) {
-            return "no such topic";
-        }
-        return String.join(
-                "; ",
-                partitions.stream()
-                        .map(p -> "%sleader %s, ISR %s"
-                                .formatted(
-                                        partitions.size() == 1 ? "" : "partition " + p.partition() + ": ",
-                                        p.leader() < 0 ? "none" : p.leader(),
-                                        Words.list(p.isr())))
-                        .toList());
     }
 
     private static boolean whole(Snapshot.Partition partition) {

@@ -3,9 +3,9 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
-import dev.kafkalab.expect.PartitionTable;
 import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.observe.ClusterObserver;
@@ -102,7 +102,7 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         everyBroker(
                 "every broker to describe %s the same".formatted(topic),
                 answer -> answer.topic(topic),
-                answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                answer -> "says " + EvidenceText.partitions(answer.topic(topic)),
                 answer -> !answer.topic(topic).isEmpty(),
                 answer -> answer.only(topic));
     }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.catalogue.Change.LookedBackOn;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.ElectionLogs;
 import dev.kafkalab.expect.Elections;
-import dev.kafkalab.expect.PartitionTable;
 import dev.kafkalab.expect.SettledState;
 import dev.kafkalab.observe.PartitionName;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -73,7 +73,7 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
     @LookedBackOn(NODE)
     @Then("the new leader of {partition} is the next live in-sync replica in assignment order")
     public void nextInSyncReplica(PartitionName partition) {
-        String before = PartitionTable.inWords(List.of(elections.before(partition)));
+        String before = EvidenceText.partitions(List.of(elections.before(partition)));
         int successor = elections
                 .successor(partition)
                 .orElseThrow(() -> new IllegalStateException(
@@ -107,7 +107,7 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
                 .await(
                         what,
                         answer -> answer.topic(topic),
-                        answer -> "says " + PartitionTable.inWords(answer.topic(topic)),
+                        answer -> "says " + EvidenceText.partitions(answer.topic(topic)),
                         wanted);
         outcome.last().stream().findFirst().ifPresent(answer -> evidence.record(answer.only(topic)));
         outcome.orFail();

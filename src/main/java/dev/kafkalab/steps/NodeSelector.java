@@ -1,6 +1,7 @@
 package dev.kafkalab.steps;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.observe.ClusterObserver;
@@ -118,7 +119,7 @@ public record NodeSelector(NodeWords named) {
                 .toList();
         if (followers.isEmpty()) {
             throw new IllegalStateException(
-                    "No follower of %s is in sync: %s".formatted(topic, ScenarioContext.inWords(List.of(partition))));
+                    "No follower of %s is in sync: %s".formatted(topic, EvidenceText.partitions(List.of(partition))));
         }
         return followers;
     }
@@ -128,7 +129,7 @@ public record NodeSelector(NodeWords named) {
         return seen.partition(topic, partition)
                 .filter(p -> p.leader() >= 0)
                 .orElseThrow(() -> new IllegalStateException("Partition %d of %s has no leader: %s"
-                        .formatted(partition, topic, ScenarioContext.inWords(seen.topic(topic)))));
+                        .formatted(partition, topic, EvidenceText.partitions(seen.topic(topic)))));
     }
 
     /** As all live brokers have it: after an election, one that has not been told yet names the controller of before. */

@@ -3,6 +3,7 @@ package dev.kafkalab.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +82,9 @@ class PartitionTableTest {
     void says_what_it_wants_and_what_is_there_alike() {
         assertThat(PartitionTable.of(List.of(FIRST, SECOND)).inWords())
                 .isEqualTo("partition 0: leader 1, replicas 1,2, ISR 1,2; partition 1: leader none, replicas 2, ISR 2");
-        assertThat(PartitionTable.inWords(SEEN))
+        assertThat(EvidenceText.partitions(SEEN))
                 .isEqualTo("partition 0: leader 1, replicas 1,2, ISR 2,1; partition 1: leader none, replicas 2, ISR 2");
-        assertThat(PartitionTable.inWords(List.of())).isEqualTo("no such topic");
+        assertThat(EvidenceText.partitions(List.of())).isEqualTo("no such topic");
     }
 
     @Test
