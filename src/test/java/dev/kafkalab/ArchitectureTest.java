@@ -224,9 +224,7 @@ class ArchitectureTest {
                         "dev.kafkalab.grade..",
                         "dev.kafkalab.console..")
                 .and()
-                // Of tags, of a file's path, and the marks of colours in foreign text.
-                .doNotHaveSimpleName("Tags")
-                .and()
+                // Of a file's path, and the marks of colours in foreign text.
                 .doNotHaveSimpleName("FeatureFile")
                 .and()
                 .doNotHaveSimpleName("Style")

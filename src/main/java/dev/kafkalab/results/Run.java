@@ -75,18 +75,14 @@ public record Run(
                 .toList();
     }
 
-    /**
-     * What is wrong with the features' points, each with its place: the scenario counts as if it were worth nothing.
-     */
+    /** Which tags count for nothing although they are meant to say something, in lint's words, each with its place. */
     public List<String> problems() {
         return labs.stream()
                 .flatMap(lab -> lab.stages().stream())
                 .flatMap(stage -> stage.scenarios().stream()
-                        .flatMap(scenario -> scenario.tags().malformedPoints().stream()
-                                .map(tag ->
-                                        ("%s:%d: %s is no number of points: write @points:10, with a whole number from"
-                                                        + " 0 to 9999")
-                                                .formatted(stage.file(), scenario.line(), tag))))
+                        .flatMap(scenario -> scenario.tags().problems(scenario.line()).stream())
+                        .map(problem -> "%s:%d: %s: %s"
+                                .formatted(stage.file(), problem.line(), problem.message(), problem.remedy())))
                 .toList();
     }
 

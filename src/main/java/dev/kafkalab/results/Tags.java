@@ -1,8 +1,9 @@
 package dev.kafkalab.results;
 
+import dev.kafkalab.gherkin.FeatureText.Problem;
+import dev.kafkalab.gherkin.TagWords;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * What a scenario's tags say.
@@ -11,26 +12,18 @@ import java.util.regex.Pattern;
  */
 public record Tags(List<String> names) {
 
-    private static final Pattern ID = Pattern.compile("@([A-Z]\\d+(?:\\.\\d+)*)");
-    private static final Pattern POINTS = Pattern.compile("@points:(\\d{1,4})");
-    private static final Pattern MEANT_AS_POINTS = Pattern.compile("(?i)@points?([:=\\d].*)?");
-
     public Tags {
         names = List.copyOf(names);
     }
 
     /** The ids of what the scenario shows: {@code A4.2}. */
     public List<String> ids() {
-        return names.stream()
-                .map(ID::matcher)
-                .filter(Matcher::matches)
-                .map(id -> id.group(1))
-                .toList();
+        return names.stream().map(TagWords::id).flatMap(Optional::stream).toList();
     }
 
     /** Whether the scenario shows that a guide's statement does not hold. */
     boolean correctTheGuide() {
-        return names.contains("@corrects-the-guide");
+        return names.contains(TagWords.CORRECTS_THE_GUIDE);
     }
 
     /**
@@ -39,19 +32,17 @@ public record Tags(List<String> names) {
      */
     int points() {
         return names.stream()
-                .filter(name -> MEANT_AS_POINTS.matcher(name).matches())
+                .filter(TagWords::isMeantAsPoints)
                 .reduce((outer, inner) -> inner)
-                .map(POINTS::matcher)
-                .filter(Matcher::matches)
-                .map(points -> Integer.parseInt(points.group(1)))
+                .map(TagWords::points)
+                .map(points -> points.orElse(0))
                 .orElse(0);
     }
 
-    /** Those that are meant to say points and do not. */
-    List<String> malformedPoints() {
+    /** Those that are meant to say something and do not. @param line the scenario's */
+    List<Problem> problems(int line) {
         return names.stream()
-                .filter(name -> MEANT_AS_POINTS.matcher(name).matches()
-                        && !POINTS.matcher(name).matches())
+                .flatMap(name -> TagWords.problem(name, line).stream())
                 .toList();
     }
 }

@@ -93,7 +93,7 @@ class PluginsTest {
                 .contains("not verified: Example / It needs Docker\n    needs the docker runtime\n")
                 .contains(
                         "undefined: Example / No step has these words\n    the moon is full: no step of the vocabulary")
-                .contains("features/example/01-all-verdicts.feature:17: @points:x is no number of points")
+                .contains("features/example/01-all-verdicts.feature:17: the tag @points:x says nothing")
                 .containsPattern("\nExample +10/25 +1 +1 +2 +1 ")
                 .contains("The page: " + folder.resolve("index.html").toUri());
     }

@@ -2,6 +2,7 @@ package dev.kafkalab.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.gherkin.FeatureText.Problem;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PointsTest {
         Tags tags = new Tags(List.of("@A1", "@pointless", "@points-of-view"));
 
         assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(Points.NONE);
-        assertThat(tags.malformedPoints()).isEmpty();
+        assertThat(tags.problems(4)).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,13 +48,17 @@ class PointsTest {
                 "@points10",
                 "@Points:10",
                 "@point:10",
+                "@pionts:10",
+                "@points-10",
                 "@points:१०"
             })
     void a_malformed_tag_counts_as_nothing_and_is_told(String tag) {
         Tags tags = new Tags(List.of("@points:5", tag));
 
         assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(Points.NONE);
-        assertThat(tags.malformedPoints()).containsExactly(tag);
+        assertThat(tags.problems(4))
+                .extracting(Problem::message)
+                .containsExactly("the tag %s says nothing".formatted(tag));
     }
 
     @Test
@@ -68,11 +73,22 @@ class PointsTest {
                 .containsExactly(new Points(5, 5), new Points(0, 10));
     }
 
+    /** A run's summary and its grade tell what lint tells, in the same words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"@points:x", "@point:10", "@corrects-the-giude", "@NoCluster", "@a4.1", "@A4."})
+    void a_tag_that_counts_for_nothing_is_told_with_its_place(String tag) {
+        assertThat(Records.tagged("failures", Map.of("A4.1", tag)).problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "features/failover/04-the-leader-is-killed.feature:4: the tag %s says nothing: write "
+                                .formatted(tag));
+    }
+
     @Test
-    void what_is_wrong_with_points_is_told_with_its_place() {
-        assertThat(Records.tagged("failures", Map.of("A4.1", "@points:x")).problems())
-                .containsExactly(
-                        "features/failover/04-the-leader-is-killed.feature:4: @points:x is no number of points:"
-                                + " write @points:10, with a whole number from 0 to 9999");
+    void tags_that_say_something_and_those_of_the_author_are_no_problem() {
+        assertThat(new Tags(List.of("@A4.1", "@points:0", "@corrects-the-guide", "@no-cluster", "@slow", "@week-3"))
+                        .problems(4))
+                .isEmpty();
     }
 }
