@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,16 @@ public final class ComposeReader {
         Consistency.check(model, active);
         var reader = new ServiceReader(context);
         List<Service> read = new ArrayList<>();
+        Map<String, Attributes> started = new LinkedHashMap<>();
         active.forEach((name, entry) -> {
+            var attributes = new Attributes((Mapping) entry.value());
             // What is to run no times is not started either.
-            if (Replicas.of(new Attributes((Mapping) entry.value())) > 0) {
-                read.add(reader.read(name, entry.position(), (Mapping) entry.value(), active.keySet()));
+            if (Replicas.of(attributes) > 0) {
+                read.add(reader.read(name, entry.position(), attributes.mapping(), active.keySet()));
+                started.put(name, attributes);
             }
         });
+        ExternalNetworks.notices(model, started).forEach(context.notices()::add);
         return new ComposeFile(
                 file,
                 read,
