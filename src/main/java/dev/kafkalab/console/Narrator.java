@@ -4,6 +4,7 @@ import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.results.LabTitle;
+import dev.kafkalab.results.Preparation;
 import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import io.cucumber.plugin.event.HookTestStep;
@@ -30,11 +31,14 @@ public final class Narrator {
     private final Console console;
     private final StepLines lines;
     private final Map<URI, String> stages = new HashMap<>();
+    private final Preparation preparation;
     private final Map<UUID, OngoingScenario> running = new LinkedHashMap<>();
     private String heading = "";
 
-    public Narrator(Console console) {
+    /** @param preparation has taken in each message of the run so far */
+    public Narrator(Console console, Preparation preparation) {
         this.console = console;
+        this.preparation = preparation;
         this.lines = new StepLines(console.style());
     }
 
@@ -53,8 +57,10 @@ public final class Narrator {
     public synchronized void stepFinished(TestCase scenario, TestStep step, Result result) {
         OngoingScenario its = running.getOrDefault(scenario.getId(), new OngoingScenario());
         Optional<Throwable> error = Optional.ofNullable(result.getError());
-        Verdict verdict = Verdict.ofStep(
-                result.getStatus().name(), error.map(e -> e.getClass().getName()));
+        Verdict verdict = preparation.judge(
+                step.getId().toString(),
+                Verdict.ofStep(
+                        result.getStatus().name(), error.map(e -> e.getClass().getName())));
         List<Evidence> evidence = List.copyOf(its.evidence);
         its.evidence.clear();
         begin(scenario, its);

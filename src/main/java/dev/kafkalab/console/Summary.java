@@ -69,7 +69,7 @@ public final class Summary {
         line("%s %s: %s / %s".formatted(style.mark(scenario.verdict()), word, lab.title(), scenario.title()));
         scenario.reason().lines().limit(1).forEach(reason -> line("    " + reason));
         if (!scenario.isAuthorsMistake()) {
-            line("    at %s:%d".formatted(stage.file(), scenario.line()));
+            line("    at %s:%d".formatted(stage.file(), scenario.decisiveLine()));
         }
     }
 

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads feature files with Gherkin's own parser, without running them. */
 public final class FeatureReader {
@@ -127,6 +128,17 @@ public final class FeatureReader {
         return Lines.emptyOutlines(document);
     }
 
+    /**
+     * A feature as Cucumber would have told of it; empty if it is no Gherkin.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<GherkinDocument> document(Path file) throws IOException {
+        return parse(file.toUri().toString(), TextFile.bytes(file)).stream()
+                .flatMap(message -> message.getGherkinDocument().stream())
+                .findFirst();
+    }
+
     private static FeatureText unreadable(Path file, Problem problem) {
         return new FeatureText(file, "", List.of(), List.of(problem), List.of());
     }
@@ -135,13 +147,7 @@ public final class FeatureReader {
         if (!ENCODING.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
             TextFile.decode(file, bytes);
         }
-        List<Envelope> envelopes = GherkinParser.builder()
-                .includeSource(false)
-                .includeGherkinDocument(true)
-                .includePickles(true)
-                .build()
-                .parse(file.toString(), bytes)
-                .toList();
+        List<Envelope> envelopes = parse(file.toString(), bytes);
         Optional<GherkinDocument> document = envelopes.stream()
                 .flatMap(envelope -> envelope.getGherkinDocument().stream())
                 .findFirst();
@@ -162,6 +168,16 @@ public final class FeatureReader {
                 document.map(Lines::emptyOutlines).orElse(List.of()));
     }
 
+    private static List<Envelope> parse(String uri, byte[] bytes) {
+        return GherkinParser.builder()
+                .includeSource(false)
+                .includeGherkinDocument(true)
+                .includePickles(true)
+                .build()
+                .parse(uri, bytes)
+                .toList();
+    }
+
     private interface Bytes {
         byte[] read() throws IOException;
     }
@@ -175,16 +191,26 @@ public final class FeatureReader {
                 steps(pickle, lines));
     }
 
-    /** A {@code *} is what it continues, as {@code And} is: Gherkin itself knows that of {@code And} only. */
-    private static List<StepText> steps(Pickle pickle, Map<String, Integer> lines) {
-        List<StepText> steps = new ArrayList<>();
+    /**
+     * What the keyword of each of a scenario's steps means. A {@code *} is what it continues, as {@code And} is: Gherkin
+     * itself knows that of {@code And} only.
+     */
+    public static List<Kind> kinds(Pickle pickle) {
+        List<Kind> kinds = new ArrayList<>();
         Kind kind = Kind.UNKNOWN;
         for (PickleStep step : pickle.getSteps()) {
             Kind own = kind(step.getType());
             kind = own == Kind.UNKNOWN ? kind : own;
-            steps.add(step(step, kind, lines));
+            kinds.add(kind);
         }
-        return steps;
+        return kinds;
+    }
+
+    private static List<StepText> steps(Pickle pickle, Map<String, Integer> lines) {
+        List<Kind> kinds = kinds(pickle);
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> step(pickle.getSteps().get(i), kinds.get(i), lines))
+                .toList();
     }
 
     private static StepText step(PickleStep step, Kind kind, Map<String, Integer> lines) {

@@ -4,7 +4,9 @@ import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Narrator;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.json.EvidenceJson;
+import dev.kafkalab.results.Preparation;
 import dev.kafkalab.run.LabRun;
+import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EmbedEvent;
 import io.cucumber.plugin.event.EventPublisher;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /** Tells what a run does while it does it: one line a step. {@link dev.kafkalab.console.Summary} says what it came to. */
 public final class ConsolePlugin implements ConcurrentEventListener {
 
+    private final Preparation preparation = new Preparation();
     private final Narrator narrator;
 
     /** Made by Cucumber. */
@@ -27,11 +30,12 @@ public final class ConsolePlugin implements ConcurrentEventListener {
     }
 
     ConsolePlugin(Console console) {
-        narrator = new Narrator(console);
+        narrator = new Narrator(console, preparation);
     }
 
     @Override
     public void setEventPublisher(EventPublisher events) {
+        events.registerHandlerFor(Envelope.class, preparation::add);
         events.registerHandlerFor(TestSourceParsed.class, this::parsed);
         events.registerHandlerFor(TestCaseStarted.class, event -> narrator.scenarioStarted(event.getTestCase()));
         events.registerHandlerFor(EmbedEvent.class, event -> evidence(event)

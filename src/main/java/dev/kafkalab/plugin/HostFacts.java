@@ -14,6 +14,11 @@ final class HostFacts {
                 Runtime.getRuntime().availableProcessors(), memoryBytes(), Host.property("cucumber.filter.tags", ""));
     }
 
+    /** {@code cucumber.features}; empty if it is not set. */
+    static String features() {
+        return Host.property("cucumber.features", "");
+    }
+
     private static long memoryBytes() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize()

@@ -1,10 +1,11 @@
 package dev.kafkalab.plugin;
 
 import dev.kafkalab.catalogue.EmptyOutlines;
+import dev.kafkalab.gherkin.FeatureReader;
+import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.results.Tags;
 import dev.kafkalab.results.Verdict;
 import dev.kafkalab.run.LabRun;
-import dev.kafkalab.settings.Host;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Pickle;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Fails a run that proves nothing: one that ran no scenario, however green it looks, one with an outline of which nothing
@@ -68,11 +70,12 @@ public final class ProofPlugin implements ConcurrentEventListener {
 
     /** Of a feature of which less was run than its tags ask for, single scenarios were chosen in another way. */
     private List<String> emptyOutlines() {
-        List<URI> whole = asked.entrySet().stream()
+        Stream<FeatureText> whole = asked.entrySet().stream()
                 .filter(feature -> feature.getValue() <= begun.getOrDefault(feature.getKey(), 0))
                 .map(Map.Entry::getKey)
-                .toList();
-        return EmptyOutlines.of(whole, Host.property("cucumber.features", ""), ProofPlugin::askedFor);
+                .map(FeatureReader::read);
+        Stream<FeatureText> leftOut = EmptyOutlines.leftOut(asked.keySet(), HostFacts.features()).stream();
+        return EmptyOutlines.of(Stream.concat(whole, leftOut).toList(), ProofPlugin::askedFor);
     }
 
     private static boolean askedFor(List<String> tags) {

@@ -1,9 +1,12 @@
 package dev.kafkalab.plugin;
 
 import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.catalogue.EmptyOutlines;
 import dev.kafkalab.catalogue.Features;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.console.Summary;
+import dev.kafkalab.gherkin.FeatureReader;
+import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
@@ -14,12 +17,18 @@ import dev.kafkalab.results.Run;
 import dev.kafkalab.run.LabRun;
 import dev.kafkalab.support.ShutdownHook;
 import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +45,7 @@ public final class ReportPlugin implements ConcurrentEventListener {
     private final Path folder;
     private final ShutdownHook atExit = new ShutdownHook("report-at-exit", this::interrupted);
     private final Console console = LabRun.current().console();
+    private final Set<URI> told = new HashSet<>();
     private RecordWriter writer;
     private boolean ended;
 
@@ -62,12 +72,19 @@ public final class ReportPlugin implements ConcurrentEventListener {
             if (writer == null) {
                 begin();
             }
+            if (message.getTestRunFinished().isPresent()) {
+                writeLeftOut();
+            }
             writer.write(message);
+            message.getGherkinDocument()
+                    .flatMap(GherkinDocument::getUri)
+                    .map(URI::create)
+                    .ifPresent(told::add);
             if (message.getTestRunStarted().isPresent()) {
                 writer.write(Envelope.of(HostFacts.now()
                         .asAttachment(message.getTestRunStarted().get().getTimestamp())));
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             ended = true;
             console.line("The record of this run could not be written: " + e);
         }
@@ -75,6 +92,16 @@ public final class ReportPlugin implements ConcurrentEventListener {
             atExit.remove();
             end();
             writeSteps();
+        }
+    }
+
+    /** Features that cannot be run, of which Cucumber tells nothing: the record is to show them. */
+    private void writeLeftOut() throws IOException {
+        for (FeatureText feature : EmptyOutlines.leftOut(told, HostFacts.features())) {
+            Optional<GherkinDocument> document = FeatureReader.document(feature.file());
+            if (document.isPresent()) {
+                writer.write(Envelope.of(document.get()));
+            }
         }
     }
 

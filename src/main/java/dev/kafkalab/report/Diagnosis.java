@@ -23,19 +23,19 @@ import java.util.stream.Stream;
  * What went wrong in a scenario, for whoever has to find out why: drawn from its evidence alone.
  *
  * @param promised the step that does not hold, as it stands in the feature
+ * @param place where it stands: {@code features/failover/1-start.feature:31}; empty if what was seen begins with the place
  * @param seen what was seen instead
  * @param causes what the evidence suggests, a sentence each; may be empty
  * @param logs whole logs to look at, beside the page
  */
-public record Diagnosis(String promised, String seen, List<String> causes, List<String> logs) {
+public record Diagnosis(String promised, String place, String seen, List<String> causes, List<String> logs) {
 
-    /** Of a scenario that failed, or in which the lab itself went wrong. */
-    static Diagnosis of(Scenario scenario) {
-        Optional<Step> broken = scenario.steps().stream()
-                .filter(step -> step.verdict() == scenario.verdict())
-                .findFirst();
+    /** Of a scenario that failed, or in which the lab itself went wrong. @param file the feature's */
+    static Diagnosis of(Scenario scenario, String file) {
+        Optional<Step> broken = scenario.decisive();
         return new Diagnosis(
                 broken.map(step -> (step.keyword() + " " + step.text()).strip()).orElse(""),
+                scenario.isAuthorsMistake() ? "" : file + ":" + scenario.decisiveLine(),
                 scenario.reason(),
                 Stream.of(
                                 aboutTheLab(scenario),

@@ -4,6 +4,7 @@ import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
+import dev.kafkalab.results.Stage;
 import dev.kafkalab.results.Step;
 import dev.kafkalab.results.Verdict;
 import java.util.Collection;
@@ -37,8 +38,8 @@ public record LabPage(Run run, Lab lab) {
     }
 
     /** What went wrong in a scenario that failed, and where to look. */
-    public Diagnosis diagnosis(Scenario scenario) {
-        return Diagnosis.of(scenario);
+    public Diagnosis diagnosis(Scenario scenario, Stage stage) {
+        return Diagnosis.of(scenario, stage.file());
     }
 
     /**

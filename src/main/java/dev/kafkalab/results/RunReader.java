@@ -8,10 +8,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.kafkalab.gherkin.FeatureReader;
-import dev.kafkalab.gherkin.FeatureText.EmptyOutline;
 import io.cucumber.messages.Convertor;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.GherkinDocument;
 import io.cucumber.messages.types.Meta;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleTag;
@@ -43,8 +43,9 @@ final class RunReader {
             .build();
     private final Query query = new Query(repository);
     private final Attachments attachments = new Attachments();
-    private final StepReader steps = new StepReader(query, attachments);
-    private final Map<FeatureFile, List<EmptyOutline>> emptyOutlines = new HashMap<>();
+    private final Preparation preparation = new Preparation();
+    private final StepReader steps = new StepReader(query, attachments, preparation);
+    private final Map<FeatureFile, GherkinDocument> documents = new HashMap<>();
     private RunFacts facts = RunFacts.UNKNOWN;
 
     void add(Envelope message) {
@@ -52,8 +53,10 @@ final class RunReader {
             attachments.add(attachment);
             facts = RunFacts.in(attachment).orElse(facts);
         });
-        message.getGherkinDocument().ifPresent(document -> document.getUri()
-                .ifPresent(uri -> emptyOutlines.put(FeatureFile.of(uri), FeatureReader.emptyOutlines(document))));
+        message.getGherkinDocument()
+                .ifPresent(document ->
+                        document.getUri().ifPresent(uri -> documents.put(FeatureFile.of(uri), document)));
+        preparation.add(message);
         repository.update(message);
     }
 
@@ -89,6 +92,9 @@ final class RunReader {
     private List<Lab> labs(List<Pickle> pickles, Map<String, TestCaseStarted> attempts) {
         Map<FeatureFile, List<Pickle>> byFile =
                 pickles.stream().collect(groupingBy(p -> FeatureFile.of(p.getUri()), TreeMap::new, toList()));
+        documents.keySet().stream()
+                .filter(file -> emptyOutlines(file, List.of()).findAny().isPresent())
+                .forEach(file -> byFile.putIfAbsent(file, List.of()));
         Map<String, List<FeatureFile>> byFolder =
                 byFile.keySet().stream().collect(groupingBy(FeatureFile::folder, TreeMap::new, toList()));
         return byFolder.entrySet().stream()
@@ -102,7 +108,7 @@ final class RunReader {
     }
 
     private Stage stage(FeatureFile file, List<Pickle> pickles, Map<String, TestCaseStarted> attempts) {
-        Optional<Feature> feature = query.findLineageBy(pickles.get(0)).flatMap(Lineage::feature);
+        Optional<Feature> feature = Optional.ofNullable(documents.get(file)).flatMap(GherkinDocument::getFeature);
         return new Stage(
                 feature.map(Feature::getName).orElse(file.path()),
                 feature.map(Feature::getDescription).orElse("").stripIndent().strip(),
@@ -128,7 +134,8 @@ final class RunReader {
         Set<String> known = asked.stream().map(Pickle::getName).collect(toSet());
         return all > asked.size()
                 ? Stream.empty()
-                : emptyOutlines.getOrDefault(file, List.of()).stream()
+                : Optional.ofNullable(documents.get(file)).map(FeatureReader::emptyOutlines).stream()
+                        .flatMap(List::stream)
                         .filter(outline -> facts.selects(new Tags(outline.tags())) && !known.contains(outline.name()))
                         .map(outline -> new Scenario(
                                 outline.name(),

@@ -62,6 +62,17 @@ public record Scenario(
         return steps.stream().flatMap(step -> step.failure().stream()).anyMatch(Failure::isAuthorsMistake);
     }
 
+    /** The step, or the hook, to which its verdict is due; empty if every step has another. */
+    public Optional<Step> decisive() {
+        Verdict verdict = verdict();
+        return steps.stream().filter(step -> step.verdict() == verdict).findFirst();
+    }
+
+    /** The line of the feature to look at: that of the step that decided its verdict, or else its own. */
+    public int decisiveLine() {
+        return decisive().map(Step::line).filter(stepLine -> stepLine > 0).orElse(line);
+    }
+
     /** Why it is not verified, failed or in error; empty if it is verified, or if nothing says why. */
     public String reason() {
         Verdict verdict = verdict();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isHook whether it is a hook: then the keyword is {@code Before} or {@code After}, and the text its name
  * @param keyword {@code Given}, {@code When}, {@code Then}, {@code And}, {@code *}
  * @param text its words
+ * @param line its line in the feature's file; 0 if it is a hook, or the record does not say
  * @param table its data table, row by row; empty if it has none
  * @param docString its doc string, if it has one
  * @param duration how long it took, if it ended
@@ -23,6 +24,7 @@ public record Step(
         boolean isHook,
         String keyword,
         String text,
+        int line,
         List<List<String>> table,
         Optional<String> docString,
         Optional<Duration> duration,

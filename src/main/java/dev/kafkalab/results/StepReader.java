@@ -30,10 +30,12 @@ final class StepReader {
 
     private final Query query;
     private final Attachments attachments;
+    private final Preparation preparation;
 
-    StepReader(Query query, Attachments attachments) {
+    StepReader(Query query, Attachments attachments, Preparation preparation) {
         this.query = query;
         this.attachments = attachments;
+        this.preparation = preparation;
     }
 
     /** The steps of a scenario that never began. */
@@ -69,13 +71,15 @@ final class StepReader {
     private Step ended(
             Step words, TestCaseStarted attempt, TestStep step, Optional<TestStepResult> result, boolean begun) {
         Optional<Failure> failure = result.flatMap(TestStepResult::getException).map(StepReader::failure);
-        Verdict verdict = result.map(r -> Verdict.ofStep(r.getStatus().name(), failure.map(Failure::type)))
+        Verdict verdict = result.map(r -> preparation.judge(
+                        step.getId(), Verdict.ofStep(r.getStatus().name(), failure.map(Failure::type))))
                 .orElse(Verdict.NOT_VERIFIED);
         String message = result.map(r -> message(r, verdict, failure)).orElse(begun ? DURING_THIS : BEFORE_THIS);
         return new Step(
                 words.isHook(),
                 words.keyword(),
                 words.text(),
+                words.line(),
                 words.table(),
                 words.docString(),
                 result.map(r -> Convertor.toDuration(r.getDuration())),
@@ -93,10 +97,12 @@ final class StepReader {
 
     private Step of(PickleStep step, Verdict verdict, String message) {
         Optional<PickleStepArgument> argument = step.getArgument();
+        Optional<io.cucumber.messages.types.Step> written = query.findStepBy(step);
         return new Step(
                 false,
-                query.findStepBy(step).map(s -> s.getKeyword().strip()).orElse(""),
+                written.map(s -> s.getKeyword().strip()).orElse(""),
                 step.getText(),
+                written.map(s -> s.getLocation().getLine().intValue()).orElse(0),
                 argument.flatMap(PickleStepArgument::getDataTable)
                         .map(table -> table.getRows().stream()
                                 .map(row -> row.getCells().stream()
@@ -120,6 +126,7 @@ final class StepReader {
                 true,
                 after ? "After" : "Before",
                 hook.flatMap(Hook::getName).orElse(""),
+                0,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -135,6 +142,7 @@ final class StepReader {
                 true,
                 "Before",
                 "",
+                0,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

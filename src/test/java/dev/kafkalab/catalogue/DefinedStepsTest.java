@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,15 +195,22 @@ class DefinedStepsTest {
                       | brokers |
                 """);
 
-        assertThat(EmptyOutlines.of(List.of(), features.toString(), tags -> true))
+        assertThat(emptyOutlines(features.toString(), tags -> true))
                 .singleElement()
                 .asString()
                 .contains("e.feature:3: the outline \"Forgotten\" has no examples");
-        assertThat(EmptyOutlines.of(List.of(), features.toString(), tags -> !tags.contains("@slow")))
+        assertThat(emptyOutlines(features.toString(), tags -> !tags.contains("@slow")))
                 .isEmpty();
-        assertThat(EmptyOutlines.of(List.of(), features.resolve("e.feature") + ":3", tags -> true))
+        assertThat(emptyOutlines(features.resolve("e.feature") + ":3", tags -> true))
                 .isEmpty();
-        assertThat(EmptyOutlines.of(List.of(), "", tags -> true)).isEmpty();
+        assertThat(emptyOutlines("", tags -> true)).isEmpty();
+        assertThat(EmptyOutlines.leftOut(List.of(features.resolve("e.feature").toUri()), features.toString()))
+                .as("Cucumber has told of it")
+                .isEmpty();
+    }
+
+    private static List<String> emptyOutlines(String named, Predicate<List<String>> askedFor) {
+        return EmptyOutlines.of(EmptyOutlines.leftOut(List.of(), named), askedFor);
     }
 
     private byte run(String feature) {

@@ -3,8 +3,12 @@ package dev.kafkalab.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.results.Lab;
+import dev.kafkalab.results.Points;
 import dev.kafkalab.results.Results;
+import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Totals;
+import dev.kafkalab.results.Verdict;
 import io.cucumber.core.cli.Main;
 import io.cucumber.core.eventbus.EventBus;
 import io.cucumber.core.runtime.TimeServiceEventBus;
@@ -27,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a real run tells, writes and ends with. */
 class PluginsTest {
+
+    private static final Timestamp NOW = new Timestamp(0L, 0L);
+    private static final Envelope STARTED = Envelope.of(new TestRunStarted(NOW, "run"));
+    private static final Envelope FINISHED = Envelope.of(new TestRunFinished(null, true, NOW, null, "run"));
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final PrintStream before = System.out;
@@ -67,14 +75,12 @@ class PluginsTest {
     @Test
     void a_run_that_has_begun_has_no_grade_yet() throws IOException {
         Path ofTheLastRun = Files.createFile(folder.resolve("results.json"));
-        EventBus bus = new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID);
-        new ReportPlugin(folder.toString()).setEventPublisher(bus);
-        Timestamp now = new Timestamp(0L, 0L);
+        EventBus bus = reported();
 
-        bus.send(Envelope.of(new TestRunStarted(now, "run")));
+        bus.send(STARTED);
         assertThat(ofTheLastRun).doesNotExist();
 
-        bus.send(Envelope.of(new TestRunFinished(null, true, now, null, "run")));
+        bus.send(FINISHED);
         assertThat(ofTheLastRun).isNotEmptyFile();
     }
 
@@ -89,13 +95,66 @@ class PluginsTest {
                 .contains("        too late\n        expected: 21.0 s\n")
                 .contains("        IllegalStateException: 6 nodes need 2 GB of memory; 1 GB is free\n")
                 .contains("        no step of the vocabulary has these words\n")
-                .contains("failed: Example / It does not hold\n    too late\n")
+                .contains("failed: Example / It does not hold\n    too late\n"
+                        + "    at features/example/01-all-verdicts.feature:13\n")
                 .contains("not verified: Example / It needs Docker\n    needs the docker runtime\n")
                 .contains(
                         "undefined: Example / No step has these words\n    the moon is full: no step of the vocabulary")
                 .contains("features/example/01-all-verdicts.feature:17: the tag @points:x says nothing")
                 .containsPattern("\nExample +10/25 +1 +1 +2 +1 ")
                 .contains("The page: " + folder.resolve("index.html").toUri());
+    }
+
+    @Test
+    void the_page_names_the_line_of_the_step_that_failed() throws IOException {
+        run("@bad");
+
+        assertThat(Files.readString(folder.resolve("lab-example.html")))
+                .contains("<code>features/example/01-all-verdicts.feature:13</code>");
+    }
+
+    @Test
+    void what_fails_under_a_given_is_an_error_of_the_lab_whatever_its_phrase() throws IOException {
+        run("@prepared");
+
+        assertThat(Results.read(folder.resolve("messages.ndjson")).totals()).isEqualTo(new Totals(0, 0, 2, 0));
+        assertThat(told())
+                .contains("And it takes 22 s of 21 s   22 s of 21 s\n        AssertionError: too late\n")
+                .contains("* it takes 22 s of 21 s   22 s of 21 s\n        AssertionError: too late\n")
+                .contains("error: Example / A star goes on preparing\n");
+    }
+
+    /** As on the JUnit platform, which leaves such a feature out. */
+    @Test
+    void a_feature_that_has_nothing_to_run_is_shown_although_cucumber_does_not_tell_of_it() throws IOException {
+        Path feature = Files.createDirectories(folder.resolve("features/forgotten")).resolve("1-empty.feature");
+        Files.writeString(feature, """
+                Feature: 1. Empty
+                  The lesson of it.
+
+                  @M1 @points:10
+                  Scenario Outline: Nothing to fill in
+                    Then it takes <seconds> s of 21 s
+                    Examples:
+                      | seconds |
+                """);
+        System.setProperty("cucumber.features", feature.getParent().toString());
+        try {
+            runOfNothing();
+        } finally {
+            System.clearProperty("cucumber.features");
+        }
+
+        Run run = Results.read(folder.resolve("messages.ndjson"));
+        assertThat(run.points()).isEqualTo(new Points(0, 10));
+        assertThat(run.labs()).flatExtracting(Lab::stages).singleElement().satisfies(stage -> {
+            assertThat(stage.name()).isEqualTo("1. Empty");
+            assertThat(stage.description()).isEqualTo("The lesson of it.");
+            assertThat(stage.file()).isEqualTo("features/forgotten/1-empty.feature");
+            assertThat(stage.verdict()).isEqualTo(Verdict.ERROR);
+        });
+        assertThat(Files.readString(folder.resolve("lab-forgotten.html")))
+                .contains("1-empty.feature:5: the outline &#34;Nothing to fill in&#34; has no examples");
     }
 
     @Test
@@ -122,6 +181,18 @@ class PluginsTest {
 
         assertThat(run("@good", file.resolve("reports"))).isZero();
         assertThat(told()).contains("The record of this run could not be written: ");
+    }
+
+    private void runOfNothing() {
+        EventBus bus = reported();
+        bus.send(STARTED);
+        bus.send(FINISHED);
+    }
+
+    private EventBus reported() {
+        EventBus bus = new TimeServiceEventBus(Clock.systemUTC(), UUID::randomUUID);
+        new ReportPlugin(folder.toString()).setEventPublisher(bus);
+        return bus;
     }
 
     private byte run(String tags) {

@@ -24,9 +24,10 @@ class DiagnosisTest {
 
     @Test
     void a_failure_says_what_was_promised_what_came_instead_and_where_the_bound_comes_from() {
-        Diagnosis diagnosis = Diagnosis.of(scenario(Verdict.FAILED, late(15.3)));
+        Diagnosis diagnosis = diagnosis(scenario(Verdict.FAILED, late(15.3)));
 
         assertThat(diagnosis.promised()).isEqualTo("Then a new leader is elected within 12 seconds");
+        assertThat(diagnosis.place()).isEqualTo("features/failover/4-a.feature:9");
         assertThat(diagnosis.seen()).isEqualTo("it came 15.3 s after the fault");
         assertThat(diagnosis.causes())
                 .containsExactly("a new leader of testTopic: 15.3 s, promised at most 12 s."
@@ -35,7 +36,7 @@ class DiagnosisTest {
 
     @Test
     void a_machine_that_was_late_is_named_as_a_cause() {
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, late(15.3).delayed(Duration.ofMillis(2_500))))
+        assertThat(diagnosis(scenario(Verdict.FAILED, late(15.3).delayed(Duration.ofMillis(2_500))))
                         .causes())
                 .anyMatch(cause -> cause.contains("this machine was up to 2.5 s late"));
     }
@@ -45,7 +46,7 @@ class DiagnosisTest {
         Measurement early = InWords.measurement(
                 "a new leader", 0.4, "s", Optional.of(9.0), Optional.of(18.0), false, "session", FAULT);
 
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, early)).causes())
+        assertThat(diagnosis(scenario(Verdict.FAILED, early)).causes())
                 .anyMatch(cause -> cause.contains("did the node say goodbye?"));
     }
 
@@ -58,7 +59,7 @@ class DiagnosisTest {
                         InWords.event(FAULT, "leader of testTopic-0", "3", false),
                         InWords.event(FAULT.plusSeconds(5), "leader of testTopic-0", "none", false)));
 
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, timeline)).causes())
+        assertThat(diagnosis(scenario(Verdict.FAILED, timeline)).causes())
                 .containsExactly(
                         "When last looked at, testTopic-0 had no leader: none of its in-sync replicas was alive,"
                                 + " or the controller had not noticed yet.");
@@ -70,16 +71,20 @@ class DiagnosisTest {
                 new ClusterStart(FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of());
         Timeline timeline = new Timeline(FAULT, List.of(InWords.event(FAULT, "node kafka3", "killed", true)));
 
-        assertThat(Diagnosis.of(scenario(Verdict.FAILED, start, timeline)).logs())
+        assertThat(diagnosis(scenario(Verdict.FAILED, start, timeline)).logs())
                 .containsExactly("logs/zookeeper-ensemble/kafka3.log");
     }
 
     @Test
     void an_error_is_the_labs_own_and_says_nothing_about_the_cluster() {
-        assertThat(Diagnosis.of(scenario(Verdict.ERROR)).causes())
+        assertThat(diagnosis(scenario(Verdict.ERROR)).causes())
                 .first()
                 .asString()
                 .startsWith("The lab itself went wrong");
+    }
+
+    private static Diagnosis diagnosis(Scenario scenario) {
+        return Diagnosis.of(scenario, "features/failover/4-a.feature");
     }
 
     private static Measurement late(double seconds) {
@@ -99,6 +104,7 @@ class DiagnosisTest {
                 false,
                 "Then",
                 "a new leader is elected within 12 seconds",
+                9,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -193,6 +193,7 @@ class EveryKindOfEvidenceTest {
                 false,
                 "Then",
                 "it is so",
+                2,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

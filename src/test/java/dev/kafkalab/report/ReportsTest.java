@@ -228,6 +228,7 @@ class ReportsTest {
                 false,
                 HOSTILE,
                 HOSTILE,
+                2,
                 List.of(List.of(HOSTILE)),
                 Optional.of(HOSTILE),
                 Optional.empty(),

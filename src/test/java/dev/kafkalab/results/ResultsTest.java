@@ -113,6 +113,7 @@ class ResultsTest {
         Scenario failed = scenario(run("failures"), "A4.1");
 
         assertThat(failed.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(failed.decisiveLine()).isGreaterThan(failed.line());
         assertThat(failed.reason()).startsWith("the leader of testTopic was still 3 after 15.0 s\nexpected: ");
         assertThat(failed.steps()).last().satisfies(step -> {
             assertThat(step.verdict()).isEqualTo(Verdict.NOT_VERIFIED);

@@ -24,3 +24,15 @@ Feature: All verdicts
   @skipped
   Scenario: It needs Docker
     When no runtime can do this
+
+  @prepared
+  Scenario: What was prepared by a promise does not hold
+    Given a cluster
+    And it takes 22 s of 21 s
+    Then it takes 1 s of 2 s
+
+  @prepared
+  Scenario: A star goes on preparing
+    Given a cluster
+    * it takes 22 s of 21 s
+    Then it takes 1 s of 2 s
