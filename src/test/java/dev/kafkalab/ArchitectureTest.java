@@ -164,7 +164,8 @@ class ArchitectureTest {
                 .whereLayer("compose")
                 .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "cli")
                 .whereLayer("gherkin")
-                .mayOnlyBeAccessedByLayers("pool", "scenario", "steps", "catalogue", "cli", "report", "results", "plugin")
+                .mayOnlyBeAccessedByLayers(
+                        "pool", "scenario", "steps", "catalogue", "cli", "report", "results", "plugin")
                 .whereLayer("catalogue")
                 .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "cli", "plugin")
                 .whereLayer("plugin")

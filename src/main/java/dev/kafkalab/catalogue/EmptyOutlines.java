@@ -55,8 +55,7 @@ public final class EmptyOutlines {
                     .filter(Files::exists)
                     .toList();
             return Features.read(paths).stream()
-                    .filter(feature -> !feature.emptyOutlines().isEmpty()
-                            && !known.contains(absolute(feature.file())))
+                    .filter(feature -> !feature.emptyOutlines().isEmpty() && !known.contains(absolute(feature.file())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

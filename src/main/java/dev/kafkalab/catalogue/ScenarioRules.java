@@ -32,9 +32,7 @@ final class ScenarioRules {
     }
 
     private static Optional<Mistake> id(Path file, ScenarioText scenario) {
-        return !scenario.mayTakeCluster()
-                        || scenario.tags().stream()
-                                .anyMatch(TagWords::isMeantAsId)
+        return !scenario.mayTakeCluster() || scenario.tags().stream().anyMatch(TagWords::isMeantAsId)
                 ? Optional.empty()
                 : Optional.of(new Mistake(
                         file,

@@ -23,17 +23,16 @@ final class ExternalNetworks {
     /** @param services those that are started, by name */
     static Stream<Notice> notices(Mapping model, Map<String, Attributes> services) {
         Map<String, List<String>> withAnyAddress = new HashMap<>();
-        services.forEach((name, service) -> networksWithAnyAddress(service)
-                .forEach(network -> withAnyAddress
-                        .computeIfAbsent(network, any -> new ArrayList<>())
-                        .add(name)));
+        services.forEach((name, service) -> networksWithAnyAddress(service).forEach(network -> withAnyAddress
+                .computeIfAbsent(network, any -> new ArrayList<>())
+                .add(name)));
         Attributes networks = new Attributes(model).mapping("networks");
         return networks.mapping().entries().entrySet().stream()
                 .filter(network -> isExternal(networks.mapping(network.getKey())))
                 .filter(network ->
                         withAnyAddress.getOrDefault(network.getKey(), List.of()).size() > 1)
-                .map(network -> notice(
-                        network.getKey(), network.getValue().position(), withAnyAddress.get(network.getKey())));
+                .map(network ->
+                        notice(network.getKey(), network.getValue().position(), withAnyAddress.get(network.getKey())));
     }
 
     /** Those that the service is on, if the file does not say at which address. */
@@ -53,7 +52,7 @@ final class ExternalNetworks {
 
     private static boolean isExternal(Attributes network) {
         return network.value("external").filter(Mapping.class::isInstance).isPresent()
-                || network.text("external").isPresent() && network.flag("external", false);
+                || network.flag("external", false);
     }
 
     private static Notice notice(String network, Position position, List<String> services) {

@@ -58,9 +58,8 @@ public final class Narrator {
         OngoingScenario its = running.getOrDefault(scenario.getId(), new OngoingScenario());
         Optional<Throwable> error = Optional.ofNullable(result.getError());
         Verdict verdict = preparation.judge(
-                step.getId().toString(),
-                Verdict.ofStep(
-                        result.getStatus().name(), error.map(e -> e.getClass().getName())));
+                step.getId().toString(), Verdict.ofStep(result.getStatus().name(), error.map(e -> e.getClass()
+                        .getName())));
         List<Evidence> evidence = List.copyOf(its.evidence);
         its.evidence.clear();
         begin(scenario, its);

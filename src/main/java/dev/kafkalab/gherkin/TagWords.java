@@ -51,15 +51,12 @@ public final class TagWords {
             return false;
         }
         String name = parts.group(1).toLowerCase(Locale.ROOT);
-        return parts.group(2) == null
-                ? name.matches("points?")
-                : Spelling.edits(name, "points") <= TYPING_ERROR;
+        return parts.group(2) == null ? name.matches("points?") : Spelling.edits(name, "points") <= TYPING_ERROR;
     }
 
     /** What is wrong with a tag on that line that was meant to say something, and counts for nothing as it is written. */
     public static Optional<Problem> problem(String tag, int line) {
-        return instead(tag)
-                .map(right -> new Problem(line, "the tag %s says nothing".formatted(tag), "write " + right));
+        return instead(tag).map(right -> new Problem(line, "the tag %s says nothing".formatted(tag), "write " + right));
     }
 
     private static Optional<String> instead(String tag) {

@@ -37,7 +37,8 @@ public final class Preparation {
 
     private void add(TestCase scenario) {
         scenario.getTestSteps().stream()
-                .filter(step -> step.getPickleStepId().filter(pickleSteps::contains).isPresent())
+                .filter(step ->
+                        step.getPickleStepId().filter(pickleSteps::contains).isPresent())
                 .map(TestStep::getId)
                 .forEach(testSteps::add);
     }

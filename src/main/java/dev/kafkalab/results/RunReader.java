@@ -53,9 +53,8 @@ final class RunReader {
             attachments.add(attachment);
             facts = RunFacts.in(attachment).orElse(facts);
         });
-        message.getGherkinDocument()
-                .ifPresent(document ->
-                        document.getUri().ifPresent(uri -> documents.put(FeatureFile.of(uri), document)));
+        message.getGherkinDocument().ifPresent(document -> document.getUri()
+                .ifPresent(uri -> documents.put(FeatureFile.of(uri), document)));
         preparation.add(message);
         repository.update(message);
     }

@@ -192,8 +192,8 @@ public final class ScenarioContext {
         Snapshot there =
                 awaitTopic(name, wanted.partitions()).orSetupFailure().get(0).only(name);
         if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
-            throw new SetupException(
-                    "There is a topic %s already, and it is another: %s".formatted(name, EvidenceText.partitions(there.partitions())));
+            throw new SetupException("There is a topic %s already, and it is another: %s"
+                    .formatted(name, EvidenceText.partitions(there.partitions())));
         }
         return there;
     }

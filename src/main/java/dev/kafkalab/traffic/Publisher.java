@@ -206,8 +206,7 @@ public final class Publisher implements AutoCloseable {
             return new Sent(id, message, SendErrors.outcome(error), -1, -1, sentAt, now, words);
         }
         Outcome outcome = asksForAnswers ? Outcome.ACKNOWLEDGED : Outcome.SENT;
-        long offset = metadata.hasOffset() ? metadata.offset() : -1;
-        return new Sent(id, message, outcome, metadata.partition(), offset, sentAt, now, "");
+        return new Sent(id, message, outcome, metadata.partition(), metadata.offset(), sentAt, now, "");
     }
 
     private void check() {

@@ -38,7 +38,7 @@ class ExternalNetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"external: false", "external:", "driver: bridge"})
+    @ValueSource(strings = {"external: false", "driver: bridge"})
     void on_a_network_that_compose_makes_nothing_is_told(String made) {
         assertThat(notices(made, "networks: [shared]", "networks: [shared]")).isEmpty();
     }

@@ -127,7 +127,8 @@ class PluginsTest {
     /** As on the JUnit platform, which leaves such a feature out. */
     @Test
     void a_feature_that_has_nothing_to_run_is_shown_although_cucumber_does_not_tell_of_it() throws IOException {
-        Path feature = Files.createDirectories(folder.resolve("features/forgotten")).resolve("1-empty.feature");
+        Path feature =
+                Files.createDirectories(folder.resolve("features/forgotten")).resolve("1-empty.feature");
         Files.writeString(feature, """
                 Feature: 1. Empty
                   The lesson of it.
@@ -154,7 +155,7 @@ class PluginsTest {
             assertThat(stage.verdict()).isEqualTo(Verdict.ERROR);
         });
         assertThat(Files.readString(folder.resolve("lab-forgotten.html")))
-                .contains("1-empty.feature:5: the outline &#34;Nothing to fill in&#34; has no examples");
+                .contains("1-empty.feature:5: the outline \"Nothing to fill in\" has no examples");
     }
 
     @Test

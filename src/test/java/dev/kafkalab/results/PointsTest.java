@@ -80,9 +80,8 @@ class PointsTest {
         assertThat(Records.tagged("failures", Map.of("A4.1", tag)).problems())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "features/failover/04-the-leader-is-killed.feature:4: the tag %s says nothing: write "
-                                .formatted(tag));
+                .startsWith("features/failover/04-the-leader-is-killed.feature:4: the tag %s says nothing: write "
+                        .formatted(tag));
     }
 
     @Test

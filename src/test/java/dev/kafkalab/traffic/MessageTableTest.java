@@ -24,6 +24,12 @@ class MessageTableTest {
     }
 
     @Test
+    void a_cell_that_is_left_empty_is_an_empty_message_and_a_table_without_rows_has_none() {
+        assertThat(MessageTable.of(List.of(Arrays.asList((String) null)))).containsExactly(Message.of(""));
+        assertThat(MessageTable.of(List.of())).isEmpty();
+    }
+
+    @Test
     void two_columns_without_that_header_are_refused() {
         assertThatThrownBy(() -> MessageTable.of(List.of(List.of("anna", "tea"))))
                 .isInstanceOf(IllegalArgumentException.class)

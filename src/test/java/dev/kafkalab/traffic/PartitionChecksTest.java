@@ -6,8 +6,10 @@ import static dev.kafkalab.traffic.Histories.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.traffic.Sent.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
 class PartitionChecksTest {
@@ -15,6 +17,12 @@ class PartitionChecksTest {
     @Test
     void every_step_to_another_partition_is_a_change() {
         assertThat(PartitionChecks.changes(List.of(in(0), in(0), in(1), in(0)))).isEqualTo(2);
+    }
+
+    @Test
+    void the_partition_of_a_key_is_the_one_that_kafka_documents() {
+        assertThat(PartitionChecks.partitionOf("customer 7", 3))
+                .isEqualTo(BuiltInPartitioner.partitionForKey("customer 7".getBytes(StandardCharsets.UTF_8), 3));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Sent.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PublisherTest {
 
@@ -63,6 +65,16 @@ class PublisherTest {
                 .extracting(record -> MessageId.read(record.headers()).orElseThrow())
                 .containsExactly(sent.get(0).id(), sent.get(1).id())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void publishing_waits_until_each_send_has_ended() {
+        Publisher publisher = publisher(producer(false));
+
+        assertThat(publisher.publish(List.of(KEYED, BARE)))
+                .extracting(Sent::outcome)
+                .containsExactly(Outcome.ACKNOWLEDGED, Outcome.ACKNOWLEDGED);
     }
 
     @Test
@@ -135,6 +147,46 @@ class PublisherTest {
     }
 
     @Test
+    void it_publishes_fifty_messages_a_second_at_most() {
+        Publisher publisher = publisher(producer(true));
+        publisher.start(() -> BARE);
+        await().until(() -> publisher.given() >= 3);
+
+        publisher.close();
+
+        List<Sent> sent = publisher.history();
+        assertThat(Duration.between(sent.get(0).sentAt(), sent.get(2).sentAt())).isGreaterThan(Duration.ofMillis(38));
+    }
+
+    @Test
+    void one_that_publishes_already_is_not_begun_again() {
+        Publisher publisher = publisher(producer(true));
+        publisher.start(() -> BARE);
+        publisher.start(() -> KEYED);
+        await().until(() -> publisher.given() >= 3);
+
+        publisher.close();
+
+        assertThat(publisher.history()).extracting(Sent::message).containsOnly(BARE);
+    }
+
+    @Test
+    void one_whose_thread_is_interrupted_publishes_no_more() {
+        Publisher publisher = publisher(producer(true));
+        AtomicInteger asked = new AtomicInteger();
+        publisher.start(() -> {
+            if (asked.incrementAndGet() == 2) {
+                Thread.currentThread().interrupt();
+            }
+            return BARE;
+        });
+
+        await().until(() -> asked.get() == 2 && !isAlive("the publisher of orders"));
+        assertThat(publisher.history()).hasSize(2);
+        publisher.close();
+    }
+
+    @Test
     void whoever_asks_is_told_that_publishing_on_has_failed() {
         Publisher publisher = publisher(producer(true));
         publisher.start(() -> {
@@ -180,8 +232,9 @@ class PublisherTest {
 
         publisher.close();
 
+        assertThat(isAlive("the publisher of orders")).isFalse();
         assertThat(producer.closed()).isTrue();
-        await().until(() -> !isAlive("the publisher of orders") && !isAlive("what counts the retries of orders"));
+        await().until(() -> !isAlive("what counts the retries of orders"));
     }
 
     @Test
@@ -190,6 +243,10 @@ class PublisherTest {
                 .isThrownBy(() -> new Publisher("localhost:1", "orders", Map.of("acks", "7")))
                 .withMessageContaining("Kafka makes no producer with the settings {acks=7}")
                 .withMessageContaining("acks");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Publisher("localhost:1", "orders", Map.of("interceptor.classes", "no.Such")))
+                .withMessageContaining("Class no.Such")
+                .withMessageNotContaining("Failed to construct");
     }
 
     private static boolean isAlive(String thread) {

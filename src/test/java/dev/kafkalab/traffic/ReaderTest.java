@@ -2,6 +2,7 @@ package dev.kafkalab.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
@@ -19,7 +21,9 @@ class ReaderTest {
     private static final TopicPartition SECOND = new TopicPartition("orders", 1);
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
+    /** By itself it would begin at the end. */
+    private final MockConsumer<String, String> consumer = new MockConsumer<>("latest");
+
     private final Reader reader;
 
     ReaderTest() {
@@ -52,6 +56,14 @@ class ReaderTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> reader.readToEnd(Duration.ofMillis(50)))
                 .withMessageContaining("[orders-0, orders-1] could not be read to the end within 0 s");
+    }
+
+    @Test
+    void a_cluster_that_does_not_answer_has_no_end_to_read_to() {
+        try (Reader alone = new Reader("localhost:1", "a-reader", "orders", List.of(0))) {
+            assertThatThrownBy(() -> alone.readToEnd(Duration.ofMillis(100))).isInstanceOf(TimeoutException.class);
+            assertThat(alone.history()).isEmpty();
+        }
     }
 
     @Test

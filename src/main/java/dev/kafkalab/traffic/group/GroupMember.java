@@ -15,6 +15,7 @@ import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -68,7 +69,9 @@ final class GroupMember implements ConsumerRebalanceListener {
     /** The first argument is the topic; each other is a consumer setting, {@code name=value}. */
     public static void main(String[] args) {
         Queue<MemberCommand> commands = new ConcurrentLinkedQueue<>();
-        Thread listening = new Thread(() -> listen(commands), "commands");
+        // The launcher holds the other end of the pipe: when it ends, so does this.
+        Thread listening = new Thread(
+                () -> listen(System.in, commands, () -> Runtime.getRuntime().halt(LAUNCHER_GONE)), "commands");
         listening.setDaemon(true);
         listening.start();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
@@ -79,20 +82,20 @@ final class GroupMember implements ConsumerRebalanceListener {
         }
     }
 
-    /** Adds each command to those to be done. The launcher holds the other end of the pipe: when it ends, so does this. */
-    private static void listen(Queue<MemberCommand> commands) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+    /** Adds each command to those to be done. @param atEnd what happens when no more can come */
+    static void listen(InputStream lines, Queue<MemberCommand> commands, Runnable atEnd) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 commands.add(MemberLines.command(line));
             }
         } catch (IOException e) {
             // A broken pipe says the same as a closed one.
         } finally {
-            Runtime.getRuntime().halt(LAUNCHER_GONE);
+            atEnd.run();
         }
     }
 
-    private static Map<String, String> settings(String[] args) {
+    static Map<String, String> settings(String[] args) {
         return Arrays.stream(args)
                 .skip(1)
                 .map(argument -> argument.split("=", 2))

@@ -19,7 +19,10 @@ final class FakeProcess extends Process {
     private final PipedOutputStream says;
     private final ByteArrayOutputStream told = new ByteArrayOutputStream() {
         @Override
-        public void flush() {
+        public void flush() throws IOException {
+            if (hungUp) {
+                throw new IOException("Broken pipe");
+            }
             if (toString(StandardCharsets.UTF_8).contains("Close")) {
                 end();
             }
@@ -27,6 +30,8 @@ final class FakeProcess extends Process {
     };
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean killed;
+    private boolean survives;
+    private boolean hungUp;
 
     FakeProcess() {
         try {
@@ -54,6 +59,16 @@ final class FakeProcess extends Process {
                 .lines()
                 .map(MemberLines::command)
                 .toList();
+    }
+
+    /** Whatever is done to it, it goes on. */
+    void survive() {
+        survives = true;
+    }
+
+    /** Nothing that it is told arrives any longer. */
+    void hangUp() {
+        hungUp = true;
     }
 
     boolean killed() {
@@ -98,7 +113,7 @@ final class FakeProcess extends Process {
 
     @Override
     public boolean waitFor(long timeout, TimeUnit unit) throws InterruptedException {
-        return ended.await(timeout, unit);
+        return !survives && ended.await(timeout, unit);
     }
 
     @Override

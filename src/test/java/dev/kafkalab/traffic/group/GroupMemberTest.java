@@ -12,13 +12,17 @@ import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -149,6 +153,40 @@ class GroupMemberTest {
         assertThat(reports(Revoked.class)).extracting(Revoked::partitions).endsWith(List.of(0));
         assertThat(reports(Assigned.class)).extracting(Assigned::partitions).endsWith(List.of(1));
         assertThat(reports(Assigned.class)).extracting(Assigned::memberId).doesNotContainNull();
+    }
+
+    @Test
+    void each_line_that_its_launcher_writes_is_a_command_and_their_end_is_the_members() {
+        AtomicInteger ends = new AtomicInteger();
+        String lines = MemberLines.write(new ReadOn()) + "\n" + MemberLines.write(new ReadSome(2, true)) + "\n";
+
+        GroupMember.listen(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), commands, () -> {
+            assertThat(commands).containsExactly(new ReadOn(), new ReadSome(2, true));
+            ends.incrementAndGet();
+        });
+
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void a_launcher_that_is_killed_ends_it_as_well() {
+        AtomicInteger ends = new AtomicInteger();
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken pipe");
+            }
+        };
+
+        GroupMember.listen(broken, commands, ends::incrementAndGet);
+
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void its_arguments_are_the_topic_and_settings_whose_values_may_have_the_sign_too() {
+        assertThat(GroupMember.settings(new String[] {"orders", "group.id=billing", "client.rack=a=b"}))
+                .isEqualTo(Map.of("group.id", "billing", "client.rack", "a=b"));
     }
 
     private void run() {
