@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.results.Records;
+import dev.kafkalab.runtime.launcher.CommandLineTools;
 import dev.kafkalab.settings.Host;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands that are no run, called where nothing of a lab is, by a user without a home. */
 class EmptyFolderTest {
@@ -27,30 +29,47 @@ class EmptyFolderTest {
     private Path elsewhere;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "explain COMPOSE",
-                "explain --json COMPOSE",
-                "lint FEATURES",
-                "steps leader",
-                "steps --html ELSEWHERE/steps.html",
-                "grade RECORD --into ELSEWHERE",
-                "report RECORD --into ELSEWHERE",
-                "compare RECORD RECORD",
-                "completion",
-                "version",
-                "kafka no-such-tool",
-                "kafka kafka-topics --version"
-            })
-    void they_leave_the_folder_that_they_are_called_from_as_it_was(String command) throws Exception {
-        String told = run(command);
+    @CsvSource(delimiter = '|', textBlock = """
+        explain COMPOSE                        | 0 | 6 nodes
+        explain --json COMPOSE                 | 0 | "nodes"
+        lint FEATURES                          | 1 | there is no Compose file
+        steps leader                           | 0 | leader
+        steps --html ELSEWHERE/steps.html      | 0 | Written:
+        grade RECORD --into ELSEWHERE          | 0 | points
+        report RECORD --into ELSEWHERE         | 0 | The page:
+        compare RECORD RECORD                  | 0 | the same verdict
+        completion                             | 0 | Completion
+        version                                | 0 | Java
+        kafka no-such-tool                     | 2 | there is no tool
+        """)
+    void they_leave_the_folder_that_they_are_called_from_as_it_was(String command, int code, String told)
+            throws Exception {
+        assertThat(run("?", command, code)).contains(told);
 
-        assertThat(folder).as(told).isEmptyDirectory();
+        assertThat(folder).isEmptyDirectory();
     }
 
-    private String run(String command) throws IOException, InterruptedException {
+    /** Who resolves jars has a home or none, and libraries that log. */
+    @ParameterizedTest
+    @MethodSource("homes")
+    void so_do_those_that_run_kafkas_own_jars(String home) throws Exception {
+        assertThat(run(home, "kafka kafka-topics --version", 0)).contains(CommandLineTools.VERSION);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Stream<String> homes() {
+        return Stream.of("?", Host.property("user.home"));
+    }
+
+    private String run(String home, String command, int code) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(
-                Host.java(), "-XX:TieredStopAtLevel=1", "-Duser.home=?", "-cp", classPath(), "dev.kafkalab.cli.Main"));
+                Host.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.home=" + home,
+                "-cp",
+                classPath(),
+                "dev.kafkalab.cli.Main"));
         Stream.of(command.split(" ")).map(this::path).forEach(words::add);
         Process process = new ProcessBuilder(words)
                 .directory(folder.toFile())
@@ -58,8 +77,8 @@ class EmptyFolderTest {
                 .start();
         process.getOutputStream().close();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        assertThat(told).as(command).isNotEmpty().doesNotContain("\tat ");
+        assertThat(process.waitFor()).as(told).isEqualTo(code);
+        assertThat(told).doesNotContain("\tat ");
         return told;
     }
 
