@@ -159,6 +159,26 @@ class ElectionsTest {
     }
 
     @Test
+    void a_broker_that_was_killed_before_and_runs_again_may_be_the_successor() {
+        scenario.apply(NodeOperation.KILL, "kafka2");
+        scenario.apply(NodeOperation.START, "kafka2");
+        kill();
+
+        assertThat(elections.successor(ORDERS)).contains(2);
+    }
+
+    @Test
+    void a_broker_with_the_id_0_leads_and_controls_like_any_other(@TempDir Path folder) {
+        FakeScenario withBroker0 = new FakeScenario("compose/scaling-out.yml", folder);
+        withBroker0.observer().stillLists(0).namesController(0).says(led(0));
+        withBroker0.apply(NodeOperation.KILL, "kafka0");
+        Elections ofThose = new Elections(withBroker0.context());
+
+        assertThat(ofThose.ofNoLeader(ORDERS, ofSeconds(1)).observed()).isEqualTo("leader still 0");
+        assertThat(ofThose.ofController(ofSeconds(1)).outcome().observed()).isEqualTo("controller still 0");
+    }
+
+    @Test
     void a_zookeeper_with_the_id_of_a_broker_is_not_that_broker() {
         scenario.observer().says(Seen.partition(0, 1, List.of(1, 3, 2), ALL));
         scenario.apply(NodeOperation.KILL, "kafka1", "zoo3");

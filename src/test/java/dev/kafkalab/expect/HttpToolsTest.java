@@ -99,6 +99,7 @@ class HttpToolsTest {
         Outcome<Look<List<String>>> outcome = tools.topics(KAFDROP, "orders");
 
         assertThat(outcome.orFail().shown()).contains(List.of("payments", "orders"));
+        assertThat(outcome.observed()).isEqualTo("it shows [payments, orders], and should show [orders]");
         assertThat(outcome.orFail().page().transcript().command()).endsWith("/topic");
         assertThat(outcome.what()).isEqualTo("Kafdrop to list topic orders");
     }
@@ -150,6 +151,7 @@ class HttpToolsTest {
     @Test
     void a_new_controller_is_timed_from_the_fault() {
         scenario.pass(ofSeconds(30));
+        scenario.observer().stillLists(1);
         scenario.apply(NodeOperation.KILL, "kafka1");
         scenario.after(ofSeconds(8), () -> brokers(2, 2, 3));
 
@@ -188,6 +190,16 @@ class HttpToolsTest {
                 .hasMessageStartingWith("Kafdrop has not answered within 60 s: HTTP 503 no such page")
                 .hasMessageContaining("Started reading the brokers");
         assertThat(scenario.elapsed()).isBetween(ofSeconds(60), ofSeconds(61));
+    }
+
+    @Test
+    void so_is_one_that_is_to_show_a_controller_within_a_time() {
+        pages.clear();
+        scenario.apply(NodeOperation.KILL, "kafka1");
+
+        assertThatThrownBy(() -> tools.controller(KAFDROP, 2, ofSeconds(18)))
+                .isInstanceOf(SetupException.class)
+                .hasMessageStartingWith("Kafdrop has not answered within 60 s");
     }
 
     @Test

@@ -25,6 +25,7 @@ class IsrShrinkTest {
 
     IsrShrinkTest(@TempDir Path folder) {
         scenario = new FakeScenario("compose/zookeeper-ensemble.yml", folder);
+        lag(0, "8000");
         lag(1, "30000");
         lag(2, "6000");
         lag(3, "30000");
@@ -62,6 +63,9 @@ class IsrShrinkTest {
                 .says(Seen.partition(0, -1, ALL, ALL), Seen.partition(1, 3, ALL, ALL), Seen.partition(2, 2, ALL, ALL));
 
         assertThat(await(Optional.empty()).bound().origin()).contains("replica.lag.time.max.ms 6 s");
+
+        scenario.observer().says(Seen.partition(0, 0, ALL, ALL));
+        assertThat(await(Optional.empty()).bound().origin()).contains("replica.lag.time.max.ms 8 s");
 
         scenario.observer().says(Seen.partition(1, 3, ALL, ALL));
         assertThatThrownBy(() -> await(Optional.empty()))

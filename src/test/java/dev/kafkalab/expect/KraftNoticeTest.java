@@ -66,7 +66,27 @@ class KraftNoticeTest {
 
         observer.namesController(103);
         assertThat(isNoticed(controller1)).isFalse();
+        observer.namesController(0);
+        assertThat(isNoticed(controller1)).isFalse();
         observer.namesController(-1);
+        assertThat(isNoticed(controller1)).isTrue();
+    }
+
+    @Test
+    void two_of_four_controllers_are_no_majority() {
+        controller1.kill();
+        observer.namesController(-1);
+
+        assertThat(new Notice(observer, 4).isTakenOf(controller1, observer.everyBroker()))
+                .isTrue();
+        assertThat(isNoticed(controller1)).as("two of three are one").isFalse();
+    }
+
+    @Test
+    void a_controller_with_the_id_0_takes_over_like_any_other() {
+        controller1.kill();
+
+        knows(0, 101);
         assertThat(isNoticed(controller1)).isTrue();
     }
 

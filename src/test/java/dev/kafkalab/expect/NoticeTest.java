@@ -54,6 +54,18 @@ class NoticeTest {
     }
 
     @Test
+    void a_broker_with_the_id_0_controls_and_leads_like_any_other() {
+        ClusterNode dead = broker(3);
+        dead.kill();
+        List<Integer> left = List.of(1, 2);
+
+        assertThat(isTakenOf(dead, says(left, 0, 0, left), says(left, 0, 0, left)))
+                .isTrue();
+        assertThat(isTakenOf(dead, says(left, 0, 0, ALL), says(left, 0, 0, ALL)))
+                .isFalse();
+    }
+
+    @Test
     void the_last_replica_in_sync_stays_in_the_isr_without_a_leader() {
         ClusterNode dead = broker(3);
         dead.kill();
@@ -92,6 +104,12 @@ class NoticeTest {
         assertThat(settled("leader", "down", "down")).isFalse();
         assertThat(settled("not serving", "down", "paused")).isTrue();
         assertThat(settled("standalone", "standalone", "down")).isTrue();
+    }
+
+    @Test
+    void half_of_an_ensemble_is_no_majority() {
+        assertThat(settled("leader", "follower", "down", "down")).isFalse();
+        assertThat(settled("not serving", "not serving", "down", "down")).isTrue();
     }
 
     @Test

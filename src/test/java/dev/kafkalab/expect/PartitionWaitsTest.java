@@ -68,6 +68,7 @@ class PartitionWaitsTest {
     @Test
     void partitions_that_change_are_timed_from_the_fault() {
         scenario.pass(ofSeconds(20));
+        scenario.observer().stillLists(3);
         scenario.apply(NodeOperation.KILL, "kafka3");
         scenario.after(ofSeconds(9), () -> scenario.observer().says(Seen.partition(0, 1, ALL, List.of(1, 2))));
 

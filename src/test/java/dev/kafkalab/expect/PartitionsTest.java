@@ -21,6 +21,9 @@ class PartitionsTest {
     @Test
     void leaders_are_not_balanced() {
         assertThat(balanced(1, 1, 2)).as("broker 3 leads none").isFalse();
+        assertThat(balanced(1, 1, 1, 2, 3))
+                .as("broker 1 leads two more than broker 2")
+                .isFalse();
         assertThat(balanced(1, 2, 4)).as("a broker that is not named leads").isFalse();
         assertThat(balanced(1, 2, -1)).as("a partition has no leader").isFalse();
         assertThat(balanced()).as("no such topic").isFalse();
