@@ -51,6 +51,12 @@ class SettingsValidationTest {
     }
 
     @Test
+    void storage_is_formatted_in_a_folder_of_its_own_even_where_none_is_named() throws IOException {
+        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw")).isEmpty();
+        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: MkU3OEVBNTcwNTJENDM2Qg")).isEmpty();
+    }
+
+    @Test
     void an_answer_is_kept_for_those_settings() throws IOException {
         List<Finding> first = ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip");
         Path kept = folder.resolve("cache/validated");
