@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param networkAliases further names it answers to on its networks
  * @param entrypoint what replaces the image's entry point
  * @param command what replaces the image's command
- * @param volumes what is mounted into it
+ * @param volumes what is mounted into it, {@code configs} among it
  * @param healthcheck its health check, if it has one that is not disabled
  * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
  * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own)
@@ -101,7 +101,7 @@ public record Service(
     /**
      * Something mounted into the service.
      *
-     * @param source a named volume or an absolute host path; empty for an anonymous volume
+     * @param source a named volume or config, or an absolute host path; empty for an anonymous volume
      * @param target the path inside
      * @param position where it is written
      */

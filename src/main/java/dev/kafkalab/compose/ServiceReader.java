@@ -88,7 +88,10 @@ final class ServiceReader {
     /** Two mounts at one place: the later one stands, as in a service that extends another. */
     private static List<Volume> volumes(Attributes service) {
         var volumes = new LinkedHashMap<String, Volume>();
-        service.list("volumes").stream().map(Volumes::parse).forEach(volume -> volumes.put(volume.target(), volume));
+        Stream.concat(
+                        service.list("volumes").stream().map(Volumes::parse),
+                        service.list("configs").stream().map(Volumes::config))
+                .forEach(volume -> volumes.put(volume.target(), volume));
         return List.copyOf(volumes.values());
     }
 

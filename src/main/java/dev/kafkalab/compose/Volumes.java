@@ -27,6 +27,13 @@ final class Volumes {
                 : volume(parts.get(0), parts.get(1), scalar.position());
     }
 
+    /** A file from the top-level {@code configs}. It lies at its target, or below the root under its own name. */
+    static Volume config(Yaml entry) {
+        String source = entry instanceof Yaml.Mapping mapping ? text(mapping, "source") : ((Yaml.Scalar) entry).text();
+        String target = entry instanceof Yaml.Mapping mapping ? text(mapping, "target") : "";
+        return new Volume(source, clean(target.isEmpty() ? "/" + source : target), entry.position());
+    }
+
     /** The parts between colons, but not the colon of a Windows drive ({@code C:\data:/data}). */
     private static List<String> split(String text) {
         var parts = new ArrayList<String>();

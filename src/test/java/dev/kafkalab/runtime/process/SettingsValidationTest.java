@@ -52,8 +52,10 @@ class SettingsValidationTest {
 
     @Test
     void storage_is_formatted_in_a_folder_of_its_own_even_where_none_is_named() throws IOException {
-        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw")).isEmpty();
-        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: MkU3OEVBNTcwNTJENDM2Qg")).isEmpty();
+        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw"))
+                .isEmpty();
+        assertThat(ask("apache/kafka:4.3.1", "CLUSTER_ID: MkU3OEVBNTcwNTJENDM2Qg"))
+                .isEmpty();
     }
 
     @Test
