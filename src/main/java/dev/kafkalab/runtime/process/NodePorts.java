@@ -5,6 +5,9 @@ import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,8 @@ final class NodePorts {
 
     /** No node ever has this address, so whoever listens here listens on every address. */
     private static final String NOBODYS = "127.10.255.254";
+
+    private static final int CONNECT_MILLIS = 500;
 
     private static final Pattern LISTENER = Pattern.compile("://[^,]*?:(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
@@ -58,13 +63,23 @@ final class NodePorts {
     static void check(List<Node> nodes, PortHolders holders) {
         String problems = nodes.stream()
                 .flatMap(node -> of(node.program()).stream()
-                        .filter(port -> isTaken(NOBODYS, port))
+                        .filter(NodePorts::isListenedOnEverywhere)
                         .map(port ->
                                 "%s cannot listen on port %d of its own address: %s listens there on every address of this machine. Fix: end that while the lab runs."
                                         .formatted(node.name(), port, holders.describe(port))))
                 .collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {
             throw new SetupException(problems);
+        }
+    }
+
+    /** Asked by connecting: two clusters that tried the same port by binding it at once would each take the other for one. */
+    private static boolean isListenedOnEverywhere(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(NOBODYS, port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -10,7 +10,9 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +99,16 @@ class HostPortsTest {
             assertThatThrownBy(() -> NodePorts.check(List.of(TestTopologies.broker(1, 21331)), holders()))
                     .hasMessageContaining("kafka1 cannot listen on port 21331")
                     .hasMessageContaining("every address");
+        }
+    }
+
+    @Test
+    void takes_another_cluster_that_tries_the_port_for_no_program() throws IOException {
+        try (Socket tried = new Socket()) {
+            tried.bind(new InetSocketAddress("127.10.255.254", 21331));
+
+            assertThatCode(() -> NodePorts.check(List.of(TestTopologies.broker(1, 21331)), holders()))
+                    .doesNotThrowAnyException();
         }
     }
 
