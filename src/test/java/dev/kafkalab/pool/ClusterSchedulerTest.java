@@ -102,6 +102,30 @@ class ClusterSchedulerTest {
     }
 
     @Test
+    void an_idle_cluster_makes_room_while_another_is_in_use() {
+        ClusterScheduler turns = new ClusterScheduler(2, Duration.ZERO, LONG);
+        turns.take(Set.of(A));
+        turns.take(Set.of(B));
+        turns.release(Set.of(B));
+
+        assertThat(turns.take(Set.of(C))).containsExactly(B);
+    }
+
+    @Test
+    void of_two_idle_clusters_the_one_goes_that_nobody_waits_for() {
+        ClusterScheduler turns = new ClusterScheduler(3, Duration.ZERO, LONG);
+        Path inUse = Path.of("d.yml");
+        turns.take(Set.of(inUse));
+        turns.take(Set.of(A));
+        turns.take(Set.of(B));
+        turns.release(Set.of(A));
+        turns.release(Set.of(B));
+        assertThat(waits(turns, take(turns, A, inUse))).isTrue();
+
+        assertThat(turns.take(Set.of(C))).containsExactly(B);
+    }
+
+    @Test
     void a_scenario_takes_all_its_topologies_at_once() throws Exception {
         ClusterScheduler turns = new ClusterScheduler(3, Duration.ZERO, LONG);
         turns.take(Set.of(A));

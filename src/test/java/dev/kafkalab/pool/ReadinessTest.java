@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,20 @@ class ReadinessTest {
                 .withMessageContaining("no controller that all brokers agree on")
                 .withMessageContaining("Look at its logs: " + logs);
         assertThat(waited()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void one_whose_file_sets_a_longer_session_is_given_up_that_much_later() {
+        observer.namesController(-1);
+        assertThatExceptionOfType(SetupException.class).isThrownBy(readiness()::await);
+        Duration ofFourteenSeconds = waited();
+
+        now = Instant.EPOCH;
+        cluster = FakeCluster.running("compose/zookeeper-ensemble.yml", Map.of(":-14000}", ":-30000}"), logs);
+        observer = new FakeObserver(cluster).namesController(-1);
+        assertThatExceptionOfType(SetupException.class).isThrownBy(readiness()::await);
+
+        assertThat(waited()).isEqualTo(ofFourteenSeconds.plusSeconds(16));
     }
 
     @Test
