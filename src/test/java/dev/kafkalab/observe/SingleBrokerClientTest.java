@@ -79,7 +79,7 @@ class SingleBrokerClientTest {
     /** As a paused broker does: the system takes the connection, and nobody reads what comes. */
     @Test
     void one_who_says_nothing_is_given_up_after_the_time() throws IOException {
-        try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             assertThatExceptionOfType(SocketTimeoutException.class)
                     .isThrownBy(() -> ask(mute.getLocalPort(), Duration.ofMillis(20)));
             assertThat(BrokerQuorum.ask(at(mute.getLocalPort()), Duration.ofMillis(20)))
