@@ -70,9 +70,14 @@ final class ClusterReset {
         new Readiness(lab, waiter, clock).await();
     }
 
-    /** A tool may be a job that has done its work: one that had ended before the cluster was whole. */
+    /**
+     * A tool may be a job that has done its work: one that had ended before the cluster was whole, or that publishes no port
+     * and so serves nobody.
+     */
     private boolean isFinishedJob(ClusterNode node) {
-        return node.node().is(Role.TOOL) && !lab.ranWhenWhole(node);
+        return node.state() == State.DOWN
+                && node.node().is(Role.TOOL)
+                && (!lab.ranWhenWhole(node) || node.node().publishedPorts().isEmpty());
     }
 
     private void removeTopics() {

@@ -11,6 +11,8 @@ import dev.kafkalab.fake.FakeObserver;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +88,19 @@ class ClusterResetTest {
 
         assertThat(reset().heal()).isEqualTo("reused");
         assertThat(cluster.fake("kafdrop").done()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_did_its_work_when_the_cluster_was_whole_already_is_not_done_again_either() throws IOException {
+        Path file = Files.writeString(
+                logs.resolve("job.yml"),
+                Files.readString(Path.of("compose/zookeeper-ensemble.yml"))
+                        .replaceFirst("(?m)^services:\\n", "services:\n  make-topics:\n    image: debian:12\n"));
+        run(file.toString());
+        cluster.fake("make-topics").becomes(State.DOWN);
+
+        assertThat(reset().heal()).isEqualTo("reused");
+        assertThat(cluster.fake("make-topics").done()).isEmpty();
     }
 
     @Test

@@ -7,14 +7,13 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
 import dev.kafkalab.topology.Finding;
-import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A runtime that starts nothing which cannot start: what this project's reading of the file refuses, and what the Kafka or
- * ZooKeeper of a node's own version refuses, is said in the same words whichever runtime it is.
+ * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses. Whichever runtime it is, that is
+ * said before the start and in the same words.
  */
 record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements Runtime {
 
@@ -25,18 +24,17 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
-        refuse(
-                topology,
-                topology.findings().stream()
-                        .filter(finding ->
-                                finding.severity() == Finding.Severity.REFUSED && isOfKafka(topology, finding))
-                        .toList());
         // Those whose jars are here are asked while the rest is prepared, and the others once their jars have come.
         CompletableFuture<?> early =
                 CompletableFuture.supplyAsync(() -> validation.refusals(topology, Jars.PRESENT, progress));
-        Cluster cluster = runtime.prepare(topology, progress);
+        Cluster cluster;
         try {
+            cluster = runtime.prepare(topology, progress);
+        } finally {
+            // Its JVM and its folder are to be gone before anybody goes on, or gives up.
             early.handle((findings, failure) -> findings).join();
+        }
+        try {
             refuse(topology, refusals(topology, progress));
             return cluster;
         } catch (RuntimeException e) {
@@ -45,19 +43,15 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
         }
     }
 
-    /** Docker needs no jars to run a file, so a file runs there even where none can be had. */
+    /** Docker needs neither jars nor Maven to run a file, so a file runs there whatever is wrong with these. */
     private List<Finding> refusals(Topology topology, Progress progress) {
         try {
             return validation.refusals(topology, Jars.FETCHED, progress);
-        } catch (SetupException e) {
+        } catch (RuntimeException e) {
             progress.report("Kafka itself was not asked whether it accepts the settings of %s: %s"
                     .formatted(topology.composeFile(), e.getMessage()));
-            return validation.refusals(topology, Jars.PRESENT, progress);
+            return List.of();
         }
-    }
-
-    private static boolean isOfKafka(Topology topology, Finding finding) {
-        return topology.nodes().stream().anyMatch(node -> node.name().equals(finding.node()) && !node.is(Role.TOOL));
     }
 
     private static void refuse(Topology topology, List<Finding> refused) {

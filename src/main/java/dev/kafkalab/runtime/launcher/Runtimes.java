@@ -14,6 +14,7 @@ public final class Runtimes {
 
     private final LabSettings settings;
     private final NodeLogs logs = new NodeLogs();
+    private SettingsValidation validation;
 
     public Runtimes(LabSettings settings) {
         this.settings = settings;
@@ -32,7 +33,15 @@ public final class Runtimes {
                         verdict.docker()
                                 ? new DockerRuntime(folders.within("docker"), logs)
                                 : new ProcessRuntime(folders, settings.programs(), logs),
-                        new SettingsValidation(folders)),
+                        validation(folders)),
                 verdict.reason());
+    }
+
+    /** One for all clusters: it remembers which jars cannot be had. */
+    private synchronized SettingsValidation validation(LabFolders folders) {
+        if (validation == null) {
+            validation = new SettingsValidation(folders);
+        }
+        return validation;
     }
 }

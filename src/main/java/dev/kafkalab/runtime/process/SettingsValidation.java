@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ public final class SettingsValidation {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Goes with the answers that are kept: to be raised when a change of this class changes them. */
-    private static final String EDITION = "2";
+    private static final String EDITION = "3";
 
     private static final List<String> FOLDERS = List.of("log.dirs", "log.dir", "metadata.log.dir");
     private static final List<String> ZOOKEEPER_FOLDERS = List.of("dataDir", "dataLogDir");
@@ -54,6 +55,7 @@ public final class SettingsValidation {
     private final Path answers;
     private final Path cache;
     private final MavenJars jars;
+    private final Map<Software, SetupException> unavailable = new ConcurrentHashMap<>();
 
     /** With a cache of its own for jars and answers, in the user's. */
     public SettingsValidation(LabFolders folders) {
@@ -98,7 +100,19 @@ public final class SettingsValidation {
     }
 
     private Optional<List<Path>> classPath(Software software, Jars which, Progress progress) {
-        return which == Jars.FETCHED ? Optional.of(jars.of(software, progress)) : jars.ifPresent(software);
+        if (which == Jars.PRESENT) {
+            return jars.ifPresent(software);
+        }
+        if (unavailable.containsKey(software)) {
+            throw unavailable.get(software);
+        }
+        try {
+            return Optional.of(jars.of(software, progress));
+        } catch (SetupException e) {
+            // Behind a firewall each attempt may take minutes.
+            unavailable.put(software, e);
+            throw e;
+        }
     }
 
     private Map<Node, String> ask(Software software, List<Path> classPath, List<Question> questions) {

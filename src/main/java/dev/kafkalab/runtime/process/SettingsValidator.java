@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,6 +48,10 @@ final class SettingsValidator {
                 }
                 write(folder, "");
             } catch (InvocationTargetException e) {
+                if (isOfThisMachine(e.getCause())) {
+                    log.println(e.getCause());
+                    continue;
+                }
                 write(folder, reason(e.getCause(), said.toString(StandardCharsets.UTF_8)));
             } catch (ReflectiveOperationException e) {
                 // This version has no such class: nobody has judged.
@@ -113,6 +118,16 @@ final class SettingsValidator {
             }
             throw e;
         }
+    }
+
+    /** A damaged jar, a full disk or a host name that only containers know: no judgement of the settings. */
+    private static boolean isOfThisMachine(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the program itself gave as its reason, else what it printed. */

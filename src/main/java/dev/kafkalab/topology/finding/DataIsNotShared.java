@@ -4,6 +4,7 @@ import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.image.UnreadSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ final class DataIsNotShared implements Check {
         Map<String, Node> owners = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Node node : graph.nodes()) {
+            if (UnreadSettings.mayChange(node.service())) {
+                continue;
+            }
             Settings settings = new Settings(node);
             List<String> folders = node.is(Role.ZOOKEEPER) ? settings.list("dataDir") : settings.list("log.dirs");
             for (String folder : folders) {

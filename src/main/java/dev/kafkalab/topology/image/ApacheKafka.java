@@ -74,7 +74,8 @@ final class ApacheKafka {
     }
 
     private static boolean hasMountedFile(Service service) {
-        return service.volumes().stream().anyMatch(volume -> volume.target().startsWith("/mnt/shared/config"));
+        return service.volumes().stream()
+                .anyMatch(volume -> volume.target().matches("/mnt/shared/config(/|/server\\.properties)?"));
     }
 
     private static void requireKraft(FindingCollector findings, Map<String, String> properties) {

@@ -9,9 +9,15 @@ import java.util.regex.Pattern;
 /** Checks a list of ZooKeeper servers before ZooKeeper does: it refuses to start over one entry that it cannot read. */
 final class Ensemble {
 
-    /** {@code host:2888:3888}, perhaps with a role and a client address. */
+    private static final String HOST_AND_PORTS = "(\\[[^\\]]*]|[^\\s:;=|]+):\\d{1,5}:\\d{1,5}";
+
+    /**
+     * {@code host:2888:3888}, perhaps with more addresses of the same server, a role in any case and a client address
+     * (ZooKeeper's {@code QuorumPeer.QuorumServer.initializeWithAddressString}).
+     */
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s:;=]+:\\d{1,5}:\\d{1,5}(:(participant|observer))?(;([^\\s;]*:)?\\d{1,5})?");
+            Pattern.compile("%s(\\|%s)*(:(?i:participant|observer))?(;([^\\s;]*:)?\\d{1,5})?"
+                    .formatted(HOST_AND_PORTS, HOST_AND_PORTS));
 
     private static final Pattern CLIENT_ADDRESS = Pattern.compile(";.*");
 

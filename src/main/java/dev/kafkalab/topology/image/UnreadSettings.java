@@ -58,6 +58,14 @@ public final class UnreadSettings {
     /** A note of each. */
     static List<Finding> of(Service service, ImageFamily family) {
         List<Finding> unread = new ArrayList<>(StartCommand.of(service, family).findings(service));
+        service.image()
+                .filter(UnreadSettings::hidesItsVersion)
+                .ifPresent(image -> unread.add(Finding.note(
+                        service,
+                        service.position(),
+                        "Which version %s is cannot be told by its name, so nothing is claimed about this node."
+                                .formatted(image),
+                        "write the version in the image's tag.")));
         service.volumes().stream()
                 .filter(UnreadSettings::isConfiguration)
                 .map(volume -> Finding.note(
@@ -77,6 +85,14 @@ public final class UnreadSettings {
                         "write the value itself."))
                 .forEach(unread::add);
         return List.copyOf(unread);
+    }
+
+    /** A digest alone, or a tag of somebody's own such as {@code stable}: what its script and its Kafka do is not known. */
+    private static boolean hidesItsVersion(String reference) {
+        String tag = Image.parse(reference).tag();
+        boolean byDigestAlone = reference.contains("@") && !reference.contains(":" + tag + "@");
+        return byDigestAlone
+                || !tag.isEmpty() && !tag.startsWith("latest") && tag.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean isConfiguration(Volume volume) {

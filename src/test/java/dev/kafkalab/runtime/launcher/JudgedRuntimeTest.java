@@ -32,6 +32,7 @@ class JudgedRuntimeTest {
     private Path folder;
 
     private final List<String> prepared = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private FakeCluster cluster;
 
     @ParameterizedTest
@@ -46,13 +47,21 @@ class JudgedRuntimeTest {
         assertThat(cluster.done()).containsExactly("takeDown KEEP");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"docker", "process"})
-    void what_the_file_itself_rules_out_is_said_before_anything_is_prepared(String runtime) {
-        assertThatThrownBy(() -> prepare(runtime, "KAFKA_BROKER_ID: two"))
-                .isInstanceOf(SetupException.class)
-                .hasMessageContaining("cannot be started");
-        assertThat(prepared).isEmpty();
+    @Test
+    void where_the_runtime_cannot_prepare_it_that_is_the_reason_and_nobody_is_asked_any_more() {
+        assertThatThrownBy(() -> prepare("broken", "KAFKA_COMPRESSION_TYPE: zip"))
+                .hasMessage("no port");
+        assertThat(folder.resolve("cache/validated"))
+                .satisfiesAnyOf(kept -> assertThat(kept).doesNotExist(), kept -> assertThat(kept)
+                        .isDirectoryNotContaining("glob:**/asking*"));
+    }
+
+    @Test
+    void a_file_runs_unasked_where_the_cache_cannot_be_used() throws IOException {
+        Files.writeString(folder.resolve("cache"), "a file in the folder's place");
+
+        assertThatCode(() -> prepare("docker", "KAFKA_COMPRESSION_TYPE: zip")).doesNotThrowAnyException();
+        assertThat(told).anyMatch(line -> line.startsWith("Kafka itself was not asked"));
     }
 
     @Test
@@ -79,7 +88,7 @@ class JudgedRuntimeTest {
                 """.formatted(line));
         LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
         return new JudgedRuntime(new Recording(name), new SettingsValidation(folders))
-                .prepare(Topologies.read(file, Map.of()), words -> {});
+                .prepare(Topologies.read(file, Map.of()), told::add);
     }
 
     /** A runtime that starts nothing. */
@@ -98,6 +107,9 @@ class JudgedRuntimeTest {
 
         @Override
         public Cluster prepare(Topology topology, Progress progress) {
+            if (name.equals("broken")) {
+                throw new SetupException("no port");
+            }
             prepared.add(name);
             cluster = new FakeCluster(topology, InstantSource.system(), folder);
             return cluster;

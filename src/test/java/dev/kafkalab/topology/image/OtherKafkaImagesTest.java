@@ -49,6 +49,14 @@ class OtherKafkaImagesTest {
     }
 
     @Test
+    void a_mounted_logging_file_leaves_the_default_settings_in_place() {
+        Service kafka = Services.mounting(
+                service("kafka", "apache/kafka:4.1.1"), "/lab/log4j2.yaml", "/mnt/shared/config/log4j2.yaml");
+
+        assertThat(kafka(kafka).properties()).containsEntry("process.roles", "broker,controller");
+    }
+
+    @Test
     void wurstmeister_has_no_escapes_and_generates_an_id() {
         Service kafka = service(
                 "kafka1",

@@ -53,6 +53,29 @@ class UnreadSettingsTest {
         assertThat(findings(Severity.REFUSED, service)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "confluentinc/cp-kafka@sha256:ab12, true",
+        "registry.example:5000/cp-kafka:stable, true",
+        "confluentinc/cp-kafka:7.5.0@sha256:ab12, false",
+        "confluentinc/cp-kafka:latest, false",
+        "confluentinc/cp-kafka:latest.arm64, false",
+        "confluentinc/cp-kafka, false",
+        "wurstmeister/kafka:2.12-2.2.1, false",
+        "apache/kafka:4, false"
+    })
+    void an_image_whose_name_hides_its_version_is_not_judged_as_the_newest(String image, boolean hidden) {
+        Service service = service("kafka1", image, "KAFKA_ZOOKEEPER_CONNECT=zoo1:2181");
+
+        assertThat(UnreadSettings.mayChange(service)).isEqualTo(hidden);
+        assertThat(findings(Severity.NOTE, service).stream()
+                        .anyMatch(note -> note.contains("cannot be told by its name")))
+                .isEqualTo(hidden);
+        if (hidden) {
+            assertThat(findings(Severity.REFUSED, service)).isEmpty();
+        }
+    }
+
     @Test
     void a_command_for_the_host_that_nothing_waits_for_hides_nothing() {
         Service service = service(

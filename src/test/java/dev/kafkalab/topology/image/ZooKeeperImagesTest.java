@@ -10,6 +10,8 @@ import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Program.ZooKeeper;
 import dev.kafkalab.topology.Services;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZooKeeperImagesTest {
 
@@ -172,5 +174,19 @@ class ZooKeeperImagesTest {
 
     private static ZooKeeper zookeeper(Service service) {
         return (ZooKeeper) Services.node(service).program();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zoo1:2888:3888|zoo1b:2889:3889;2181",
+                "zoo1:2888:3888:OBSERVER;2181",
+                "[fd00::1]:2888:3888;2181",
+                "zoo1:2888:3888:participant;0.0.0.0:2181"
+            })
+    void every_address_that_zookeeper_reads_is_taken(String address) {
+        assertThat(findings(
+                        Severity.REFUSED, service("zoo1", OFFICIAL, "ZOO_MY_ID=1", "ZOO_SERVERS=server.1=" + address)))
+                .noneMatch(finding -> finding.contains("is not host:2888:3888"));
     }
 }
