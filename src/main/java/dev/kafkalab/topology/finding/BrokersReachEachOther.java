@@ -47,7 +47,7 @@ final class BrokersReachEachOther implements Check {
                                             listener.name(),
                                             listener.bind().port())));
         }
-        return graph.named(advertised.host())
+        return graph.named(node, advertised.host())
                 .map(other -> wrong(
                         settings,
                         "The other brokers are told to find this one at %s, which is %s: nothing is replicated from here."

@@ -58,7 +58,7 @@ final class Clusters {
     private static Set<String> zookeepers(ZooKeeperConnect connect, Node node, ServiceGraph graph) {
         Set<String> points = new LinkedHashSet<>();
         connect.servers().forEach(server -> {
-            Optional<Node> zookeeper = graph.named(server.host());
+            Optional<Node> zookeeper = graph.named(node, server.host());
             if (zookeeper.isPresent()) {
                 Node first = graph.ensemble(zookeeper.get()).get(0);
                 points.add("zookeeper:" + first.name() + connect.chroot());

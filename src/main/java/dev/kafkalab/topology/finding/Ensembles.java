@@ -59,7 +59,7 @@ final class Ensembles {
         if (hosts.size() > 1) {
             hosts.values().stream()
                     .filter(host -> !isOwn(host))
-                    .flatMap(host -> graph.named(host).stream())
+                    .flatMap(host -> graph.named(zookeeper, host).stream())
                     .forEach(node -> names.add(node.name()));
         }
         return names;

@@ -33,7 +33,7 @@ final class EnsemblesFit implements Check {
 
     private static Optional<Finding> self(Settings settings, String number, String host, ServiceGraph graph) {
         boolean itself = Ensembles.isOwn(host) || ServiceGraph.answersTo(settings.node(), host);
-        return itself || graph.named(host).isEmpty()
+        return itself || graph.named(settings.node(), host).isEmpty()
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "Its id is %s, and server.%s is %s, another node: it cannot bind that address."
@@ -54,7 +54,7 @@ final class EnsemblesFit implements Check {
                             "write the member's service name.",
                             SERVERS));
         }
-        return graph.named(host).isPresent() || host.contains(".")
+        return graph.named(settings.node(), host).isPresent() || ServiceGraph.mayBeElsewhere(settings.node(), host)
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "server.%s is %s, and no service answers to that name.".formatted(number, host),

@@ -123,7 +123,7 @@ final class HostsReachBrokers implements Check {
         // A port that Docker picks is hardly meant for anybody on the host.
         Severity severity = port.hostPort() == 0 ? Severity.NOTE : Severity.WRONG;
         if (ServiceGraph.answersTo(node, advertised.host())
-                || graph.named(advertised.host()).isPresent()) {
+                || graph.named(node, advertised.host()).isPresent()) {
             return Optional.of(settings.finding(
                     severity,
                     "Clients on the host come in by %s and are sent on to %s, a name that only containers know."

@@ -100,9 +100,9 @@ final class QuorumFits implements Check {
                             "write the controller's service name.",
                             VOTERS));
         }
-        Optional<Node> found = graph.named(host);
+        Optional<Node> found = graph.named(settings.node(), host);
         if (found.isEmpty()) {
-            return host.contains(".")
+            return ServiceGraph.mayBeElsewhere(settings.node(), host)
                     ? Optional.empty()
                     : Optional.of(settings.wrong(
                             "The voter %d is to be found at %s, and no service answers to that name."

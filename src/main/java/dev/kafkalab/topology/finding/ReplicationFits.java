@@ -35,7 +35,7 @@ final class ReplicationFits implements Check {
                 : ZooKeeperConnect.of(settings).stream()
                         .flatMap(connect -> connect.servers().stream().map(server -> server.host()));
         return hosts.allMatch(
-                host -> ServiceGraph.isSelf(host) || graph.named(host).isPresent());
+                host -> ServiceGraph.isSelf(host) || graph.named(node, host).isPresent());
     }
 
     /** What is the same for every broker by default is said once, of the first. */

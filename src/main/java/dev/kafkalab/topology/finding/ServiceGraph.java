@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.finding;
 
+import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
@@ -78,9 +79,19 @@ final class ServiceGraph {
         return clusters;
     }
 
-    /** The node that answers to this name inside the file's network. */
-    Optional<Node> named(String host) {
-        return Optional.ofNullable(byHost.get(host.toLowerCase(Locale.ROOT)));
+    /** The node that answers to this name when that one asks, which may have {@code links} of its own. */
+    Optional<Node> named(Node asking, String host) {
+        return asking.service().links().stream()
+                .filter(link -> link.alias().equalsIgnoreCase(host))
+                .map(Service.Link::service)
+                .findFirst()
+                .or(() -> Optional.of(host))
+                .map(name -> byHost.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether the name may lead somewhere that is not in the file: a full domain name, or one of its {@code extra_hosts}. */
+    static boolean mayBeElsewhere(Node asking, String host) {
+        return host.contains(".") || asking.service().extraHosts().containsKey(host);
     }
 
     static boolean answersTo(Node node, String host) {
@@ -107,10 +118,11 @@ final class ServiceGraph {
     }
 
     /**
-     * Whether the node may well use the host's own network: it publishes nothing and yet speaks of {@code localhost}.
-     * The service model does not carry {@code network_mode}, so nobody is accused on this ground.
+     * Whether the node may well use the host's own network: it says so, or it publishes nothing and yet speaks of
+     * {@code localhost}.
      */
     static boolean mayBeOnHostNetwork(Node node) {
-        return node.service().ports().isEmpty();
+        return node.service().ports().isEmpty()
+                || node.service().networkMode().filter("host"::equals).isPresent();
     }
 }

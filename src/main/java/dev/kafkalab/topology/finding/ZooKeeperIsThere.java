@@ -30,7 +30,7 @@ final class ZooKeeperIsThere implements Check {
         Stream<Finding> servers =
                 connect.servers().stream().flatMap(server -> server(settings, server, graph).stream());
         List<Node> named = connect.servers().stream()
-                .flatMap(server -> graph.named(server.host()).stream())
+                .flatMap(server -> graph.named(settings.node(), server.host()).stream())
                 .filter(node -> node.is(Role.ZOOKEEPER) && !UnreadSettings.mayChange(node.service()))
                 .collect(Collectors.toMap(Node::name, node -> node, (first, again) -> first, LinkedHashMap::new))
                 .values()
@@ -50,9 +50,9 @@ final class ZooKeeperIsThere implements Check {
                             "write the ZooKeeper's service name.",
                             CONNECT));
         }
-        Optional<Node> node = graph.named(host);
+        Optional<Node> node = graph.named(settings.node(), host);
         if (node.isEmpty()) {
-            return host.contains(".")
+            return ServiceGraph.mayBeElsewhere(settings.node(), host)
                     ? Optional.empty()
                     : Optional.of(settings.refused(
                             "zookeeper.connect names %s, and no service answers to that name: the broker exits."

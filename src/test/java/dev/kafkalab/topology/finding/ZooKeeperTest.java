@@ -7,8 +7,18 @@ import static dev.kafkalab.topology.finding.KafkaServices.broker;
 import static dev.kafkalab.topology.finding.KafkaServices.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.reader.Topologies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ZooKeeperTest {
 
@@ -20,6 +30,37 @@ class ZooKeeperTest {
                 .singleElement()
                 .asString()
                 .contains("zookeeper.connect names zoo1:2181, and no service answers to that name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'links: [\"zookeeper:zk\"]', zk:2181",
+        "'extra_hosts: [\"zk:10.0.0.5\"]', zk:2181",
+        "'network_mode: host', localhost:2181"
+    })
+    void a_name_that_only_this_service_knows_is_found(String attribute, String connect, @TempDir Path folder)
+            throws IOException {
+        assertThat(refusals(folder, attribute, connect)).isEmpty();
+        assertThat(refusals(folder, "ports: [\"9092:9092\"]", connect)).hasSize(1);
+    }
+
+    private static List<Finding> refusals(Path folder, String attribute, String connect) throws IOException {
+        Path file = Files.writeString(folder.resolve("compose.yml"), """
+                services:
+                  zookeeper:
+                    image: confluentinc/cp-zookeeper:7.9.1
+                    environment:
+                      ZOOKEEPER_CLIENT_PORT: 2181
+                  kafka:
+                    image: confluentinc/cp-kafka:7.9.1
+                    %s
+                    environment:
+                      KAFKA_ZOOKEEPER_CONNECT: %s
+                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
+                """.formatted(attribute, connect));
+        return Topologies.read(file, Map.of()).findings().stream()
+                .filter(finding -> finding.severity() == Severity.REFUSED)
+                .toList();
     }
 
     @Test
