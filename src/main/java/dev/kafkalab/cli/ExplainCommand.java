@@ -5,13 +5,12 @@ import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.SettingsJudgement;
+import dev.kafkalab.runtime.process.SettingsValidation.Judgement;
 import dev.kafkalab.settings.LabSettings;
-import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Topology topology = Topologies.read(file, Map.of());
-            Explanation explanation = Explanation.of(topology.plus(refusals(topology)));
+            Judgement judgement = judgement(topology);
+            Explanation explanation = Explanation.of(topology.plus(judgement.refusals()), judgement.notAsked());
             out.println(json ? explanation.asJson() : ExplanationText.of(explanation));
             return explanation.sound() ? Main.FINE : Main.WRONG;
         } catch (ComposeException e) {
@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private List<Finding> refusals(Topology topology) {
+    private Judgement judgement(Topology topology) {
         LabSettings settings = LabSettings.read();
         if (!askKafka) {
             return SettingsJudgement.ofThoseThatAreHere(topology, settings);

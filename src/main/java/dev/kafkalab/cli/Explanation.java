@@ -22,14 +22,16 @@ import java.util.OptionalInt;
  * @param file the Compose file
  * @param nodes its nodes, in the file's order
  * @param findings what its images would ignore, refuse or misread, worst first
+ * @param notAsked the programs that have not judged their nodes' settings, such as {@code Kafka 3.9.1}
  */
-record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findings) {
+record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findings, List<String> notAsked) {
 
-    static Explanation of(Topology topology) {
+    static Explanation of(Topology topology, List<String> notAsked) {
         return new Explanation(
                 topology.composeFile().toString(),
                 topology.nodes().stream().map(Explanation::facts).toList(),
-                topology.findings().stream().map(Explanation::facts).toList());
+                topology.findings().stream().map(Explanation::facts).toList(),
+                notAsked);
     }
 
     /** Whether every node would start and be what the file seems to mean. */

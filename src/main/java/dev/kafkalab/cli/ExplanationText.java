@@ -21,7 +21,7 @@ final class ExplanationText {
                                         explanation.file(),
                                         Count.of(explanation.nodes().size(), "node"))),
                         explanation.nodes().stream().map(ExplanationText::node),
-                        Stream.of(findings(explanation.findings())))
+                        Stream.of(findings(explanation)))
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n\n"));
     }
@@ -83,10 +83,19 @@ final class ExplanationText {
         return id.isPresent() ? " " + id.getAsInt() : "";
     }
 
-    private static String findings(List<FindingFacts> findings) {
-        return findings.isEmpty()
-                ? "Nothing is wrong with it."
-                : findings.stream().map(ExplanationText::finding).collect(Collectors.joining("\n"));
+    private static String findings(Explanation explanation) {
+        String found = explanation.findings().isEmpty()
+                ? explanation.notAsked().isEmpty() ? "Nothing is wrong with it." : "Nothing wrong was found."
+                : explanation.findings().stream()
+                        .map(ExplanationText::finding)
+                        .collect(Collectors.joining("\n"));
+        return explanation.notAsked().isEmpty()
+                ? found
+                : "%s%n%s not been asked yet: --ask-kafka fetches what is missing, once, and asks whether these settings are accepted."
+                        .formatted(
+                                found,
+                                Words.list(explanation.notAsked())
+                                        + (explanation.notAsked().size() == 1 ? " has" : " have"));
     }
 
     private static String finding(FindingFacts finding) {

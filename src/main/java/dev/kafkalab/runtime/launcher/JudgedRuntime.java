@@ -26,13 +26,13 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
     public Cluster prepare(Topology topology, Progress progress) {
         // Those whose jars are here are asked while the rest is prepared, and the others once their jars have come.
         CompletableFuture<?> early =
-                CompletableFuture.supplyAsync(() -> validation.refusals(topology, Jars.PRESENT, progress));
+                CompletableFuture.supplyAsync(() -> validation.judge(topology, Jars.PRESENT, progress));
         Cluster cluster;
         try {
             cluster = runtime.prepare(topology, progress);
         } finally {
             // Its JVM and its folder are to be gone before anybody goes on, or gives up.
-            early.handle((findings, failure) -> findings).join();
+            early.handle((judgement, failure) -> judgement).join();
         }
         try {
             refuse(topology, refusals(topology, progress));
@@ -46,7 +46,7 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
     /** Docker needs neither jars nor Maven to run a file, so a file runs there whatever is wrong with these. */
     private List<Finding> refusals(Topology topology, Progress progress) {
         try {
-            return validation.refusals(topology, Jars.FETCHED, progress);
+            return validation.judge(topology, Jars.FETCHED, progress).refusals();
         } catch (RuntimeException e) {
             progress.report("Kafka itself was not asked whether it accepts the settings of %s: %s"
                     .formatted(topology.composeFile(), e.getMessage()));

@@ -5,8 +5,8 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
+import dev.kafkalab.runtime.process.SettingsValidation.Judgement;
 import dev.kafkalab.settings.LabSettings;
-import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
 import java.util.List;
 
@@ -16,20 +16,20 @@ public final class SettingsJudgement {
     private SettingsJudgement() {}
 
     /**
-     * What they refuse, fetching the jars that are not here.
+     * What all of them say, fetching the jars that are not here.
      *
      * @throws SetupException if jars cannot be had, or there is no folder for them
      */
-    public static List<Finding> ofAll(Topology topology, LabSettings settings, Progress progress) {
-        return new SettingsValidation(LabFolders.of(settings)).refusals(topology, Jars.FETCHED, progress);
+    public static Judgement ofAll(Topology topology, LabSettings settings, Progress progress) {
+        return new SettingsValidation(LabFolders.of(settings)).judge(topology, Jars.FETCHED, progress);
     }
 
-    /** What those versions refuse whose jars are here. Nobody who only reads a file needs a folder for jars. */
-    public static List<Finding> ofThoseThatAreHere(Topology topology, LabSettings settings) {
+    /** What those versions say whose jars are here. Nobody who only reads a file needs a folder for jars. */
+    public static Judgement ofThoseThatAreHere(Topology topology, LabSettings settings) {
         try {
-            return new SettingsValidation(LabFolders.of(settings)).refusals(topology, Jars.PRESENT, words -> {});
+            return new SettingsValidation(LabFolders.of(settings)).judge(topology, Jars.PRESENT, words -> {});
         } catch (SetupException e) {
-            return List.of();
+            return new Judgement(List.of(), List.of("Kafka"));
         }
     }
 }

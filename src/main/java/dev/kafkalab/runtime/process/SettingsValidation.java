@@ -71,11 +71,20 @@ public final class SettingsValidation {
     }
 
     /**
-     * What the programs refuse, in the file's order. Nodes that the topology's own findings refuse are not asked again.
+     * What the programs say of a file's nodes.
+     *
+     * @param refusals what they refuse, in the file's order
+     * @param notAsked the programs that have not been asked of all their nodes, such as {@code Kafka 3.9.1}: their jars are
+     *     not here, or they gave no answer
+     */
+    public record Judgement(List<Finding> refusals, List<String> notAsked) {}
+
+    /**
+     * Asks the programs of all nodes but those that the topology's own findings refuse.
      *
      * @throws SetupException if jars are to be fetched and cannot be
      */
-    public List<Finding> refusals(Topology topology, Jars which, Progress progress) {
+    public Judgement judge(Topology topology, Jars which, Progress progress) {
         Map<Software, List<Question>> open = new LinkedHashMap<>();
         Map<Node, String> refusals = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
@@ -87,10 +96,16 @@ public final class SettingsValidation {
         }
         open.forEach((software, questions) -> classPath(software, which, progress)
                 .ifPresent(classPath -> refusals.putAll(ask(software, classPath, questions))));
-        return topology.nodes().stream()
-                .filter(node -> !refusals.getOrDefault(node, "").isEmpty())
-                .map(node -> finding(node, refusals.get(node)))
-                .toList();
+        return new Judgement(
+                topology.nodes().stream()
+                        .filter(node -> !refusals.getOrDefault(node, "").isEmpty())
+                        .map(node -> finding(node, refusals.get(node)))
+                        .toList(),
+                open.entrySet().stream()
+                        .filter(entry -> entry.getValue().stream()
+                                .anyMatch(question -> !refusals.containsKey(question.node())))
+                        .map(entry -> entry.getKey().toString())
+                        .toList());
     }
 
     private static boolean isRefused(Topology topology, Node node) {

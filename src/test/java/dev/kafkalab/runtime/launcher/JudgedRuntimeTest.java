@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.fake.FakeCluster;
 import dev.kafkalab.runtime.Cluster;
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.topology.Topology;
-import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,23 +71,9 @@ class JudgedRuntimeTest {
     }
 
     private Cluster prepare(String name, String line) throws IOException {
-        Path file = Files.writeString(folder.resolve("compose.yml"), """
-                services:
-                  kafka:
-                    image: apache/kafka:4.3.1
-                    environment:
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
-                      %s
-                """.formatted(line));
         LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
         return new JudgedRuntime(new Recording(name), new SettingsValidation(folders))
-                .prepare(Topologies.read(file, Map.of()), told::add);
+                .prepare(KraftNode.read(folder, "apache/kafka:4.3.1", line), told::add);
     }
 
     /** A runtime that starts nothing. */

@@ -1,16 +1,20 @@
 package dev.kafkalab.runtime.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
+import dev.kafkalab.runtime.process.SettingsValidation.Judgement;
 import dev.kafkalab.topology.Finding;
-import dev.kafkalab.topology.reader.Topologies;
+import dev.kafkalab.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +43,7 @@ class SettingsValidationTest {
                     .startsWith("Kafka 3.6.1 itself refuses")
                     .contains("valid UUID");
             assertThat(finding.remedy()).isEqualTo("correct CLUSTER_ID.");
-            assertThat(finding.position().line()).isEqualTo(13);
+            assertThat(finding.position().line()).isEqualTo(12);
         });
     }
 
@@ -97,38 +101,63 @@ class SettingsValidationTest {
 
     @Test
     void what_the_cache_has_no_jars_for_is_asked_only_when_they_may_be_fetched() throws IOException {
-        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.PRESENT))
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.PRESENT)
+                        .refusals())
                 .isEmpty();
-        assertThat(ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.FETCHED))
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.FETCHED)
+                        .refusals())
                 .hasSize(1);
         assertThat(folder.resolve("cache/validated")).isDirectoryNotContaining("glob:**/asking*");
     }
 
-    private List<Finding> ask(String image, String line) throws IOException {
-        return ask(image, line, Jars.FETCHED);
+    @Test
+    void whoever_has_not_been_asked_is_named() throws IOException {
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.PRESENT).notAsked())
+                .containsExactly("Kafka 4.3.1");
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.FETCHED).notAsked())
+                .isEmpty();
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: gzip", Jars.PRESENT).notAsked())
+                .isEmpty();
     }
 
-    private List<Finding> ask(String image, String line, Jars jars) throws IOException {
-        String id = line.startsWith("CLUSTER_ID") ? "# nothing" : "CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw";
-        String advertised = line.startsWith("KAFKA_ADVERTISED")
-                ? "# nothing"
-                : "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092";
-        Path file = Files.writeString(folder.resolve("compose.yml"), """
-                services:
-                  kafka:
-                    image: %s
-                    environment:
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                      %s
-                      %s
-                      %s
-                """.formatted(image, id, advertised, line));
-        LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
-        return new SettingsValidation(folders).refusals(Topologies.read(file, Map.of()), jars, words -> {});
+    @Test
+    void a_damaged_jar_refuses_nothing_and_is_no_answer() throws IOException {
+        ask("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd");
+        Path classPath = folder.resolve("cache/classpath/kafka-4.3.1.txt");
+        Path damaged = Files.writeString(folder.resolve("damaged.jar"), "no jar");
+        Files.write(
+                classPath,
+                Files.readAllLines(classPath).stream()
+                        .map(jar -> jar.contains("kafka-server-common") ? damaged.toString() : jar)
+                        .toList());
+
+        Judgement judgement = judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zip", Jars.FETCHED);
+
+        assertThat(judgement.refusals()).isEmpty();
+        assertThat(judgement.notAsked()).containsExactly("Kafka 4.3.1");
+    }
+
+    @Test
+    void a_version_that_cannot_be_had_is_looked_for_once() throws IOException {
+        SettingsValidation validation = validation();
+        Topology topology = KraftNode.read(folder, "apache/kafka:4.99.0", "KAFKA_COMPRESSION_TYPE: zstd");
+        Throwable first = catchThrowable(() -> validation.judge(topology, Jars.FETCHED, words -> {}));
+
+        assertThat(first).isInstanceOf(SetupException.class).hasMessageContaining("There is no Kafka 4.99.0");
+        assertThatThrownBy(() -> validation.judge(topology, Jars.FETCHED, words -> {}))
+                .isSameAs(first);
+    }
+
+    private List<Finding> ask(String image, String line) throws IOException {
+        return judge(image, line, Jars.FETCHED).refusals();
+    }
+
+    private Judgement judge(String image, String line, Jars jars) throws IOException {
+        return validation().judge(KraftNode.read(folder, image, line), jars, words -> {});
+    }
+
+    private SettingsValidation validation() {
+        return new SettingsValidation(
+                new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports")));
     }
 }
