@@ -2,8 +2,8 @@ package dev.kafkalab.cli;
 
 import dev.kafkalab.cli.Explanation.FindingFacts;
 import dev.kafkalab.cli.Explanation.NodeFacts;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Finding.Severity;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -86,9 +86,7 @@ final class ExplanationText {
     private static String findings(Explanation explanation) {
         String found = explanation.findings().isEmpty()
                 ? explanation.notAsked().isEmpty() ? "Nothing is wrong with it." : "Nothing wrong was found."
-                : explanation.findings().stream()
-                        .map(ExplanationText::finding)
-                        .collect(Collectors.joining("\n"));
+                : explanation.findings().stream().map(ExplanationText::finding).collect(Collectors.joining("\n"));
         return explanation.notAsked().isEmpty()
                 ? found
                 : "%s%n%s not been asked yet: --ask-kafka fetches what is missing, once, and asks whether these settings are accepted."

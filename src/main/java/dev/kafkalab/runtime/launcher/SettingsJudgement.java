@@ -1,11 +1,11 @@
 package dev.kafkalab.runtime.launcher;
 
+import dev.kafkalab.runtime.Judgement;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
-import dev.kafkalab.runtime.process.SettingsValidation.Judgement;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Topology;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Position;
 import dev.kafkalab.compose.Service.EnvironmentVariable;
+import dev.kafkalab.runtime.Judgement;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
@@ -71,15 +72,6 @@ public final class SettingsValidation {
     }
 
     /**
-     * What the programs say of a file's nodes.
-     *
-     * @param refusals what they refuse, in the file's order
-     * @param notAsked the programs that have not been asked of all their nodes, such as {@code Kafka 3.9.1}: their jars are
-     *     not here, or they gave no answer
-     */
-    public record Judgement(List<Finding> refusals, List<String> notAsked) {}
-
-    /**
      * Asks the programs of all nodes but those that the topology's own findings refuse.
      *
      * @throws SetupException if jars are to be fetched and cannot be
@@ -102,8 +94,8 @@ public final class SettingsValidation {
                         .map(node -> finding(node, refusals.get(node)))
                         .toList(),
                 open.entrySet().stream()
-                        .filter(entry -> entry.getValue().stream()
-                                .anyMatch(question -> !refusals.containsKey(question.node())))
+                        .filter(entry ->
+                                entry.getValue().stream().anyMatch(question -> !refusals.containsKey(question.node())))
                         .map(entry -> entry.getKey().toString())
                         .toList());
     }

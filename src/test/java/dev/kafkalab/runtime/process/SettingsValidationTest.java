@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.kafkalab.runtime.Judgement;
 import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
-import dev.kafkalab.runtime.process.SettingsValidation.Judgement;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
@@ -112,11 +112,14 @@ class SettingsValidationTest {
 
     @Test
     void whoever_has_not_been_asked_is_named() throws IOException {
-        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.PRESENT).notAsked())
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.PRESENT)
+                        .notAsked())
                 .containsExactly("Kafka 4.3.1");
-        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.FETCHED).notAsked())
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: zstd", Jars.FETCHED)
+                        .notAsked())
                 .isEmpty();
-        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: gzip", Jars.PRESENT).notAsked())
+        assertThat(judge("apache/kafka:4.3.1", "KAFKA_COMPRESSION_TYPE: gzip", Jars.PRESENT)
+                        .notAsked())
                 .isEmpty();
     }
 
