@@ -12,6 +12,7 @@ import dev.kafkalab.text.Spelling;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.SeparateClusters;
 import dev.kafkalab.topology.reader.Topologies;
 import io.cucumber.cucumberexpressions.Argument;
 import java.nio.file.Files;
@@ -71,6 +72,10 @@ final class ClusterRules {
                             .forEach(unknown -> mistakes.add(unknown.at(file, step)));
                 }
                 found.reason().map(reason -> unreadable(file, step, reason)).ifPresent(mistakes::add);
+                found.topology()
+                        .flatMap(topology -> severalClusters(topology, phrases.get(0), step))
+                        .map(several -> several.at(file, step))
+                        .ifPresent(mistakes::add);
                 cluster = found.topology();
             }
             named |= takes;
@@ -133,6 +138,22 @@ final class ClusterRules {
             }
         }
         return found;
+    }
+
+    /** A file may have several clusters; a lab is about one. */
+    private static Optional<Found> severalClusters(Topology topology, Phrase phrase, StepText step) {
+        Set<String> started = phrase.match(step.text()).orElseThrow().stream()
+                .filter(argument -> argument.getParameterType().getName().equals("services"))
+                .map(argument -> NodeNames.services(argument.getGroup().getValue()))
+                .findFirst()
+                .orElseGet(() -> topology.nodes().stream().map(Node::name).collect(Collectors.toSet()));
+        SeparateClusters clusters = SeparateClusters.of(topology).among(started);
+        return clusters.areSeveral()
+                ? Optional.of(new Found(
+                        "a lab is about one cluster, and these are %s of %s"
+                                .formatted(clusters.inWords(), topology.composeFile()),
+                        clusters.remedy(topology.composeFile().toString())))
+                : Optional.empty();
     }
 
     private static List<Found> unknownVariables(Path composeFile, Map<String, String> given) {

@@ -6,8 +6,10 @@ import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,9 +34,14 @@ record NodeNames(Topology topology) {
             case "node" -> missing(argument.getGroup().getValue());
             case "brokers" -> ids(argument.getGroup().getValue()).flatMap(id -> missing("broker", id).stream());
             case "services" ->
-                Arrays.stream(argument.getGroup().getValue().split(", | and ")).flatMap(this::missingService);
+                services(argument.getGroup().getValue()).stream().flatMap(this::missingService);
             default -> Stream.<Missing>empty();
         });
+    }
+
+    /** The services that a step lists: {@code zoo1, kafka1 and kafka2}. */
+    static Set<String> services(String list) {
+        return new LinkedHashSet<>(Arrays.asList(list.split(", | and ")));
     }
 
     private Stream<Missing> missing(String words) {

@@ -90,6 +90,7 @@ public final class ComposeReader {
             }
         });
         ExternalNetworks.notices(model, started).forEach(context.notices()::add);
+        OverrideFile.notices(file).forEach(context.notices()::add);
         return new ComposeFile(
                 file,
                 read,

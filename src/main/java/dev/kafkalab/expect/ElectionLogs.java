@@ -74,7 +74,7 @@ public final class ElectionLogs {
     private Stream<ClusterNode> controllers(int id) {
         Role role = isKraft() ? Role.CONTROLLER : Role.BROKER;
         return scenario.lab().cluster().nodes().stream()
-                .filter(node -> node.node().is(role) && node.node().id().equals(OptionalInt.of(id)));
+                .filter(node -> node.node().is(role) && node.id().equals(OptionalInt.of(id)));
     }
 
     private boolean isKraft() {

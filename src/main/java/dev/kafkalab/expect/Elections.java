@@ -60,7 +60,7 @@ public final class Elections {
     public Optional<Integer> successor(PartitionName partition) {
         Set<Integer> broken = lastDone()
                 .filter(done -> done.node().node().is(Role.BROKER))
-                .flatMap(done -> done.node().node().id().stream().boxed())
+                .flatMap(done -> done.node().id().stream().boxed())
                 .collect(Collectors.toSet());
         Snapshot.Partition before = before(partition);
         return before.replicas().stream()

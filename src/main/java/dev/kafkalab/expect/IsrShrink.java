@@ -18,7 +18,7 @@ public final class IsrShrink {
     /** Waits for a node to be in the ISR of no partition of a topic. */
     public static TimedExpectation<Snapshot> await(
             ScenarioContext scenario, ClusterNode node, String topic, Duration within, Optional<Duration> notBefore) {
-        int id = node.node().id().orElseThrow();
+        int id = node.id().orElseThrow();
         TimeBound bound = bound(scenario, id, topic);
         return new TimedExpectation<>(
                 scenario.stateSinceFault(

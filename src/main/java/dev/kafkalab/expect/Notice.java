@@ -24,7 +24,7 @@ record Notice(ClusterObserver observer, int controllers) {
     /** Whether all that these answers of every live broker, the quorum and the ensemble say is of after. */
     boolean isTakenOf(ClusterNode node, List<Snapshot> answers) {
         boolean runs = node.state() == State.RUNNING;
-        int id = node.node().id().orElse(-1);
+        int id = node.id().orElse(-1);
         return observer.everyBrokerIsAmong(answers)
                 && (!node.node().is(Role.BROKER) || (runs ? isBack(id, answers) : isGone(id, answers)))
                 && (!node.node().is(Role.CONTROLLER) || (runs ? follows(id) : isOutvoted(id, answers)))

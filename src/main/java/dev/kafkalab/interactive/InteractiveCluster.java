@@ -10,8 +10,10 @@ import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.SeparateClusters;
 import dev.kafkalab.topology.reader.Topologies;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
@@ -61,8 +64,7 @@ public final class InteractiveCluster implements AutoCloseable {
                     .formatted(
                             node.node().name(),
                             ClusterStarts.software(node.node()),
-                            node.node()
-                                    .hostEndpoint()
+                            node.hostEndpoint()
                                     .map(Endpoint::toString)
                                     .map(InteractiveCluster::asPeopleWrite)
                                     .orElse("not published"),
@@ -72,26 +74,38 @@ public final class InteractiveCluster implements AutoCloseable {
         return lines;
     }
 
-    /** The commands with which guides begin, with this cluster's own addresses. */
+    /** The commands with which guides begin, with the addresses of each cluster of the file. */
     public List<String> commands() {
-        String one = asPeopleWrite(lab.observer().metadata().askedOf());
-        String all = asPeopleWrite(lab.observer().bootstrapServers());
-        int replicas =
-                (int) lab.cluster().topology().nodes(Role.BROKER).stream().count();
-        List<String> commands = new ArrayList<>(List.of(
-                "kcat -L -b " + one,
-                "kafka-topics --bootstrap-server %s --create --topic testTopic --partitions 1 --replication-factor %d"
-                        .formatted(one, replicas),
-                "kafka-topics --bootstrap-server %s --describe --topic testTopic".formatted(one),
-                "kafka-console-producer --bootstrap-server %s --topic testTopic".formatted(all),
-                "kafka-console-consumer --bootstrap-server %s --topic testTopic --from-beginning".formatted(all)));
+        List<String> commands = SeparateClusters.of(lab.cluster().topology()).clusters().stream()
+                .flatMap(cluster -> commands(lab.cluster().nodes().stream()
+                        .filter(node -> cluster.brokers().contains(node.node().name()))
+                        .toList()))
+                .collect(Collectors.toCollection(ArrayList::new));
         ensemblePorts()
                 .ifPresent(ports -> commands.add(
                         "for port in %s; do echo srvr | nc localhost $port | grep Mode; done".formatted(ports)));
-        if (!lab.cluster().topology().nodes(Role.CONTROLLER).isEmpty()) {
+        return commands;
+    }
+
+    private static Stream<String> commands(List<ClusterNode> brokers) {
+        List<String> addresses = brokers.stream()
+                .flatMap(node -> node.hostEndpoint().stream())
+                .map(endpoint -> asPeopleWrite(endpoint.toString()))
+                .toList();
+        String one = addresses.get(0);
+        String all = String.join(",", addresses);
+        List<String> commands = new ArrayList<>(List.of(
+                "kcat -L -b " + one,
+                "kafka-topics --bootstrap-server %s --create --topic testTopic --partitions 1 --replication-factor %d"
+                        .formatted(one, brokers.size()),
+                "kafka-topics --bootstrap-server %s --describe --topic testTopic".formatted(one),
+                "kafka-console-producer --bootstrap-server %s --topic testTopic".formatted(all),
+                "kafka-console-consumer --bootstrap-server %s --topic testTopic --from-beginning".formatted(all)));
+        if (brokers.get(0).node().program() instanceof Program.Kafka kafka
+                && kafka.properties().containsKey("process.roles")) {
             commands.add("kafka-metadata-quorum --bootstrap-server %s describe --status".formatted(one));
         }
-        return commands;
+        return commands.stream();
     }
 
     /** What a person may type, one each. */

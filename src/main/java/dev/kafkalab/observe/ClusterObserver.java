@@ -5,6 +5,7 @@ import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.topology.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -24,15 +25,20 @@ public interface ClusterObserver {
     /** As {@link #snapshot()}, without asking ZooKeeper, which logs every question. */
     Snapshot metadata();
 
-    /** What each running broker says, in the file's order; those that do not answer are left out. */
-    List<Snapshot> everyBroker();
+    /** What each running broker says, by its node's name and in the file's order; those that do not answer are left out. */
+    Map<String, Snapshot> answers();
+
+    /** As {@link #answers()}, whoever said it. */
+    default List<Snapshot> everyBroker() {
+        return List.copyOf(answers().values());
+    }
 
     /** Whether every running broker that the host can reach is among these answers. */
     default boolean everyBrokerIsAmong(List<Snapshot> answers) {
         return !answers.isEmpty()
                 && answers.size()
                         == running(Role.BROKER)
-                                .flatMap(node -> node.node().hostEndpoint().stream())
+                                .flatMap(node -> node.hostEndpoint().stream())
                                 .count();
     }
 

@@ -37,7 +37,7 @@ public record AppliedOperation(
 
     /** Whether the node was the controller, as far as the cluster said just before. */
     public boolean wasController() {
-        return node.node().id().orElse(-1) == before.controller();
+        return node.id().orElse(-1) == before.controller();
     }
 
     /** What a node has logged since. */

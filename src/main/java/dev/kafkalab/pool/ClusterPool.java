@@ -183,6 +183,7 @@ public final class ClusterPool implements AutoCloseable {
 
     private AcquiredCluster startAnew(Topology topology, Set<String> services, Instant asked, Progress progress) {
         Path composeFile = topology.composeFile();
+        LabCluster.requireOneCluster(topology, services);
         stop(composeFile);
         boolean alone = mayStart();
         try {

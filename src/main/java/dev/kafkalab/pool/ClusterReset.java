@@ -45,7 +45,7 @@ final class ClusterReset {
                 && lab.cluster().nodes().stream()
                         .filter(node ->
                                 node.state() == State.DOWN && node.node().is(Role.BROKER))
-                        .noneMatch(node -> listed.contains(node.node().id().orElse(-1)));
+                        .noneMatch(node -> listed.contains(node.id().orElse(-1)));
     }
 
     /** @return what had to be done: {@code "reused"} or {@code "healed"} */

@@ -1,6 +1,7 @@
 package dev.kafkalab.pool;
 
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
@@ -24,10 +25,11 @@ public final class ClusterStarts {
                 lab.runtimeReason(),
                 ready.how(),
                 ready.took().toMillis() / MILLIS_A_SECOND,
-                lab.started().stream().map(node -> line(node.node())).toList());
+                lab.started().stream().map(ClusterStarts::line).toList());
     }
 
-    private static ClusterStart.NodeLine line(Node node) {
+    private static ClusterStart.NodeLine line(ClusterNode started) {
+        Node node = started.node();
         List<String> roles = node.roles().stream()
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .sorted()
@@ -36,8 +38,8 @@ public final class ClusterStarts {
                 node.name(),
                 roles,
                 software(node),
-                node.hostEndpoint().map(Endpoint::toString).orElse(""),
-                node.id(),
+                started.hostEndpoint().map(Endpoint::toString).orElse(""),
+                started.id(),
                 node.publishedPorts());
     }
 

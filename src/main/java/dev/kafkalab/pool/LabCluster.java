@@ -19,6 +19,7 @@ import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.SeparateClusters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,23 @@ public final class LabCluster implements AutoCloseable {
                 cluster, choice.reason(), services, observer, ClusterAdmin.of(observer.bootstrapServers()));
     }
 
+    /**
+     * A file may have several clusters, and all can be started; but what a lab is about is one.
+     *
+     * @param services those that are to be started
+     * @throws SetupException if they are of several clusters
+     */
+    static void requireOneCluster(Topology topology, Set<String> services) {
+        SeparateClusters clusters = SeparateClusters.of(topology).among(services);
+        if (clusters.areSeveral()) {
+            throw new SetupException("A lab is about one cluster, and these are %s of %s.%n  Fix: %s"
+                    .formatted(
+                            clusters.inWords(),
+                            topology.composeFile(),
+                            clusters.remedy(topology.composeFile().toString())));
+        }
+    }
+
     /** The nodes, and what can be done to them. */
     public Cluster cluster() {
         return cluster;
@@ -127,7 +145,7 @@ public final class LabCluster implements AutoCloseable {
     /** The node with that role and id. @throws IllegalArgumentException if there is none */
     public ClusterNode node(Role role, int id) {
         return cluster.nodes().stream()
-                .filter(node -> node.node().is(role) && node.node().id().orElse(-1) == id)
+                .filter(node -> node.node().is(role) && node.id().orElse(-1) == id)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No %s with id %d in %s"
                         .formatted(

@@ -17,10 +17,12 @@ import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.finding.SeparateClusters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +30,8 @@ import java.util.stream.Stream;
 
 /**
  * Waits until a cluster is whole, or the part of it that was to be started: every ZooKeeper serves, or every KRaft controller
- * follows the active one; every broker lists every broker and the same controller, and no partition lacks a replica.
+ * follows the active one; every broker lists every broker of its cluster and the same controller, and no partition lacks a
+ * replica.
  */
 final class Readiness {
 
@@ -44,6 +47,7 @@ final class Readiness {
     private final LabCluster lab;
     private final Waiter waiter;
     private final InstantSource clock;
+    private final SeparateClusters clusters;
 
     Readiness(LabCluster lab, Progress progress) {
         this(lab, new Waiter(progress), SteadyClock::now);
@@ -53,6 +57,7 @@ final class Readiness {
         this.lab = lab;
         this.waiter = waiter;
         this.clock = clock;
+        this.clusters = SeparateClusters.of(lab.cluster().topology());
     }
 
     /**
@@ -108,20 +113,18 @@ final class Readiness {
 
     private Look look() {
         failIfDead();
-        List<Snapshot> answers = lab.observer().everyBroker();
-        List<Integer> expected = lab.started().stream()
+        Map<String, Snapshot> answers = lab.observer().answers();
+        List<ClusterNode> brokers = lab.started().stream()
                 .filter(node -> node.node().is(Role.BROKER))
-                .flatMap(node -> node.node().id().stream().boxed())
-                .sorted()
                 .toList();
         List<String> missing = Stream.of(
-                        ensemble(), voters(), silent(answers, expected.size()), incomplete(answers, expected))
+                        ensemble(), voters(), silent(answers.size(), brokers.size()), incomplete(answers, brokers))
                 .flatMap(List::stream)
                 .toList();
-        List<?> said = answers.stream()
+        List<?> said = answers.values().stream()
                 .map(answer -> List.of(answer.controller(), answer.brokerIds(), answer.partitions()))
                 .toList();
-        return new Look(missing, answers.size() == expected.size(), List.of(missing, said));
+        return new Look(missing, answers.size() == brokers.size(), List.of(missing, said));
     }
 
     /**
@@ -173,28 +176,53 @@ final class Readiness {
                 .toList();
     }
 
-    private static List<String> silent(List<Snapshot> answers, int brokers) {
-        return answers.size() == brokers
-                ? List.of()
-                : List.of("%d of %d brokers answer".formatted(answers.size(), brokers));
+    private static List<String> silent(int answers, int brokers) {
+        return answers == brokers ? List.of() : List.of("%d of %d brokers answer".formatted(answers, brokers));
     }
 
-    private static List<String> incomplete(List<Snapshot> answers, List<Integer> expected) {
-        if (answers.stream().map(Snapshot::controller).distinct().count() > 1
-                || answers.stream().anyMatch(answer -> answer.controller() < 0)) {
+    /** What the first cluster of the file lacks that lacks something: each lists its own brokers, and has a controller of its own. */
+    private List<String> incomplete(Map<String, Snapshot> answers, List<ClusterNode> brokers) {
+        return clusters.clusters().stream()
+                .map(cluster -> brokers.stream()
+                        .filter(broker -> cluster.brokers().contains(broker.node().name()))
+                        .toList())
+                .map(cluster -> incomplete(cluster, answers))
+                .filter(missing -> !missing.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> incomplete(List<ClusterNode> brokers, Map<String, Snapshot> answers) {
+        List<ClusterNode> answering = brokers.stream()
+                .filter(broker -> answers.containsKey(broker.node().name()))
+                .toList();
+        List<Integer> controllers = answering.stream()
+                .map(broker -> answers.get(broker.node().name()).controller())
+                .distinct()
+                .toList();
+        if (controllers.size() > 1 || controllers.contains(-1)) {
             return List.of("no controller that all brokers agree on");
         }
-        return answers.stream()
-                .flatMap(answer -> Stream.concat(
-                        Stream.of(answer)
-                                .filter(a -> !a.brokerIds().equals(expected))
-                                .map(a -> "%s lists brokers %s".formatted(a.askedOf(), Words.list(a.brokerIds()))),
-                        answer.partitions().stream()
-                                .filter(p -> p.isr().size() < p.replicas().size() || p.leader() < 0)
-                                .map(p ->
-                                        "ISR of %s-%d is %s".formatted(p.topic(), p.partition(), Words.list(p.isr())))))
+        return answering.stream()
+                .flatMap(broker -> incomplete(broker, answers.get(broker.node().name()), brokers))
                 .limit(1)
                 .toList();
+    }
+
+    private static Stream<String> incomplete(ClusterNode broker, Snapshot answer, List<ClusterNode> all) {
+        List<Integer> known = all.stream().flatMap(one -> one.id().stream().boxed()).toList();
+        String name = broker.node().name();
+        List<Integer> listed = answer.brokerIds();
+        if (listed.size() != all.size() || !listed.containsAll(known)) {
+            return Stream.of("%s lists brokers %s".formatted(name, Words.list(listed)));
+        }
+        return Stream.concat(
+                broker.id().isPresent()
+                        ? Stream.empty()
+                        : Stream.of("of brokers %s, nobody knows which is %s".formatted(Words.list(listed), name)),
+                answer.partitions().stream()
+                        .filter(p -> p.isr().size() < p.replicas().size() || p.leader() < 0)
+                        .map(p -> "ISR of %s-%d is %s".formatted(p.topic(), p.partition(), Words.list(p.isr()))));
     }
 
     private void failIfDead() {

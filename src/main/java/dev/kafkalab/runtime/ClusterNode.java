@@ -1,8 +1,11 @@
 package dev.kafkalab.runtime;
 
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One node of a running cluster. Each operation returns the moment at which it took effect, on this machine's clock:
@@ -23,6 +26,20 @@ public interface ClusterNode {
 
     /** The node in its topology. */
     Node node();
+
+    /**
+     * Its id: the one in the file or, where the file has none, the one that its cluster gave it when it was last heard of. A
+     * broker in ZooKeeper mode without {@code broker.id} takes the next number above {@code reserved.broker.max.id}.
+     */
+    OptionalInt id();
+
+    /** Its cluster says that it has this id. Nothing changes for a node that has one in the file. */
+    void isGiven(int id);
+
+    /** Where this machine reaches it; empty where nothing on the host can. */
+    default Optional<Endpoint> hostEndpoint() {
+        return node().hostEndpoint();
+    }
 
     /** Its state now. */
     State state();

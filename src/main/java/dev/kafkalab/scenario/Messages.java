@@ -124,7 +124,7 @@ public class Messages implements AutoCloseable {
     public boolean isWhole(String topic) {
         Set<Integer> running = lab.cluster().nodes().stream()
                 .filter(node -> node.node().is(Role.BROKER) && node.state() == State.RUNNING)
-                .flatMap(node -> node.node().id().stream().boxed())
+                .flatMap(node -> node.id().stream().boxed())
                 .collect(Collectors.toSet());
         int least = Integer.parseInt(
                 lab.admin().topicSetting(topic, "min.insync.replicas").orElse("1"));
@@ -291,8 +291,7 @@ public class Messages implements AutoCloseable {
     }
 
     private String bootstrap(Optional<ClusterNode> through) {
-        return through.map(node -> node.node()
-                        .hostEndpoint()
+        return through.map(node -> node.hostEndpoint()
                         .map(Endpoint::toString)
                         .orElseThrow(() -> new IllegalStateException(
                                 node.node().name() + " publishes no listener that the host can reach")))
@@ -306,7 +305,7 @@ public class Messages implements AutoCloseable {
     private String brokersThatAnswer() {
         return lab.cluster().nodes().stream()
                 .filter(node -> node.node().is(Role.BROKER) && node.state() != State.PAUSED)
-                .flatMap(node -> node.node().hostEndpoint().stream())
+                .flatMap(node -> node.hostEndpoint().stream())
                 .map(Endpoint::toString)
                 .collect(Collectors.joining(","));
     }

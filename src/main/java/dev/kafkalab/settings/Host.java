@@ -55,6 +55,11 @@ public final class Host {
         return property("os.name").startsWith("Windows");
     }
 
+    /** Where only 127.0.0.1 is an address of the machine, unless somebody adds others of its loopback network by hand. */
+    public static boolean isMac() {
+        return property("os.name").startsWith("Mac");
+    }
+
     /** The program that starts a JVM like this one. */
     public static String java() {
         return Path.of(property("java.home"), "bin", "java").toString();

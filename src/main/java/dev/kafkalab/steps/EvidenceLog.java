@@ -102,7 +102,7 @@ public final class EvidenceLog {
 
     /** Where a command would ask: at that node, or at every broker. */
     String address(Optional<ClusterNode> node) {
-        return node.flatMap(one -> one.node().hostEndpoint())
+        return node.flatMap(ClusterNode::hostEndpoint)
                 .map(Object::toString)
                 .orElseGet(() -> lab.lab().observer().bootstrapServers());
     }

@@ -41,7 +41,7 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
      */
     @Given("a group {group} whose offsets are kept by {node}")
     public void groupKeptBy(String name, NodeSelector phrase) {
-        int broker = phrase.in(scenario).node().id().orElseThrow();
+        int broker = phrase.in(scenario).id().orElseThrow();
         ScenarioGroup group = scenario.groups().keptBy(name, broker);
         GroupState state = group.state();
         evidence.record(GroupLayout.state(bootstrapServers(), state));

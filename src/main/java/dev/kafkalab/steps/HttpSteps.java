@@ -62,7 +62,7 @@ public record HttpSteps(ScenarioContext scenario, EvidenceLog evidence, HttpTool
     }
 
     private int id(NodeSelector node) {
-        return node.in(scenario).node().id().orElseThrow();
+        return node.in(scenario).id().orElseThrow();
     }
 
     /** Leaves behind what the tool last showed before it is judged. */

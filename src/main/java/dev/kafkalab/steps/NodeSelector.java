@@ -55,7 +55,7 @@ public record NodeSelector(NodeWords named) {
             throw new IllegalStateException("This step is about a broker, and \"%s\" is %s, which is none"
                     .formatted(words(), node.node().name()));
         }
-        return node.node().id().orElseThrow();
+        return node.id().orElseThrow();
     }
 
     /** The nodes that these words mean now. @throws IllegalStateException if none does, saying what was seen instead */
@@ -72,7 +72,7 @@ public record NodeSelector(NodeWords named) {
                 yield first(
                         scenario,
                         Role.BROKER,
-                        node -> node.node().id().orElse(-1) != controller,
+                        node -> node.id().orElse(-1) != controller,
                         "broker beside the controller");
             }
             case ANOTHER_BROKER -> {

@@ -51,7 +51,7 @@ public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
     /** Creates a topic with one partition whose preferred leader is that node; the other replicas are on the next brokers. */
     @Given("a topic {topic} with replication factor {int}, led by {node}")
     public void aTopicLedBy(String topic, int replicationFactor, NodeSelector node) {
-        int leader = node.in(scenario).node().id().orElseThrow();
+        int leader = node.in(scenario).id().orElseThrow();
         evidence.record(scenario.create(
                 topic,
                 WantedTopic.ledBy(

@@ -1,6 +1,6 @@
 package dev.kafkalab.fake;
 
-import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A node without a process: it has a state, and keeps what was done to it. */
-public final class FakeNode implements ClusterNode {
+public final class FakeNode extends AbstractNode {
 
-    private final Node node;
     private final InstantSource clock;
     private final Path log;
     private final List<String> done = new ArrayList<>();
     private volatile State state;
 
     public FakeNode(Node node, State state, InstantSource clock, Path log) {
-        this.node = node;
+        super(node);
         this.state = state;
         this.clock = clock;
         this.log = log;
@@ -32,11 +31,6 @@ public final class FakeNode implements ClusterNode {
     /** It ends, or freezes, without anybody's doing. */
     public void becomes(State now) {
         state = now;
-    }
-
-    @Override
-    public Node node() {
-        return node;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class FakeObserver implements ClusterObserver {
     private volatile boolean failed;
     private volatile List<Snapshot.Partition> partitions = List.of();
     private final Map<String, List<Snapshot.Partition>> own = new ConcurrentHashMap<>();
+    private final Map<String, List<Integer>> lists = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private volatile String ensembleLeader = "";
     private volatile int controller = 1;
@@ -44,6 +46,12 @@ public final class FakeObserver implements ClusterObserver {
     /** A dead broker that the others list no longer: its session has expired. */
     public FakeObserver misses(int broker) {
         notMissedYet.remove(Integer.valueOf(broker));
+        return this;
+    }
+
+    /** Which brokers that broker lists from now on, whatever the others say. */
+    public FakeObserver lists(String broker, Integer... listed) {
+        lists.put(broker, List.of(listed));
         return this;
     }
 
@@ -98,16 +106,18 @@ public final class FakeObserver implements ClusterObserver {
     }
 
     @Override
-    public List<Snapshot> everyBroker() {
+    public Map<String, Snapshot> answers() {
         List<Integer> listed = Stream.concat(
-                        running(Role.BROKER).map(node -> node.node().id().orElseThrow()), notMissedYet.stream())
+                        running(Role.BROKER).flatMap(node -> node.id().stream().boxed()), notMissedYet.stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return running(Role.BROKER)
-                .filter(node -> !silent.contains(node.node().name()))
-                .map(node -> answer(node.node().name(), listed))
-                .toList();
+        Map<String, Snapshot> answers = new LinkedHashMap<>();
+        running(Role.BROKER)
+                .map(node -> node.node().name())
+                .filter(name -> !silent.contains(name))
+                .forEach(name -> answers.put(name, answer(name, lists.getOrDefault(name, listed))));
+        return answers;
     }
 
     /** What the active controller says of its quorum from now on. */
@@ -125,7 +135,7 @@ public final class FakeObserver implements ClusterObserver {
     public List<Integer> possibleControllers() {
         boolean kraft = !cluster.topology().nodes(Role.CONTROLLER).isEmpty();
         return running(kraft ? Role.CONTROLLER : Role.BROKER)
-                .map(node -> node.node().id().orElseThrow())
+                .map(node -> node.id().orElseThrow())
                 .toList();
     }
 
@@ -170,8 +180,8 @@ public final class FakeObserver implements ClusterObserver {
     /** In ZooKeeper mode a dead controller's successor is there at once, unless the test has said otherwise. */
     private int names(List<Integer> brokers) {
         boolean gone = brokers.stream().noneMatch(id -> id == controller);
-        boolean isBroker = cluster.topology().nodes(Role.BROKER).stream()
-                .anyMatch(node -> node.id().orElseThrow() == controller);
+        boolean isBroker = cluster.nodes().stream()
+                .anyMatch(node -> node.node().is(Role.BROKER) && node.id().orElse(-1) == controller);
         return gone && isBroker && !brokers.isEmpty() ? brokers.get(0) : controller;
     }
 }

@@ -128,6 +128,64 @@ class HostClusterObserverTest {
     }
 
     @Test
+    void a_broker_without_an_id_in_the_file_has_the_id_under_which_it_is_listed_at_its_own_address() {
+        FakeCluster cluster = FakeCluster.running(
+                ENSEMBLE,
+                Map.of(
+                        "      KAFKA_BROKER_ID: 1\n", "",
+                        "      KAFKA_BROKER_ID: 2\n", "",
+                        "32001", port(first.port()),
+                        "32002", port(second.port()),
+                        "32003", port(nobody)),
+                folder);
+        Snapshot all = new Snapshot(
+                Instant.EPOCH,
+                "",
+                "lab",
+                1002,
+                List.of(
+                        new Snapshot.Broker(3, "localhost:" + nobody),
+                        new Snapshot.Broker(1001, "localhost:" + second.port()),
+                        new Snapshot.Broker(1002, "localhost:" + first.port())),
+                List.of(),
+                List.of());
+        first.says(all);
+        second.says(all);
+
+        assertThat(cluster.nodes()).flatExtracting(node -> ids(node)).doesNotContain(1001, 1002);
+        observer(cluster).everyBroker();
+
+        assertThat(cluster.node("kafka1").id()).hasValue(1002);
+        assertThat(cluster.node("kafka2").id()).hasValue(1001);
+        assertThat(cluster.node("kafka3").id()).hasValue(3);
+        assertThat(observer(cluster).possibleControllers()).containsExactly(1002, 1001, 3);
+    }
+
+    @Test
+    void which_of_two_brokers_at_one_address_it_is_nobody_knows() {
+        FakeCluster cluster = FakeCluster.running(
+                ENSEMBLE, Map.of("      KAFKA_BROKER_ID: 1\n", "", "32001", port(first.port())), folder);
+        first.says(new Snapshot(
+                Instant.EPOCH,
+                "",
+                "lab",
+                1001,
+                List.of(
+                        new Snapshot.Broker(1001, "localhost:" + first.port()),
+                        new Snapshot.Broker(1002, "localhost:" + first.port())),
+                List.of(),
+                List.of()));
+
+        observer(cluster).everyBroker();
+
+        assertThat(cluster.node("kafka1").id()).isEmpty();
+    }
+
+    private static List<Integer> ids(ClusterNode node) {
+        return node.id().stream().boxed().toList();
+    }
+
+    @Test
     void clients_are_told_of_every_broker_dead_or_alive() {
         FakeCluster cluster = ensemble();
         cluster.fake("kafka2").kill();

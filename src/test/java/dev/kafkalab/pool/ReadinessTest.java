@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,81 @@ class ReadinessTest {
         assertThat(waited()).isZero();
     }
 
+    @Test
+    void brokers_whose_ids_the_file_leaves_to_kafka_are_counted() {
+        cluster = withoutIdsInTheFile();
+        observer = new FakeObserver(cluster)
+                .doesNotAnswer("kafka1")
+                .doesNotAnswer("kafka2")
+                .doesNotAnswer("kafka3");
+        assertThat(lab().missing()).containsExactly("0 of 3 brokers answer");
+
+        observer = new FakeObserver(cluster);
+        cluster.fake("kafka1").isGiven(1001);
+        cluster.fake("kafka2").isGiven(1002);
+        assertThat(lab().missing()).containsExactly("kafka1 lists brokers 1001 and 1002");
+
+        observer.lists("kafka1", 1001, 1002, 1003)
+                .lists("kafka2", 1001, 1002, 1003)
+                .lists("kafka3", 1001, 1002, 1003)
+                .namesController(1001);
+        assertThat(lab().missing())
+                .containsExactly("of brokers 1001, 1002 and 1003, nobody knows which is kafka3");
+
+        cluster.fake("kafka3").isGiven(1003);
+        assertThat(lab().missing()).isEmpty();
+    }
+
+    @Test
+    void some_may_have_an_id_in_the_file_and_others_not() {
+        cluster = FakeCluster.running(
+                "compose/zookeeper-ensemble.yml", Map.of("      KAFKA_BROKER_ID: 3\n", ""), logs);
+        observer = new FakeObserver(cluster);
+        cluster.fake("kafka3").isGiven(1001);
+        assertThat(lab().missing()).isEmpty();
+
+        observer.lists("kafka1", 1, 2, 4);
+        assertThat(lab().missing()).containsExactly("kafka1 lists brokers 1, 2 and 4");
+    }
+
+    @Test
+    void of_several_clusters_in_one_file_each_lists_its_own_brokers() {
+        cluster = twoClusters();
+        observer = new FakeObserver(cluster).lists("east", 1).lists("west", 1);
+        assertThat(lab().missing()).isEmpty();
+
+        observer.lists("west", 1, 2);
+        assertThat(lab().missing()).containsExactly("west lists brokers 1 and 2");
+        observer.lists("west", 1).doesNotAnswer("west");
+        assertThat(lab().missing()).containsExactly("1 of 2 brokers answer");
+    }
+
+    @Test
+    void a_lab_of_several_clusters_is_refused_with_what_would_be_one() {
+        cluster = twoClusters();
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> LabCluster.requireOneCluster(cluster.topology(), Set.of("east", "west")))
+                .withMessageContaining("A lab is about one cluster, and these are 2 clusters (east; west) of ")
+                .withMessageContaining("Fix: begin the lab with \"Given only east of the cluster of ");
+        assertThatCode(() -> LabCluster.requireOneCluster(cluster.topology(), Set.of("west")))
+                .doesNotThrowAnyException();
+    }
+
+    private FakeCluster withoutIdsInTheFile() {
+        return FakeCluster.running(
+                "compose/zookeeper-ensemble.yml",
+                Map.of(
+                        "      KAFKA_BROKER_ID: 1\n", "",
+                        "      KAFKA_BROKER_ID: 2\n", "",
+                        "      KAFKA_BROKER_ID: 3\n", ""),
+                logs);
+    }
+
+    private FakeCluster twoClusters() {
+        return FakeCluster.running("src/test/resources/compose/two-clusters.yml", logs);
+    }
+
     private void after(int seconds, Runnable change) {
         changes.add(new Change(Instant.EPOCH.plusSeconds(seconds), change));
     }
@@ -123,13 +199,16 @@ class ReadinessTest {
     }
 
     private Readiness readiness() {
-        LabCluster lab = new LabCluster(
+        return new Readiness(lab(), new Waiter(() -> now, this::sleep, line -> {}), () -> now);
+    }
+
+    private LabCluster lab() {
+        return new LabCluster(
                 cluster,
                 "for a test",
                 cluster.topology().nodes().stream().map(Node::name).collect(Collectors.toSet()),
                 observer,
                 new ClusterAdmin(MockAdminClient.create().numBrokers(3).build()));
-        return new Readiness(lab, new Waiter(() -> now, this::sleep, line -> {}), () -> now);
     }
 
     private void sleep(Duration time) {

@@ -7,7 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
@@ -16,31 +16,25 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** A node that is a container. */
-final class DockerNode implements ClusterNode {
+final class DockerNode extends AbstractNode {
 
     private static final long MILLIS_A_SECOND = 1000;
     private static final int ATTEMPTS_TO_FREEZE = 10;
 
-    private final Node node;
     private final DockerClient client;
     private final Containers containers;
     private final ContainerLog log;
 
     DockerNode(Node node, DockerClient client, Containers containers, ContainerLog log) {
-        this.node = node;
+        super(node);
         this.client = client;
         this.containers = containers;
         this.log = log;
     }
 
     @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
     public State state() {
-        return containers.of(node.name()).map(Containers.Seen::state).orElse(State.DOWN);
+        return containers.of(node().name()).map(Containers.Seen::state).orElse(State.DOWN);
     }
 
     @Override
@@ -68,7 +62,7 @@ final class DockerNode implements ClusterNode {
         perform(
                 "stop",
                 () -> client.stopContainerCmd(id).withTimeout(graceSeconds()).exec());
-        containers.await(node.name(), State.DOWN);
+        containers.await(node().name(), State.DOWN);
         return signal;
     }
 
@@ -77,7 +71,7 @@ final class DockerNode implements ClusterNode {
         String id = living("kill");
         Instant asked = SteadyClock.now();
         perform("kill", () -> client.killContainerCmd(id).exec());
-        containers.await(node.name(), State.DOWN);
+        containers.await(node().name(), State.DOWN);
         return between(asked, inspect(id).getFinishedAt());
     }
 
@@ -86,7 +80,7 @@ final class DockerNode implements ClusterNode {
         String id = containerThatIs("pause", State.RUNNING);
         perform("pause", () -> freeze(() -> client.pauseContainerCmd(id).exec()));
         Instant frozen = SteadyClock.now();
-        containers.await(node.name(), State.PAUSED);
+        containers.await(node().name(), State.PAUSED);
         return frozen;
     }
 
@@ -95,7 +89,7 @@ final class DockerNode implements ClusterNode {
         String id = containerThatIs("resume", State.PAUSED);
         Instant asked = SteadyClock.now();
         perform("resume", () -> client.unpauseContainerCmd(id).exec());
-        containers.await(node.name(), State.RUNNING);
+        containers.await(node().name(), State.RUNNING);
         return asked;
     }
 
@@ -128,7 +122,7 @@ final class DockerNode implements ClusterNode {
     }
 
     private void quietly(Consumer<String> action) {
-        containers.now(node.name()).ifPresent(seen -> {
+        containers.now(node().name()).ifPresent(seen -> {
             try {
                 action.accept(seen.id());
             } catch (NotModifiedException | ConflictException | NotFoundException e) {
@@ -138,7 +132,7 @@ final class DockerNode implements ClusterNode {
     }
 
     private int graceSeconds() {
-        Duration grace = node.service().stopGracePeriod();
+        Duration grace = node().service().stopGracePeriod();
         return Math.toIntExact((grace.toMillis() + MILLIS_A_SECOND - 1) / MILLIS_A_SECOND);
     }
 
@@ -160,15 +154,15 @@ final class DockerNode implements ClusterNode {
 
     private Containers.Seen seen(String operation) {
         return containers
-                .now(node.name())
+                .now(node().name())
                 .orElseThrow(
                         () -> new IllegalStateException("Cannot %s %s: it has no container. Start the cluster first"
-                                .formatted(operation, node.name())));
+                                .formatted(operation, node().name())));
     }
 
     private IllegalStateException refused(String operation, State state) {
         return new IllegalStateException("Cannot %s %s: it is %s. Its last words are in %s"
-                .formatted(operation, node.name(), state, log.file()));
+                .formatted(operation, node().name(), state, log.file()));
     }
 
     /** What has changed between our look and our doing is for the engine to say. */
@@ -176,10 +170,10 @@ final class DockerNode implements ClusterNode {
         try {
             action.run();
         } catch (NotModifiedException e) {
-            throw new IllegalStateException("Cannot %s %s: it is so already".formatted(operation, node.name()), e);
+            throw new IllegalStateException("Cannot %s %s: it is so already".formatted(operation, node().name()), e);
         } catch (DockerException e) {
             throw new IllegalStateException(
-                    "Docker could not %s %s: %s".formatted(operation, node.name(), e.getMessage()), e);
+                    "Docker could not %s %s: %s".formatted(operation, node().name(), e.getMessage()), e);
         } finally {
             containers.forget();
         }

@@ -15,12 +15,15 @@ import java.util.function.Supplier;
  */
 public record RuntimeChoice(Runtime runtime, String reason) {
 
-    /** The decision alone. Docker is looked for only where it matters: that takes a moment. */
-    static Verdict decide(String asked, Supplier<DockerRuntime.Availability> docker) {
+    /**
+     * The decision alone. Docker is looked for only where it matters: that takes a moment. Nobody is to wait for images that he
+     * did not ask for, but on a Mac: there it is what takes no preparation by hand.
+     */
+    static Verdict decide(String asked, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
         return switch (asked.toLowerCase(Locale.ROOT)) {
             case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
             case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");
-            case "auto" -> byWhatIsHere(docker.get());
+            case "auto" -> byWhatIsHere(docker.get(), onMac);
             default ->
                 throw new SetupException(
                         "-Dlab.runtime=%s: there is no such runtime. Fix: write auto, docker or process."
@@ -28,13 +31,19 @@ public record RuntimeChoice(Runtime runtime, String reason) {
         };
     }
 
-    private static Verdict byWhatIsHere(DockerRuntime.Availability docker) {
+    private static Verdict byWhatIsHere(DockerRuntime.Availability docker, boolean onMac) {
         if (docker.problem().isPresent()) {
             return new Verdict(false, docker.problem().get() + " (-Dlab.runtime=docker insists on it)");
         }
         List<String> missing = docker.missingImages();
         if (missing.isEmpty()) {
             return new Verdict(true, "Docker is here with every image (-Dlab.runtime=process would run without it)");
+        }
+        if (onMac) {
+            return new Verdict(
+                    true,
+                    "Docker is here and pulls %s; on macOS processes would need an alias for each node's address (-Dlab.runtime=process)"
+                            .formatted(String.join(", ", missing)));
         }
         return new Verdict(
                 false,

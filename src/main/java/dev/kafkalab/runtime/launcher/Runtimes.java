@@ -6,6 +6,7 @@ import dev.kafkalab.runtime.docker.DockerRuntime;
 import dev.kafkalab.runtime.launcher.RuntimeChoice.Verdict;
 import dev.kafkalab.runtime.process.ProcessRuntime;
 import dev.kafkalab.runtime.process.SettingsValidation;
+import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Topology;
 
@@ -26,7 +27,7 @@ public final class Runtimes {
      * @throws dev.kafkalab.runtime.SetupException if there is no folder for its files
      */
     public RuntimeChoice choose(Topology topology) {
-        Verdict verdict = RuntimeChoice.decide(settings.runtime(), () -> DockerRuntime.availability(topology));
+        Verdict verdict = RuntimeChoice.decide(settings.runtime(), Host.isMac(), () -> DockerRuntime.availability(topology));
         LabFolders folders = LabFolders.of(settings);
         return new RuntimeChoice(
                 new JudgedRuntime(

@@ -1,6 +1,6 @@
 package dev.kafkalab.runtime.process;
 
-import dev.kafkalab.runtime.ClusterNode;
+import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.SteadyClock;
@@ -16,9 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A node that is an operating-system process. */
-final class ProcessNode implements ClusterNode {
+final class ProcessNode extends AbstractNode {
 
-    private final Node node;
     private final Path log;
     private final Supplier<Launch> launch;
     private final Consumer<OsProcess> started;
@@ -33,7 +32,7 @@ final class ProcessNode implements ClusterNode {
      * @param started is told each process, so that it can be found if this JVM is killed
      */
     ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<OsProcess> started) {
-        this.node = node;
+        super(node);
         this.log = log;
         this.launch = launch;
         this.started = started;
@@ -41,11 +40,6 @@ final class ProcessNode implements ClusterNode {
 
     /** A live process and what hangs on it. */
     private record Running(Process process, PublishedPorts ports, Launch launch) {}
-
-    @Override
-    public Node node() {
-        return node;
-    }
 
     @Override
     public Path log() {
@@ -69,11 +63,11 @@ final class ProcessNode implements ClusterNode {
     @Override
     public Instant start() {
         if (state() != State.DOWN) {
-            throw new IllegalStateException(node.name() + " runs already");
+            throw new IllegalStateException(node().name() + " runs already");
         }
         end();
         Launch next = launch.get();
-        PublishedPorts ports = PublishedPorts.open(node.name(), next);
+        PublishedPorts ports = PublishedPorts.open(node().name(), next);
         try {
             Instant moment = SteadyClock.now();
             Process process = launch(next);
@@ -84,7 +78,7 @@ final class ProcessNode implements ClusterNode {
             return moment;
         } catch (IOException e) {
             ports.close();
-            throw new SetupException("%s could not be launched: %s".formatted(node.name(), e.getMessage()), e);
+            throw new SetupException("%s could not be launched: %s".formatted(node().name(), e.getMessage()), e);
         }
     }
 
@@ -141,7 +135,7 @@ final class ProcessNode implements ClusterNode {
     }
 
     private void await(Running current) {
-        boolean byItself = waitFor(current.process(), node.service().stopGracePeriod());
+        boolean byItself = waitFor(current.process(), node().service().stopGracePeriod());
         if (!byItself) {
             current.process().destroyForcibly();
             waitFor(current.process(), Duration.ofDays(1));
@@ -185,7 +179,7 @@ final class ProcessNode implements ClusterNode {
     public Instant pause() {
         Running current = live("pause");
         if (isFrozen(current.process())) {
-            throw new IllegalStateException(node.name() + " is paused already");
+            throw new IllegalStateException(node().name() + " is paused already");
         }
         OsProcess.freeze(current.process().pid());
         frozen = true;
@@ -196,7 +190,7 @@ final class ProcessNode implements ClusterNode {
     public Instant resume() {
         Running current = live("resume");
         if (!isFrozen(current.process())) {
-            throw new IllegalStateException(node.name() + " is not paused");
+            throw new IllegalStateException(node().name() + " is not paused");
         }
         Instant moment = SteadyClock.now();
         OsProcess.thaw(current.process().pid());
@@ -222,7 +216,7 @@ final class ProcessNode implements ClusterNode {
         Running current = running;
         if (current == null || !current.process().isAlive()) {
             throw new IllegalStateException(
-                    "Cannot %s %s: it does not run. Its last words are in %s".formatted(operation, node.name(), log));
+                    "Cannot %s %s: it does not run. Its last words are in %s".formatted(operation, node().name(), log));
         }
         return current;
     }

@@ -26,7 +26,8 @@ public final class Checks {
             new ZooKeeperIsThere(),
             new EnsemblesFit(),
             new HostsReachZooKeepers(),
-            new SessionFitsTicks());
+            new SessionFitsTicks(),
+            new SeparateClusters.Told());
 
     /** More than anybody reads. Every node of a large file may be at odds with every other. */
     private static final int MOST_OF_A_KIND = 1_000;

@@ -13,21 +13,24 @@ import org.junit.jupiter.api.Test;
 
 class RuntimeChoiceTest {
 
+    private static final boolean ELSEWHERE = false;
+    private static final boolean ON_A_MAC = true;
+
     private static final Supplier<Availability> NOT_LOOKED_FOR = () -> {
         throw new AssertionError("Docker was looked for");
     };
 
     @Test
     void what_is_asked_for_is_taken_without_looking_for_docker() {
-        assertThat(RuntimeChoice.decide("process", NOT_LOOKED_FOR))
+        assertThat(RuntimeChoice.decide("process", ELSEWHERE, NOT_LOOKED_FOR))
                 .isEqualTo(new Verdict(false, "asked for with -Dlab.runtime=process"));
-        assertThat(RuntimeChoice.decide("docker", NOT_LOOKED_FOR))
+        assertThat(RuntimeChoice.decide("docker", ELSEWHERE, NOT_LOOKED_FOR))
                 .isEqualTo(new Verdict(true, "asked for with -Dlab.runtime=docker"));
     }
 
     @Test
     void auto_takes_docker_when_an_engine_answers_and_every_image_is_there() {
-        assertThat(RuntimeChoice.decide("auto", docker()))
+        assertThat(RuntimeChoice.decide("auto", ELSEWHERE, docker()))
                 .isEqualTo(new Verdict(
                         true, "Docker is here with every image (-Dlab.runtime=process would run without it)"));
     }
@@ -35,25 +38,45 @@ class RuntimeChoiceTest {
     @Test
     void auto_takes_processes_when_no_engine_answers() {
         assertThat(RuntimeChoice.decide(
-                        "auto", () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
+                        "auto", ELSEWHERE, () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
                 .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker insists on it)"));
     }
 
     @Test
     void auto_takes_processes_when_an_image_is_missing_and_names_it() {
-        assertThat(RuntimeChoice.decide("auto", docker("confluentinc/cp-kafka:7.9.1", "zookeeper:3.8.4")))
+        assertThat(RuntimeChoice.decide("auto", ELSEWHERE, docker("confluentinc/cp-kafka:7.9.1", "zookeeper:3.8.4")))
                 .isEqualTo(new Verdict(
                         false,
                         "Docker is here, but 2 of its images are not (confluentinc/cp-kafka:7.9.1, zookeeper:3.8.4):"
                                 + " -Dlab.runtime=docker pulls them"));
-        assertThat(RuntimeChoice.decide("auto", docker("zookeeper:3.8.4")).reason())
+        assertThat(RuntimeChoice.decide("auto", ELSEWHERE, docker("zookeeper:3.8.4")).reason())
                 .isEqualTo(
                         "Docker is here, but 1 of its images is not (zookeeper:3.8.4): -Dlab.runtime=docker pulls it");
     }
 
     @Test
+    void on_a_mac_auto_pulls_what_docker_lacks_because_processes_would_need_addresses_of_their_own() {
+        assertThat(RuntimeChoice.decide("auto", ON_A_MAC, docker("zookeeper:3.8.4")))
+                .isEqualTo(new Verdict(
+                        true,
+                        "Docker is here and pulls zookeeper:3.8.4; on macOS processes would need an alias for each"
+                                + " node's address (-Dlab.runtime=process)"));
+        assertThat(RuntimeChoice.decide("auto", ON_A_MAC, docker()).docker()).isTrue();
+    }
+
+    @Test
+    void on_a_mac_without_an_engine_auto_takes_processes_too() {
+        assertThat(RuntimeChoice.decide(
+                                "auto",
+                                ON_A_MAC,
+                                () -> new Availability(Optional.of("no Docker engine answers here"), List.of()))
+                        .docker())
+                .isFalse();
+    }
+
+    @Test
     void anything_else_is_refused_and_told_what_there_is() {
-        assertThatThrownBy(() -> RuntimeChoice.decide("podman", NOT_LOOKED_FOR))
+        assertThatThrownBy(() -> RuntimeChoice.decide("podman", ELSEWHERE, NOT_LOOKED_FOR))
                 .isInstanceOf(SetupException.class)
                 .hasMessage("-Dlab.runtime=podman: there is no such runtime. Fix: write auto, docker or process.");
     }
