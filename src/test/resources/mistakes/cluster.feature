@@ -83,3 +83,15 @@ Feature: Mistakes: cluster
   @no-cluster
   Scenario: Cluster 13
     Then every broker lists brokers 1, 2 and 3
+
+  # these are 2 clusters (east; west) of src/test/resources/compose/two-clusters.yml
+  @M1
+  Scenario: Cluster 15
+    Given the cluster of src/test/resources/compose/two-clusters.yml
+    Then every broker lists brokers 1
+
+  # a lab is about one cluster
+  @M1
+  Scenario: Cluster 16
+    Given only east and west of the cluster of src/test/resources/compose/two-clusters.yml
+    Then every broker lists brokers 1

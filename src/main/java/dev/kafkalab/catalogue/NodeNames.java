@@ -33,8 +33,7 @@ record NodeNames(Topology topology) {
                 .getName()) {
             case "node" -> missing(argument.getGroup().getValue());
             case "brokers" -> ids(argument.getGroup().getValue()).flatMap(id -> missing("broker", id).stream());
-            case "services" ->
-                services(argument.getGroup().getValue()).stream().flatMap(this::missingService);
+            case "services" -> services(argument.getGroup().getValue()).stream().flatMap(this::missingService);
             default -> Stream.<Missing>empty();
         });
     }

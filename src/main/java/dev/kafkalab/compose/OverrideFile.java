@@ -30,10 +30,11 @@ final class OverrideFile {
         return OVERRIDES.stream()
                 .filter(override -> Files.isRegularFile(file.resolveSibling(override)))
                 .limit(1)
-                .map(override -> new Notice(
-                        new Position(file, 1),
-                        "%s lies beside it and is not read: Compose adds it to %s only where no file is named (without -f)."
-                                .formatted(override, file.getFileName()),
-                        "name what both make together, which \"docker compose config > both.yml\" writes, or take the file away."));
+                .map(
+                        override -> new Notice(
+                                new Position(file, 1),
+                                "%s lies beside it and is not read: Compose adds it to %s only where no file is named (without -f)."
+                                        .formatted(override, file.getFileName()),
+                                "name what both make together, which \"docker compose config > both.yml\" writes, or take the file away."));
     }
 }

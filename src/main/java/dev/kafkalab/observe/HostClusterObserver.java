@@ -134,8 +134,7 @@ public final class HostClusterObserver implements ClusterObserver {
     private static Optional<Integer> listedAt(Endpoint asked, Snapshot answer) {
         List<Integer> there = answer.brokers().stream()
                 .filter(broker -> broker.address().endsWith(":" + asked.port()))
-                .filter(broker -> asked.host().equals(HOST)
-                        || broker.address().equals(asked.toString()))
+                .filter(broker -> asked.host().equals(HOST) || broker.address().equals(asked.toString()))
                 .map(Snapshot.Broker::id)
                 .toList();
         return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
@@ -147,7 +146,9 @@ public final class HostClusterObserver implements ClusterObserver {
         try {
             Snapshot answer = BrokerMetadata.ask(broker, ANSWER);
             return Optional.of(
-                    inKraftMode ? answer.withController(quorum.map(Quorum::leader).orElse(-1)) : answer);
+                    inKraftMode
+                            ? answer.withController(quorum.map(Quorum::leader).orElse(-1))
+                            : answer);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -184,7 +184,8 @@ final class Readiness {
     private List<String> incomplete(Map<String, Snapshot> answers, List<ClusterNode> brokers) {
         return clusters.clusters().stream()
                 .map(cluster -> brokers.stream()
-                        .filter(broker -> cluster.brokers().contains(broker.node().name()))
+                        .filter(broker ->
+                                cluster.brokers().contains(broker.node().name()))
                         .toList())
                 .map(cluster -> incomplete(cluster, answers))
                 .filter(missing -> !missing.isEmpty())
@@ -210,7 +211,8 @@ final class Readiness {
     }
 
     private static Stream<String> incomplete(ClusterNode broker, Snapshot answer, List<ClusterNode> all) {
-        List<Integer> known = all.stream().flatMap(one -> one.id().stream().boxed()).toList();
+        List<Integer> known =
+                all.stream().flatMap(one -> one.id().stream().boxed()).toList();
         String name = broker.node().name();
         List<Integer> listed = answer.brokerIds();
         if (listed.size() != all.size() || !listed.containsAll(known)) {

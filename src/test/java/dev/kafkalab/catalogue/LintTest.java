@@ -142,6 +142,15 @@ class LintTest {
     }
 
     @Test
+    void one_of_the_clusters_of_a_file_will_do() {
+        assertThat(written.lintSteps(
+                        "Given only east of the cluster of src/test/resources/compose/two-clusters.yml",
+                        "When broker 1 is killed",
+                        "Then 0 nodes are running"))
+                .isEmpty();
+    }
+
+    @Test
     void a_scenario_that_names_no_cluster_has_the_nodes_of_the_default_one() {
         System.setProperty("lab.topology", "compose/kraft-combined.yml");
         try {

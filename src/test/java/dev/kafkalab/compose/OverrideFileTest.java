@@ -22,10 +22,8 @@ class OverrideFileTest {
         ComposeFile read = read("docker-compose.yml");
 
         assertThat(read.service("kafka").orElseThrow().image()).contains("broker:1");
-        assertThat(read.notices())
-                .singleElement()
-                .satisfies(notice -> assertThat(notice.message())
-                        .startsWith("docker-compose.override.yml lies beside it and is not read"));
+        assertThat(read.notices()).singleElement().satisfies(notice -> assertThat(notice.message())
+                .startsWith("docker-compose.override.yml lies beside it and is not read"));
     }
 
     /** Compose takes the override of the one name for a file of the other. */

@@ -133,8 +133,7 @@ class ReadinessTest {
                 .lists("kafka2", 1001, 1002, 1003)
                 .lists("kafka3", 1001, 1002, 1003)
                 .namesController(1001);
-        assertThat(lab().missing())
-                .containsExactly("of brokers 1001, 1002 and 1003, nobody knows which is kafka3");
+        assertThat(lab().missing()).containsExactly("of brokers 1001, 1002 and 1003, nobody knows which is kafka3");
 
         cluster.fake("kafka3").isGiven(1003);
         assertThat(lab().missing()).isEmpty();
@@ -142,8 +141,7 @@ class ReadinessTest {
 
     @Test
     void some_may_have_an_id_in_the_file_and_others_not() {
-        cluster = FakeCluster.running(
-                "compose/zookeeper-ensemble.yml", Map.of("      KAFKA_BROKER_ID: 3\n", ""), logs);
+        cluster = FakeCluster.running("compose/zookeeper-ensemble.yml", Map.of("      KAFKA_BROKER_ID: 3\n", ""), logs);
         observer = new FakeObserver(cluster);
         cluster.fake("kafka3").isGiven(1001);
         assertThat(lab().missing()).isEmpty();

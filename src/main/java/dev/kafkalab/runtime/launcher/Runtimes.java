@@ -27,7 +27,8 @@ public final class Runtimes {
      * @throws dev.kafkalab.runtime.SetupException if there is no folder for its files
      */
     public RuntimeChoice choose(Topology topology) {
-        Verdict verdict = RuntimeChoice.decide(settings.runtime(), Host.isMac(), () -> DockerRuntime.availability(topology));
+        Verdict verdict =
+                RuntimeChoice.decide(settings.runtime(), Host.isMac(), () -> DockerRuntime.availability(topology));
         LabFolders folders = LabFolders.of(settings);
         return new RuntimeChoice(
                 new JudgedRuntime(

@@ -107,7 +107,8 @@ public record SeparateClusters(List<One> clusters) {
         if (clusters.size() < 2
                 || graph.kafkaNodes().size() < kafkaNodes
                 || !graph.kafkaNodes().stream().allMatch(node -> meetingPlaces(node, graph)
-                        .allMatch(met -> met.filter(there -> isKnown(there, graph)).isPresent()))) {
+                        .allMatch(met ->
+                                met.filter(there -> isKnown(there, graph)).isPresent()))) {
             return false;
         }
         // A quorum whose members call each other by several names would seem to be several.

@@ -38,7 +38,9 @@ class RuntimeChoiceTest {
     @Test
     void auto_takes_processes_when_no_engine_answers() {
         assertThat(RuntimeChoice.decide(
-                        "auto", ELSEWHERE, () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
+                        "auto",
+                        ELSEWHERE,
+                        () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
                 .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker insists on it)"));
     }
 
@@ -49,7 +51,8 @@ class RuntimeChoiceTest {
                         false,
                         "Docker is here, but 2 of its images are not (confluentinc/cp-kafka:7.9.1, zookeeper:3.8.4):"
                                 + " -Dlab.runtime=docker pulls them"));
-        assertThat(RuntimeChoice.decide("auto", ELSEWHERE, docker("zookeeper:3.8.4")).reason())
+        assertThat(RuntimeChoice.decide("auto", ELSEWHERE, docker("zookeeper:3.8.4"))
+                        .reason())
                 .isEqualTo(
                         "Docker is here, but 1 of its images is not (zookeeper:3.8.4): -Dlab.runtime=docker pulls it");
     }
