@@ -9,9 +9,11 @@ import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import dev.kafkalab.gherkin.FeatureText.StepText;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.text.Spelling;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.KafkaIsThere;
 import dev.kafkalab.topology.finding.SeparateClusters;
 import dev.kafkalab.topology.reader.Topologies;
 import io.cucumber.cucumberexpressions.Argument;
@@ -76,7 +78,9 @@ final class ClusterRules {
                         .flatMap(topology -> severalClusters(topology, phrases.get(0), step))
                         .map(several -> several.at(file, step))
                         .ifPresent(mistakes::add);
-                cluster = found.topology();
+                Optional<Finding> noBroker = found.topology().flatMap(read -> KafkaIsThere.missing(read.nodes()));
+                noBroker.map(finding -> noBroker(file, step, finding)).ifPresent(mistakes::add);
+                cluster = found.topology().filter(any -> noBroker.isEmpty());
             }
             named |= takes;
             if (!named && scenario.mayTakeCluster() && Files.isRegularFile(unnamed)) {
@@ -212,6 +216,14 @@ final class ClusterRules {
                 step.line(),
                 "the step needs a cluster, and its scenario is tagged %s".formatted(ScenarioText.NO_CLUSTER),
                 "take the tag away, or the step");
+    }
+
+    private static Mistake noBroker(Path file, StepText step, Finding finding) {
+        return new Mistake(
+                file,
+                step.line(),
+                "%s: %s".formatted(finding.position(), finding.message().replaceFirst("\\.$", "")),
+                finding.remedy().replaceFirst("\\.$", ""));
     }
 
     private static Mistake notThere(Path file, StepText step, Path composeFile) {

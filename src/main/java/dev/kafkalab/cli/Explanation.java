@@ -84,7 +84,7 @@ record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findin
         return new NodeFacts(
                 node.name(),
                 node.service().position().line(),
-                node.image().toString(),
+                image(node),
                 node.roles().stream().sorted().toList(),
                 node.id(),
                 read.program(),
@@ -102,6 +102,15 @@ record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findin
                         .toList(),
                 read.clusterId(),
                 read.properties());
+    }
+
+    private static String image(Node node) {
+        return node.service().built()
+                ? node.service()
+                        .image()
+                        .map(name -> name + ", built by the file")
+                        .orElse("built by the file")
+                : node.image().toString();
     }
 
     private static Read read(Program program) {

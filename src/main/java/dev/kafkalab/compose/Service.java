@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name its key under {@code services}
  * @param position where it begins
  * @param image the image reference as written after variables are filled in; empty when the service is only built
+ * @param built whether the file builds its image, and gives it the name above, if any
  * @param environment its variables: the file's {@code environment} over its {@code env_file}s
  * @param ports published TCP ports, ranges written out one by one
  * @param dependsOn the services it waits for, those of {@code links} and the like among them
@@ -30,6 +31,7 @@ public record Service(
         String name,
         Position position,
         Optional<String> image,
+        boolean built,
         List<EnvironmentVariable> environment,
         List<PublishedPort> ports,
         List<Dependency> dependsOn,

@@ -36,6 +36,7 @@ final class ServiceReader {
                 name,
                 position,
                 service.text("image"),
+                service.value("build").isPresent(),
                 Environment.read(service, context),
                 ports(service),
                 Dependencies.of(service, active),

@@ -19,6 +19,7 @@ import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.KafkaIsThere;
 import dev.kafkalab.topology.finding.SeparateClusters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,11 +70,9 @@ public final class LabCluster implements AutoCloseable {
                     "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
                             .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
         }
-        if (topology.nodes(Role.BROKER).isEmpty()) {
-            throw new SetupException(
-                    "A lab asks brokers, and %s has none that is known here.%n  Fix: name a file with a Kafka broker; explain %1$s tells how its services are read."
-                            .formatted(topology.composeFile()));
-        }
+        KafkaIsThere.missing(topology.nodes()).ifPresent(finding -> {
+            throw new SetupException(finding.toString());
+        });
         RuntimeChoice choice = runtimes.choose(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));

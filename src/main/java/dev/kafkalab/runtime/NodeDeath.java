@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads in a node's log why it died, and words it for a person who has to do something about it. */
 public final class NodeDeath {
@@ -22,7 +23,16 @@ public final class NodeDeath {
     private static final int LAST_LINES = 12;
     private static final int LONGEST_LINE = 300;
 
-    /** The more particular first: several can stand in one log, and the general ones follow from them. */
+    private static final int MOST_ERROR_LINES = 6;
+
+    private static final String TAKEN = "A broker with its id is registered still, or already.";
+    private static final String WAIT =
+            "wait until the controllers have fenced the old one (9 s); if it never ran, two services have one node id";
+    private static final String ELSEWHERE = "It asks for a class that Apache's jars do not have: $1";
+    private static final String LEAVE_OUT =
+            "leave out what names that class, or run the file with Docker, where the image may have it";
+
+    /** The more particular first: several can stand in one error. */
     private static final List<Cause> CAUSES = List.of(
             new Cause(
                     "UnsupportedClassVersionError.*class file version (\\d+)",
@@ -56,10 +66,7 @@ public final class NodeDeath {
                     "NodeExists(?:Exception)?[^\\n]*?(/brokers/ids/(\\d+))?(?=\\W|$)",
                     "A broker with its id is registered in ZooKeeper still, or already.",
                     "wait until the old session has expired before it is started again; if it never ran, two services have one broker id"),
-            new Cause(
-                    "(?:DuplicateBrokerRegistrationException|DUPLICATE_BROKER_REGISTRATION)[^\\n]*",
-                    "A broker with its id is registered still, or already.",
-                    "wait until the controllers have fenced the old one (9 s); if it never ran, two services have one node id"),
+            new Cause("DuplicateBrokerRegistrationException[^\\n]*", TAKEN, WAIT),
             new Cause(
                     "(?:Address already in use|BindException|Socket server failed to bind to ([\\w.:-]+))[^\\n]*",
                     "A port that it listens on is taken.",
@@ -68,6 +75,15 @@ public final class NodeDeath {
                     "No readable meta\\.properties[^\\n]*",
                     "Its storage was not formatted.",
                     "give the service a CLUSTER_ID"),
+            new Cause(
+                    "(?:NoSuchFileException: (?=/)|(?:FileNotFoundException|IOException): (?=/\\S+ \\(No such))(\\S+)",
+                    "It needs a file that is not there: $1",
+                    "mount that file into the service"),
+            new Cause(
+                    "(?:No JAAS configuration section named|Could not find a '[^']*'[^\\n]* in the JAAS configuration)[^\\n]*",
+                    "It finds no login: $0",
+                    "mount the file that java.security.auth.login.config names, with that section in it"),
+            new Cause("Class (\\S+) could not be found", ELSEWHERE, LEAVE_OUT),
             new Cause(
                     "ConfigException: Error processing[\\s\\S]*?Caused by: [\\w.$]+: ([^\\n]*)",
                     "Its configuration is refused: $1",
@@ -80,7 +96,7 @@ public final class NodeDeath {
                     "(?:UnknownHostException|Couldn't resolve server|Unable to canonicalize address|No resolvable bootstrap urls)[:]? ?([^\\n]*)",
                     "It looks for a host that is not there: $1",
                     "name a service of the same file"),
-            new Cause(
+            Cause.following(
                     "(?:ZooKeeperClientTimeoutException|Timed out waiting for connection while in state: CONNECTING)[^\\n]*",
                     "It reached no ZooKeeper in time.",
                     "look at the ZooKeepers' logs, and at the hosts in zookeeper.connect"),
@@ -89,9 +105,12 @@ public final class NodeDeath {
                     "The disk is full.",
                     "make room, or put the data elsewhere with -Dlab.work=DIR"),
             new Cause(
-                    "(?:Could not find or load main class|ClassNotFoundException|NoClassDefFoundError):? ?([^\\n]*)",
+                    "(?:Could not find or load main class|ClassNotFoundException:|NoClassDefFoundError:) ((?:org.apache.(?:kafka|zookeeper)|kafka)[./][^\\n]*)",
                     "A class is missing from its jars: $1",
-                    "delete that version from ~/.m2/repository, so that it is downloaded anew"));
+                    "delete that version from ~/.m2/repository, so that it is downloaded anew"),
+            new Cause("(?:ClassNotFoundException|NoClassDefFoundError): ([^\\n]*)", ELSEWHERE, LEAVE_OUT),
+            // Kafka speaks of it as of news, and ends (BrokerLifecycleManager).
+            Cause.atAnyLevel("returned error DUPLICATE_BROKER_REGISTRATION", TAKEN, WAIT));
 
     private NodeDeath() {}
 
@@ -112,23 +131,37 @@ public final class NodeDeath {
         }
     }
 
-    private record Cause(Pattern pattern, String meaning, String fix) {
+    /**
+     * @param follows whether it is what comes of another cause, which is told instead if the log has one
+     * @param anyLevel whether Kafka logs it as no error
+     */
+    private record Cause(Pattern pattern, String meaning, String fix, boolean follows, boolean anyLevel) {
 
         Cause(String pattern, String meaning, String fix) {
-            this(Pattern.compile(pattern), meaning, fix);
+            this(Pattern.compile(pattern), meaning, fix, false, false);
         }
 
-        Optional<String> in(String log) {
-            Matcher matcher = pattern.matcher(log);
-            return matcher.find() ? Optional.of(fill(matcher) + " Fix: " + fix + ".") : Optional.empty();
+        static Cause following(String pattern, String meaning, String fix) {
+            return new Cause(Pattern.compile(pattern), meaning, fix, true, false);
         }
 
-        private String fill(Matcher matcher) {
+        static Cause atAnyLevel(String pattern, String meaning, String fix) {
+            return new Cause(Pattern.compile(pattern), meaning, fix, false, true);
+        }
+
+        boolean isIn(LogEntry entry) {
+            return (anyLevel || entry.isSerious())
+                    && pattern.matcher(entry.text()).find();
+        }
+
+        String in(LogEntry entry) {
+            Matcher matcher = pattern.matcher(entry.text());
+            matcher.find();
             String first = matcher.groupCount() >= 1 && matcher.group(1) != null
                     ? matcher.group(1).trim()
                     : "";
             String text = meaning.replace("$0", matcher.group().trim()).replace("$1", first);
-            return text.endsWith(".") ? text : text + ".";
+            return (text.endsWith(".") ? text : text + ".") + " Fix: " + fix + ".";
         }
     }
 
@@ -145,13 +178,39 @@ public final class NodeDeath {
 
     /** The same, over a log's text. Only what stands after the last {@link #START} counts. */
     public static Explanation explain(String text) {
-        String log = text.substring(Math.max(0, text.lastIndexOf(START)));
-        Optional<String> cause =
-                CAUSES.stream().flatMap(known -> known.in(log).stream()).findFirst();
-        List<String> lines = log.lines()
-                .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+        List<LogEntry> entries = LogEntry.of(text.substring(Math.max(0, text.lastIndexOf(START))));
+        return new Explanation(cause(entries), lastWords(entries));
+    }
+
+    /** The last error of which the cause is known; of several causes in one, the most particular. */
+    private static Optional<String> cause(List<LogEntry> entries) {
+        Optional<String> consequence = Optional.empty();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            LogEntry entry = entries.get(i);
+            Optional<Cause> cause =
+                    CAUSES.stream().filter(known -> known.isIn(entry)).findFirst();
+            if (cause.isPresent() && !cause.get().follows()) {
+                return cause.map(known -> known.in(entry));
+            }
+            consequence = consequence.or(() -> cause.map(known -> known.in(entry)));
+        }
+        return consequence;
+    }
+
+    /** The last lines, and before them those of the last errors: a node that ends in order says much after its error. */
+    private static List<String> lastWords(List<LogEntry> entries) {
+        List<String> all =
+                entries.stream().flatMap(entry -> entry.words().stream()).toList();
+        List<String> last = all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+        List<String> errors = entries.stream()
+                .filter(LogEntry::isError)
+                .flatMap(entry -> entry.words().stream())
+                .toList();
+        List<String> unseen = errors.stream().anyMatch(last::contains)
+                ? List.of()
+                : errors.subList(Math.max(0, errors.size() - MOST_ERROR_LINES), errors.size());
+        return Stream.concat(unseen.stream(), last.stream().skip(Math.max(0, unseen.size() + last.size() - LAST_LINES)))
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...")
                 .toList();
-        return new Explanation(cause, lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

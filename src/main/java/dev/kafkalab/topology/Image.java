@@ -25,9 +25,9 @@ public record Image(String repository, String tag) {
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
-    /** {@code repository:tag}. */
+    /** {@code repository:tag}, or the repository alone where there is no tag. */
     @Override
     public String toString() {
-        return repository + ":" + tag;
+        return tag.isEmpty() ? repository : repository + ":" + tag;
     }
 }

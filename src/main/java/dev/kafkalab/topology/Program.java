@@ -1,6 +1,8 @@
 package dev.kafkalab.topology;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,16 @@ public sealed interface Program {
     record Kafka(String version, Map<String, String> properties, Optional<String> clusterId) implements Program {
         public Kafka {
             properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        }
+
+        /** Whether its version is an earlier one. */
+        public boolean isBefore(int major, int minor) {
+            List<Integer> numbers = Arrays.stream(version.split("[.-]"))
+                    .takeWhile(number -> number.matches("\\d{1,4}"))
+                    .map(Integer::valueOf)
+                    .toList();
+            int its = numbers.isEmpty() ? 0 : numbers.get(0);
+            return its < major || its == major && (numbers.size() < 2 ? 0 : numbers.get(1)) < minor;
         }
     }
 

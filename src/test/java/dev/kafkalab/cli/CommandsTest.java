@@ -297,7 +297,7 @@ class CommandsTest {
                 "services: {a: {image: x, hostname: h, environment: {KAFKA_LISTENERS: \"\\x9b\u202e\"}, ports: []}}");
         Path named = Files.move(file, folder.resolve("\u009b\u202e.yml"));
 
-        assertThat(run("explain", named.toString(), "--json")).isZero();
+        assertThat(run("explain", named.toString(), "--json")).isEqualTo(Main.WRONG);
         assertThat(new ObjectMapper().readTree(out.toString()).get("file").asText())
                 .isEqualTo(named.toString());
     }

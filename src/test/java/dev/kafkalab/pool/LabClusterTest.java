@@ -268,8 +268,8 @@ class LabClusterTest {
 
         assertThatExceptionOfType(SetupException.class)
                 .isThrownBy(() -> LabCluster.prepare(Topologies.read(file, Map.of()), Set.of(), RUNTIMES, line -> {}))
-                .withMessageContaining("A lab asks brokers, and " + file + " has none")
-                .withMessageContaining("explain " + file);
+                .withMessageContaining("None of this file's services is a Kafka broker that is known here")
+                .withMessageContaining("zookeeper.yml:2");
     }
 
     private FakeCluster ensemble() {

@@ -55,6 +55,90 @@ class NodeDeathTest {
     }
 
     @Test
+    void what_is_only_warned_of_is_no_cause() {
+        String log = """
+                [2026-11-21 08:00:00,000] WARN Unable to load jetty, not starting JettyAdminServer (org.apache.zookeeper.server)
+                java.lang.NoClassDefFoundError: org/eclipse/jetty/server/Connector
+                \tat java.base/java.lang.Class.forName0(Native Method)
+                Caused by: java.lang.ClassNotFoundException: org.eclipse.jetty.server.Connector
+                [2026-11-21 08:00:01,000] ERROR Unexpected exception, exiting abnormally (org.apache.zookeeper.server)
+                java.io.IOException: No JAAS configuration section named 'Server' was found in '/etc/kafka/jaas.conf'.
+                """;
+
+        assertThat(NodeDeath.explain(log).cause()).hasValueSatisfying(cause -> assertThat(cause)
+                .contains("No JAAS configuration section named 'Server'")
+                .doesNotContain("jetty"));
+    }
+
+    @Test
+    void the_last_error_counts_and_not_one_that_was_survived() {
+        String log = """
+                [2026-11-21 08:00:00,000] ERROR Unable to resolve address: zoo2:2181 (org.apache.zookeeper.client)
+                java.net.UnknownHostException: zoo2: Name or service not known
+                [2026-11-21 08:00:09,000] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)
+                java.lang.IllegalArgumentException: requirement failed: each listener must have a different port
+                """;
+
+        assertThat(NodeDeath.explain(log).cause()).get().asString().contains("must have a different port");
+    }
+
+    @Test
+    void a_time_out_follows_from_the_error_before_it() {
+        String log = """
+                [2026-11-21 08:00:00,000] ERROR Unable to resolve address: zoo9:2181 (org.apache.zookeeper.client)
+                java.net.UnknownHostException: zoo9: Name or service not known
+                [2026-11-21 08:00:18,000] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)
+                kafka.zookeeper.ZooKeeperClientTimeoutException: Timed out waiting for connection while in state: CONNECTING
+                """;
+
+        assertThat(NodeDeath.explain(log).cause()).get().asString().contains("host that is not there: zoo9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ClassNotFoundException: kafka.server.KafkaServer|~/.m2/repository
+        NoClassDefFoundError: org/apache/zookeeper/server/ZooKeeperServer|~/.m2/repository
+        ClassNotFoundException: io.confluent.metrics.reporter.ConfluentMetricsReporter|leave out what names that class
+        ConfigException: Invalid value io.confluent.X for configuration metric.reporters: Class io.confluent.X could not be found.|leave out what names that class
+        """)
+    void only_a_class_of_their_own_jars_can_be_downloaded_anew(String line, String fix) {
+        assertThat(NodeDeath.explain("[2026-11-21 08:00:00,000] ERROR it ends\njava.lang." + line + "\n")
+                        .cause())
+                .hasValueSatisfying(cause -> assertThat(cause).contains(fix));
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        String log = """
+                [2026-11-21 08:00:00,000] ERROR Exiting Kafka due to fatal exception (kafka.Kafka$)
+                org.apache.kafka.common.KafkaException: java.lang.SecurityException: it failed
+                Caused by: java.io.IOException: /etc/kafka/jaas.conf (No such file or directory)
+                """;
+
+        assertThat(NodeDeath.explain(log).cause()).get().asString().contains("not there: /etc/kafka/jaas.conf.");
+    }
+
+    @Test
+    void a_broker_id_that_the_controllers_know_already_is_told_though_kafka_logs_it_as_news() {
+        String log = "[2026-11-21 08:00:00,000] INFO [BrokerLifecycleManager id=1] Unable to register broker 1"
+                + " because the controller returned error DUPLICATE_BROKER_REGISTRATION (kafka.server)\n";
+
+        assertThat(NodeDeath.explain(log).cause()).get().asString().contains("registered still");
+    }
+
+    @Test
+    void an_error_far_above_the_last_lines_is_quoted_before_them() {
+        String log = "[2026-11-21 08:00:00,000] ERROR it broke (kafka.Kafka$)\nCaused by: java.io.IOException: why\n"
+                + "[2026-11-21 08:00:01,000] INFO shutting down\n".repeat(40);
+
+        assertThat(NodeDeath.explain(log).lastLines())
+                .hasSize(12)
+                .startsWith(
+                        "[2026-11-21 08:00:00,000] ERROR it broke (kafka.Kafka$)",
+                        "Caused by: java.io.IOException: why");
+    }
+
+    @Test
     void leaves_out_what_an_earlier_life_died_of() {
         String log = "KeeperErrorCode = NodeExists\n" + NodeDeath.START + "2026-11-21T08:00:00Z\nINFO all is well\n";
 

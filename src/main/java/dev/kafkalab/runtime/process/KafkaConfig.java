@@ -31,7 +31,8 @@ final class KafkaConfig {
      * @return the main class with its arguments
      */
     static List<String> write(Node node, Software software, Program.Kafka kafka, LaunchContext context) {
-        Map<String, String> properties = local(node, kafka, context.own());
+        Map<String, String> properties =
+                ImageFiles.local(local(node, kafka, context.own()), node.service(), context.folder());
         PropertiesFile.write(context.folder().resolve(FILE), properties);
         List<Path> storage = storage(properties, context.folder());
         boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));

@@ -43,7 +43,8 @@ final class NodeLaunches {
         List<String> command = new ArrayList<>(List.of(Host.java()));
         command.addAll(JvmOptions.node());
         command.addAll(archive.options(recording));
-        command.addAll(JvmOptions.asked(software.kind(), node.service()));
+        command.addAll(
+                ImageFiles.local(JvmOptions.asked(software.kind(), node.service()), node.service(), context.folder()));
         command.add(hosts(context));
         command.add(
                 software.usesLog4j2()

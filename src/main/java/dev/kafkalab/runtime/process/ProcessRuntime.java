@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs each service as a process of this machine, with the jars of its image's own version. Needs a JDK, a loopback
@@ -116,8 +117,11 @@ public final class ProcessRuntime implements Runtime {
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */
     private void check(Topology topology, List<Node> nodes) {
         Set<String> names = nodes.stream().map(Node::name).collect(Collectors.toSet());
-        List<String> refused = topology.findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.REFUSED && names.contains(finding.node()))
+        List<String> refused = Stream.concat(
+                        topology.findings().stream()
+                                .filter(finding -> finding.severity() == Finding.Severity.REFUSED
+                                        && names.contains(finding.node())),
+                        nodes.stream().flatMap(node -> ImageFiles.refusals(node).stream()))
                 .map(Finding::toString)
                 .toList();
         if (!refused.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Checks {
 
     private static final List<Check> ALL = List.of(
+            new KafkaIsThere(),
             new ImagesAreNamed(),
             new NumbersAreNumbers(),
             new IdsAreUnique(),
@@ -21,6 +22,7 @@ public final class Checks {
             new HostPortsAreUnique(),
             new DataIsNotShared(),
             new ReplicationFits(),
+            new MinInsyncReplicas(),
             new QuorumFits(),
             new ClusterIdsAgree(),
             new ZooKeeperIsThere(),

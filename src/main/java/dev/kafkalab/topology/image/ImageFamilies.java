@@ -21,33 +21,25 @@ public final class ImageFamilies {
 
     private ImageFamilies() {}
 
-    /** What a service's image makes of it. */
+    /** What a service's image makes of it. One that the file builds is the author's own, whatever it is called. */
     public static ImageInterpretation interpret(Service service, Image image) {
-        return of(image).map(family -> interpret(service, image, family)).orElseGet(() -> ImageInterpretation.tool()
-                .plus(lookingLikeKafka(service, image)));
+        return Optional.of(image)
+                .filter(published -> !service.built())
+                .flatMap(ImageFamilies::of)
+                .map(family -> interpret(service, image, family))
+                .orElseGet(() -> ImageInterpretation.tool().plus(UnknownKafka.findings(service)));
+    }
+
+    /** The variable by which an image sets that property of Kafka: what to write where something is to be mended. */
+    public static String variable(Image image, String property) {
+        String prefix = of(image).filter(BitnamiKafka.FAMILY::equals).isPresent() ? BitnamiVariables.PREFIX : "KAFKA_";
+        return PropertyNames.variable(prefix, property);
     }
 
     static Optional<ImageFamily> of(Image image) {
         return FAMILIES.stream()
                 .filter(family -> family.recognizes().test(image))
                 .findFirst();
-    }
-
-    /** An image that nobody here knows, configured as a broker is: whoever wrote it would miss that broker. */
-    private static List<Finding> lookingLikeKafka(Service service, Image image) {
-        Environment environment = new Environment(service);
-        return environment.hasAny(
-                        "KAFKA_LISTENERS",
-                        "KAFKA_ADVERTISED_LISTENERS",
-                        "KAFKA_CFG_LISTENERS",
-                        "KAFKA_ZOOKEEPER_CONNECT")
-                ? List.of(Finding.note(
-                        service,
-                        environment.where("KAFKA_ADVERTISED_LISTENERS", "KAFKA_LISTENERS"),
-                        "It looks like a broker, but what %s makes of its environment is not known here: it counts as a tool."
-                                .formatted(image),
-                        "use apache/kafka or confluentinc/cp-kafka."))
-                : List.of();
     }
 
     private static ImageInterpretation interpret(Service service, Image image, ImageFamily family) {

@@ -24,7 +24,7 @@ enum StartCommand {
 
     private static final Pattern COMMAND_LINE_TOOL = Pattern.compile(
             "\\b(kafka-(topics|console|configs|acls|consumer|producer|broker-api|storage random|log-dirs|reassign|metadata|get-offsets|cluster|avro)"
-                    + "|zookeeper-shell|zkCli|cub |kcat|kafkacat|nc -z|tail -f|sleep infinity)");
+                    + "|zookeeper-shell|zkCli|cub |kcat|kafkacat|rpk |nc -z|tail -f|sleep infinity)");
 
     static StartCommand of(Service service, ImageFamily family) {
         String line = line(service);
@@ -34,7 +34,12 @@ enum StartCommand {
         if (family.startsWith(line)) {
             return line.trim().split("\\s+").length <= 2 && !line.contains("&&") ? ITS_OWN : ITS_OWN_AFTER_ANOTHER;
         }
-        return COMMAND_LINE_TOOL.matcher(line).find() || !family.configuredAsNode(service) ? TOOL : UNKNOWN;
+        return isTool(line) || !family.configuredAsNode(service) ? TOOL : UNKNOWN;
+    }
+
+    /** Whether a command line has a tool in it that needs a running cluster. */
+    static boolean isTool(String line) {
+        return COMMAND_LINE_TOOL.matcher(line).find();
     }
 
     /** What to tell the author about it. */

@@ -49,6 +49,7 @@ public final class UnreadSettings {
     /** Whether the node's settings may be others than those that its environment shows. */
     public static boolean mayChange(Service service) {
         return service.image()
+                .filter(image -> !service.built())
                 .map(Image::parse)
                 .flatMap(ImageFamilies::of)
                 .filter(family -> !of(service, family).isEmpty())

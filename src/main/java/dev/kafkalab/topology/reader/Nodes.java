@@ -24,9 +24,8 @@ final class Nodes {
     record NodeAndFindings(Node node, List<Finding> findings) {}
 
     static NodeAndFindings of(Service service) {
-        Image image = service.image().map(Image::parse).orElseGet(() -> new Image(service.name(), "latest"));
-        ImageInterpretation interpretation =
-                service.image().isPresent() ? ImageFamilies.interpret(service, image) : ImageInterpretation.tool();
+        Image image = service.image().map(Image::parse).orElseGet(() -> new Image(service.name(), ""));
+        ImageInterpretation interpretation = ImageFamilies.interpret(service, image);
         return new NodeAndFindings(node(service, image, interpretation), interpretation.findings());
     }
 

@@ -178,6 +178,7 @@ final class TestTopologies {
                 name,
                 at(1),
                 Optional.empty(),
+                false,
                 environment.entrySet().stream()
                         .map(entry -> new EnvironmentVariable(entry.getKey(), entry.getValue(), at(5)))
                         .toList(),

@@ -137,6 +137,7 @@ class TopologiesTest {
                 "app",
                 service("app", "x").position(),
                 Optional.empty(),
+                true,
                 List.of(),
                 List.of(),
                 List.of(),
