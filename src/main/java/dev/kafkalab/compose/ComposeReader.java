@@ -78,7 +78,7 @@ public final class ComposeReader {
                     "switch profiles on with the variable COMPOSE_PROFILES=%s".formatted(Profiles.all(services)));
         }
         Consistency.check(model, active);
-        var reader = new ServiceReader(context);
+        var reader = new ServiceReader(context, model);
         List<Service> read = new ArrayList<>();
         Map<String, Attributes> started = new LinkedHashMap<>();
         active.forEach((name, entry) -> {

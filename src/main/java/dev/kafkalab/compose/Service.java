@@ -105,9 +105,20 @@ public record Service(
      *
      * @param source a named volume or config, or an absolute host path; empty for an anonymous volume
      * @param target the path inside
+     * @param content of a config whose text stands in the file itself
      * @param position where it is written
      */
-    public record Volume(String source, String target, Position position) {}
+    public record Volume(String source, String target, Optional<String> content, Position position) {
+
+        public Volume(String source, String target, Position position) {
+            this(source, target, Optional.empty(), position);
+        }
+
+        /** Whether it is a file or folder of this machine: names of volumes and configs have no separator. */
+        public boolean isOfThisMachine() {
+            return source.contains("/") || source.contains("\\");
+        }
+    }
 
     /**
      * A health check, as Compose runs it.

@@ -24,9 +24,12 @@ final class ServiceReader {
     private static final int CHECK_RETRIES = 3;
 
     private final ReadingContext context;
+    private final Attributes configs;
 
-    ServiceReader(ReadingContext context) {
+    /** @param model in which the service stands */
+    ServiceReader(ReadingContext context, Mapping model) {
         this.context = context;
+        this.configs = new Attributes(model).mapping("configs");
     }
 
     Service read(String name, Position position, Mapping mapping, Set<String> active) {
@@ -87,11 +90,11 @@ final class ServiceReader {
     }
 
     /** Two mounts at one place: the later one stands, as in a service that extends another. */
-    private static List<Volume> volumes(Attributes service) {
+    private List<Volume> volumes(Attributes service) {
         var volumes = new LinkedHashMap<String, Volume>();
         Stream.concat(
                         service.list("volumes").stream().map(Volumes::parse),
-                        service.list("configs").stream().map(Volumes::config))
+                        service.list("configs").stream().map(config -> Volumes.config(config, configs)))
                 .forEach(volume -> volumes.put(volume.target(), volume));
         return List.copyOf(volumes.values());
     }

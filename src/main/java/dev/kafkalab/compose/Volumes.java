@@ -27,11 +27,23 @@ final class Volumes {
                 : volume(parts.get(0), parts.get(1), scalar.position());
     }
 
-    /** A file from the top-level {@code configs}. It lies at its target, or below the root under its own name. */
-    static Volume config(Yaml entry) {
-        String source = entry instanceof Yaml.Mapping mapping ? text(mapping, "source") : ((Yaml.Scalar) entry).text();
+    /**
+     * A file from the top-level {@code configs}. It lies at its target, or below the root under its own name.
+     *
+     * @param configs those, by their names
+     */
+    static Volume config(Yaml entry, Attributes configs) {
+        String name = entry instanceof Yaml.Mapping mapping ? text(mapping, "source") : ((Yaml.Scalar) entry).text();
         String target = entry instanceof Yaml.Mapping mapping ? text(mapping, "target") : "";
-        return new Volume(source, clean(target.isEmpty() ? "/" + source : target), entry.position());
+        Attributes declared = configs.mapping(name);
+        String source = declared.scalar("file")
+                .map(file -> absolute(file.text(), file.position()))
+                .orElse(name);
+        return new Volume(
+                source,
+                clean(target.isEmpty() ? "/" + name : target),
+                declared.scalar("content").map(Yaml.Scalar::text),
+                entry.position());
     }
 
     /** The parts between colons, but not the colon of a Windows drive ({@code C:\data:/data}). */

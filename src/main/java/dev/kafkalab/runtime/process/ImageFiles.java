@@ -5,13 +5,16 @@ import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.text.TextFile;
+import dev.kafkalab.text.UnreadableFileException;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.UnreadSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,6 +58,14 @@ final class ImageFiles {
     static List<Finding> refusals(Node node) {
         Map<String, String> properties = properties(node);
         List<Finding> refusals = new ArrayList<>();
+        if (UnreadSettings.startsPastItsScript(node.service())) {
+            refusals.add(
+                    Finding.refused(
+                            node.service(),
+                            node.service().position(),
+                            "Its settings come from its command, which no process runs: it would be another node than in its container.",
+                            "leave command and entrypoint out and write the settings into the environment, or use -Dlab.runtime=docker."));
+        }
         files(node, properties).forEach((name, path) -> {
             if (mounted(node.service(), path).isEmpty()) {
                 refusals.add(Finding.refused(
@@ -125,16 +136,25 @@ final class ImageFiles {
                 .orElse(service.position());
     }
 
-    /** The file of this machine that lies at a place in the container; empty if it is none, or a named volume's. */
-    static Optional<Path> mounted(Service service, String path) {
+    /** What is mounted at a place in the container; empty if it is no file, or lies in a named volume. */
+    private static Optional<byte[]> mounted(Service service, String path) {
         return service.volumes().stream()
-                .filter(volume -> volume.source().matches(".*[/\\\\].*"))
                 .filter(volume -> (path + "/").startsWith(folder(volume)))
                 .max(Comparator.comparing(volume -> volume.target().length()))
-                .map(volume -> Path.of(
-                        volume.source(),
-                        path.substring(Math.min(path.length(), folder(volume).length()))))
-                .filter(Files::isRegularFile);
+                .flatMap(volume -> content(
+                        volume,
+                        path.substring(Math.min(path.length(), folder(volume).length()))));
+    }
+
+    private static Optional<byte[]> content(Volume volume, String within) {
+        if (volume.content().isPresent() || !volume.isOfThisMachine()) {
+            return volume.content().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(TextFile.bytes(Path.of(volume.source(), within)));
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static String folder(Volume volume) {
@@ -148,7 +168,8 @@ final class ImageFiles {
         CREDENTIALS.forEach((variable, password) -> service.variable(variable)
                 .filter(any -> properties.containsKey("ssl.keystore.location"))
                 .flatMap(file -> mounted(service, SECRETS + file.value()))
-                .ifPresent(file -> local.putIfAbsent(password, read(file))));
+                .ifPresent(
+                        content -> local.putIfAbsent(password, new String(content, StandardCharsets.UTF_8).strip())));
         return local;
     }
 
@@ -167,27 +188,19 @@ final class ImageFiles {
     private static String local(String value, Service service, Path folder) {
         return value.startsWith("/")
                 ? mounted(service, value)
-                        .map(file -> copy(file, LaunchContext.local(value), folder))
+                        .map(content -> write(content, LaunchContext.local(value), folder))
                         .orElse(value)
                 : value;
     }
 
-    private static String copy(Path file, String local, Path folder) {
+    private static String write(byte[] content, String local, Path folder) {
         Path copy = folder.resolve(local);
         try {
             Files.createDirectories(copy.getParent());
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(copy, content);
             return local;
         } catch (IOException e) {
-            throw LabFolders.unusable("copy %s to %s".formatted(file, copy), e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw LabFolders.unusable("read " + file, e);
+            throw LabFolders.unusable("write " + copy, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.Volume;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,15 @@ import java.util.Set;
  * <p>Rules: {@code docker/resources/common-scripts/configure} and {@code configureDefaults},
  * {@code docker/server.properties} and {@code core/src/main/scala/kafka/docker/KafkaDockerWrapper.scala} in Apache Kafka.
  * KRaft only, since storage is always formatted. One variable that is a property throws the default file away: what
- * remains is the environment.
+ * remains is the environment. Of a file that is mounted, everything stays, and the environment's properties are appended.
  */
 final class ApacheKafka {
 
     private static final String DEFAULT_CLUSTER_ID = "5L6g3nShT-eMCtK--X86sw";
     private static final String PREFIX = "KAFKA_";
+    /** What the image takes in place of its own file, with the environment's properties behind it. */
+    private static final String MOUNTED = "/mnt/shared/config/server.properties";
+
     private static final String ADVERTISED = "KAFKA_ADVERTISED_LISTENERS";
 
     static final ImageFamily FAMILY = new ImageFamily(
@@ -35,14 +39,18 @@ final class ApacheKafka {
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
         Map<String, String> written = written(environment, version);
-        boolean fromFile = hasMountedFile(environment.service());
-        boolean byDefault = written.isEmpty() && !fromFile;
-        ConfigurationFile file =
-                byDefault ? new ConfigurationFile(ShippedFiles.kraftMode(version)) : new ConfigurationFile();
+        Optional<String> mounted = MountedFile.text(environment.service(), MOUNTED);
+        boolean unseen = mounted.isEmpty() && hasMountedFile(environment.service());
+        boolean byDefault = written.isEmpty() && mounted.isEmpty() && !unseen;
+        ConfigurationFile file = new ConfigurationFile(
+                byDefault
+                        ? ShippedFiles.kraftMode(version)
+                        : mounted.map(text -> text.lines().toList()).orElse(List.of()));
+        file.line("");
         file.appendAll(written);
         Map<String, String> properties = findings.read(file);
 
-        if (!fromFile) {
+        if (!unseen) {
             requireKraft(findings, properties);
         }
         KafkaScripts.refuseAdvertisedController(findings, environment);
@@ -73,9 +81,17 @@ final class ApacheKafka {
         return written;
     }
 
+    /** Whether the volume holds no more than a file of settings that is read here. */
+    static boolean reads(Service service, Volume volume) {
+        return isMountedFile(volume) && MountedFile.text(service, MOUNTED).isPresent();
+    }
+
     private static boolean hasMountedFile(Service service) {
-        return service.volumes().stream()
-                .anyMatch(volume -> volume.target().matches("/mnt/shared/config(/|/server\\.properties)?"));
+        return service.volumes().stream().anyMatch(ApacheKafka::isMountedFile);
+    }
+
+    private static boolean isMountedFile(Volume volume) {
+        return volume.target().matches("/mnt/shared/config(/|/server\\.properties)?");
     }
 
     private static void requireKraft(FindingCollector findings, Map<String, String> properties) {

@@ -19,6 +19,8 @@ enum StartCommand {
     ITS_OWN_AFTER_ANOTHER,
     /** Something else runs, such as a script that is mounted; the environment says that it is meant to be a node. */
     UNKNOWN,
+    /** Kafka's own script runs in place of the image's: no setting comes from the environment. */
+    KAFKAS_OWN,
     /** The image is used for the tools in it. */
     TOOL;
 
@@ -26,13 +28,29 @@ enum StartCommand {
             "\\b(kafka-(topics|console|configs|acls|consumer|producer|broker-api|storage random|log-dirs|reassign|metadata|get-offsets|cluster|avro)"
                     + "|zookeeper-shell|zkCli|cub |kcat|kafkacat|rpk |nc -z|tail -f|sleep infinity)");
 
+    /** Kafka's own scripts, which know nothing of the environment, where the image's are not named as well. */
+    private static final Pattern PAST_THE_SCRIPT = Pattern.compile(
+            "^(?!.*(/etc/(confluent|kafka)/docker/run|/opt/bitnami/scripts/|start-kafka\\.sh)).*(kafka|zookeeper)-server-start",
+            Pattern.DOTALL);
+
+    /** What calls a script, or is its usual argument, and changes nothing. */
+    private static final Pattern NOTHING_MORE =
+            Pattern.compile("(/bin/|/usr/bin/)?(ba)?sh|-[elc]+|exec|start-foreground|/__cacert_entrypoint\\.sh");
+
     static StartCommand of(Service service, ImageFamily family) {
         String line = line(service);
         if (line.isBlank()) {
             return ITS_OWN;
         }
         if (family.startsWith(line)) {
-            return line.trim().split("\\s+").length <= 2 && !line.contains("&&") ? ITS_OWN : ITS_OWN_AFTER_ANOTHER;
+            List<String> others = Stream.of(line.split("\\s+"))
+                    .filter(word -> !family.startsWith(word)
+                            && !NOTHING_MORE.matcher(word).matches())
+                    .toList();
+            if (PAST_THE_SCRIPT.matcher(line).find()) {
+                return KAFKAS_OWN;
+            }
+            return others.isEmpty() ? ITS_OWN : ITS_OWN_AFTER_ANOTHER;
         }
         return isTool(line) || !family.configuredAsNode(service) ? TOOL : UNKNOWN;
     }
@@ -52,7 +70,7 @@ enum StartCommand {
                         service.position(),
                         "Its command does something of its own before it starts the image's program: what that changes cannot be seen here.",
                         "keep to the image's own start, and say in the environment what is to be different."));
-            case UNKNOWN ->
+            case UNKNOWN, KAFKAS_OWN ->
                 List.of(Finding.note(
                         service,
                         service.position(),

@@ -56,6 +56,16 @@ public final class UnreadSettings {
                 .isPresent();
     }
 
+    /** Whether the service starts Kafka past its image's script, so that its environment says nothing of its settings. */
+    public static boolean startsPastItsScript(Service service) {
+        return service.image()
+                .filter(image -> !service.built())
+                .map(Image::parse)
+                .flatMap(ImageFamilies::of)
+                .filter(family -> StartCommand.of(service, family) == StartCommand.KAFKAS_OWN)
+                .isPresent();
+    }
+
     /** A note of each. */
     static List<Finding> of(Service service, ImageFamily family) {
         List<Finding> unread = new ArrayList<>(StartCommand.of(service, family).findings(service));
@@ -69,6 +79,7 @@ public final class UnreadSettings {
                         "write the version in the image's tag.")));
         service.volumes().stream()
                 .filter(UnreadSettings::isConfiguration)
+                .filter(volume -> family != ApacheKafka.FAMILY || !ApacheKafka.reads(service, volume))
                 .map(volume -> Finding.note(
                         service,
                         volume.position(),

@@ -106,6 +106,34 @@ class ImageFilesTest {
     }
 
     @Test
+    void settings_on_a_command_line_are_refused_since_no_process_runs_it() throws IOException {
+        Node node = node("""
+                services:
+                  kafka:
+                    image: apache/kafka:4.1.1
+                    command: /opt/kafka/bin/kafka-server-start.sh x.properties --override node.id=2
+                """);
+
+        assertThat(ImageFiles.refusals(node)).singleElement().satisfies(finding -> assertThat(finding.message())
+                .startsWith("Its settings come from its command"));
+    }
+
+    @Test
+    void a_file_whose_text_stands_in_the_compose_file_is_written() throws IOException {
+        Node node = node(SASL + """
+                    configs: [{source: login, target: /etc/kafka/jaas.conf}]
+                configs:
+                  login:
+                    content: KafkaServer { };
+                """);
+        Path own = folder.resolve("node");
+        ImageFiles.local(JvmOptions.asked(Software.Kind.KAFKA, node.service()), node.service(), own);
+
+        assertThat(ImageFiles.refusals(node)).isEmpty();
+        assertThat(own.resolve("etc/kafka/jaas.conf")).hasContent("KafkaServer { };");
+    }
+
+    @Test
     void a_class_that_only_an_image_can_have_is_refused() throws IOException {
         assertThat(
                         ofBroker(

@@ -10,6 +10,8 @@ import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Services;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartCommandTest {
 
@@ -55,5 +57,41 @@ class StartCommandTest {
         Service zookeeper = running(service("zoo1", "zookeeper:3.8.4"), "zkServer.sh", "start-foreground");
 
         assertThat(Services.topology(zookeeper).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apache/kafka:4.1.1, /etc/kafka/docker/run",
+        "apache/kafka:4.1.1, /__cacert_entrypoint.sh /etc/kafka/docker/run",
+        "confluentinc/cp-kafka:7.9.1, bash -c /etc/confluent/docker/run",
+        "confluentinc/cp-kafka:7.9.1, sh -c exec /etc/confluent/docker/run",
+        "bitnamilegacy/kafka:3.9.0, /opt/bitnami/scripts/kafka/entrypoint.sh /opt/bitnami/scripts/kafka/run.sh",
+        "wurstmeister/kafka:2.13-2.8.1, start-kafka.sh"
+    })
+    void its_own_script_by_whatever_shell_is_its_own(String image, String command) {
+        assertThat(UnreadSettings.mayChange(running(service("kafka1", image), command.split(" ", 3))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apache/kafka:4.1.1, /opt/kafka/bin/kafka-server-start.sh /opt/kafka/config/server.properties",
+        "apache/kafka:4.1.1, sh -c /opt/kafka/bin/kafka-server-start.sh x --override node.id=2",
+        "confluentinc/cp-kafka:7.9.1, kafka-server-start /etc/kafka/server.properties --override broker.id=2",
+        "confluentinc/cp-kafka:7.9.1, bash -c kafka-storage format -t x -c y && kafka-server-start y",
+        "bitnamilegacy/kafka:3.9.0, kafka-server-start.sh /opt/bitnami/kafka/config/server.properties",
+        "wurstmeister/kafka:2.13-2.8.1, kafka-server-start.sh config/server.properties --override broker.id=2",
+        "confluentinc/cp-zookeeper:7.9.1, zookeeper-server-start /etc/kafka/zookeeper.properties"
+    })
+    void settings_on_a_command_line_are_noted_once_and_nothing_else_is_said(String image, String command) {
+        Service node = running(service("node", image), command.split(" ", 3));
+
+        assertThat(Services.topology(node).findings())
+                .filteredOn(finding -> !finding.message().contains("retired"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+                    assertThat(finding.message()).startsWith("Its command replaces the image's start script");
+                });
     }
 }

@@ -14,15 +14,12 @@ import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Services;
 import dev.kafkalab.topology.Topology;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TopologiesTest {
 
@@ -155,28 +152,5 @@ class TopologiesTest {
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();
-    }
-
-    @Test
-    void of_a_node_whose_settings_stand_in_a_config_one_note_is_all_that_is_said(@TempDir Path folder)
-            throws IOException {
-        Path file = Files.writeString(folder.resolve("compose.yml"), """
-                configs:
-                  node:
-                    content: |
-                      process.roles=broker,controller
-                services:
-                  kafka:
-                    image: apache/kafka:4.1.1
-                    ports: ["19092:19092"]
-                    configs:
-                      - source: node
-                        target: /mnt/shared/config/server.properties
-                """);
-
-        assertThat(Topologies.read(file, Map.of()).findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-            assertThat(finding.position().line()).isEqualTo(10);
-        });
     }
 }
