@@ -40,6 +40,12 @@ final class ExplainCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--listeners",
+            description =
+                    "Only the listeners: who may connect to each, what they are told, and whether that leads back.")
+    private boolean listeners;
+
+    @Option(
             names = "--ask-kafka",
             description =
                     "Fetch the jars of each node's version from Maven Central where they are not here, so that all"
@@ -57,12 +63,16 @@ final class ExplainCommand implements Callable<Integer> {
             Topology topology = Topologies.read(file, Map.of());
             Judgement judgement = judgement(topology);
             Explanation explanation = Explanation.of(topology.plus(judgement.refusals()), judgement.notAsked());
-            out.println(json ? explanation.asJson() : ExplanationText.of(explanation));
+            out.println(json ? explanation.asJson() : text(explanation));
             return explanation.sound() ? Main.FINE : Main.WRONG;
         } catch (ComposeException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return Main.WRONG;
         }
+    }
+
+    private String text(Explanation explanation) {
+        return listeners ? ExplanationText.ofListeners(explanation) : ExplanationText.of(explanation);
     }
 
     private Judgement judgement(Topology topology) {

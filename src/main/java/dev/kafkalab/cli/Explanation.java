@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reach.ListenerAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +29,10 @@ import java.util.OptionalInt;
 record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findings, List<String> notAsked) {
 
     static Explanation of(Topology topology, List<String> notAsked) {
+        List<ListenerAccess> access = ListenerAccess.of(topology.nodes());
         return new Explanation(
                 topology.composeFile().toString(),
-                topology.nodes().stream().map(Explanation::facts).toList(),
+                topology.nodes().stream().map(node -> facts(node, access)).toList(),
                 topology.findings().stream().map(Explanation::facts).toList(),
                 notAsked);
     }
@@ -74,12 +77,29 @@ record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findin
     record PortFacts(String hostAddress, int hostPort, int containerPort) {}
 
     /** A listener of a broker or controller; what is advertised is null for a controller's. */
-    record ListenerFacts(String name, String bind, Optional<String> advertised, String securityProtocol) {}
+    record ListenerFacts(
+            String name,
+            String bind,
+            Optional<String> advertised,
+            String securityProtocol,
+            List<ConnectionFacts> connections) {}
+
+    /**
+     * Who may connect to a listener.
+     *
+     * @param who services, or {@code the host}
+     * @param by the address by which they come in
+     * @param told where they are sent on to; null for a controller's listener, which sends nobody on
+     * @param leadsBack whether that is this broker again; null where the file does not tell
+     * @param reason why not; empty if it does
+     */
+    record ConnectionFacts(
+            List<String> who, String by, Optional<String> told, Optional<Boolean> leadsBack, String reason) {}
 
     /** Something that the images would ignore, refuse or misread. */
     record FindingFacts(Finding.Severity severity, String node, String file, int line, String message, String remedy) {}
 
-    private static NodeFacts facts(Node node) {
+    private static NodeFacts facts(Node node, List<ListenerAccess> access) {
         Read read = read(node.program());
         return new NodeFacts(
                 node.name(),
@@ -98,7 +118,8 @@ record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findin
                                 listener.name(),
                                 listener.bind().toString(),
                                 listener.advertised().map(Endpoint::toString),
-                                listener.securityProtocol()))
+                                listener.securityProtocol(),
+                                connections(node, listener, access)))
                         .toList(),
                 read.clusterId(),
                 read.properties());
@@ -111,6 +132,20 @@ record Explanation(String file, List<NodeFacts> nodes, List<FindingFacts> findin
                         .map(name -> name + ", built by the file")
                         .orElse("built by the file")
                 : node.image().toString();
+    }
+
+    private static List<ConnectionFacts> connections(Node node, Listener listener, List<ListenerAccess> access) {
+        return access.stream()
+                .filter(each -> each.node().name().equals(node.name())
+                        && each.listener().equals(listener))
+                .flatMap(each -> each.visits().stream())
+                .map(visit -> new ConnectionFacts(
+                        visit.who(),
+                        visit.by().toString(),
+                        visit.told().map(Endpoint::toString),
+                        visit.leadsBack(),
+                        visit.reason()))
+                .toList();
     }
 
     private static Read read(Program program) {

@@ -26,6 +26,16 @@ final class ExplanationText {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** Of its nodes only who reaches their listeners. */
+    static String ofListeners(Explanation explanation) {
+        return "%s: %s\n\n%s\n\n%s"
+                .formatted(
+                        explanation.file(),
+                        Count.of(explanation.nodes().size(), "node"),
+                        ListenerTables.of(explanation),
+                        findings(explanation));
+    }
+
     private static String node(NodeFacts node) {
         StringBuilder text =
                 new StringBuilder("%s (line %d): %s%s".formatted(node.name(), node.line(), roles(node), id(node.id())));

@@ -89,7 +89,7 @@ public final class ComposeReader {
                 started.put(name, attributes);
             }
         });
-        ExternalNetworks.notices(model, started).forEach(context.notices()::add);
+        ExternalNetworks.notices(new Networks(model), started).forEach(context.notices()::add);
         OverrideFile.notices(file).forEach(context.notices()::add);
         return new ComposeFile(
                 file,

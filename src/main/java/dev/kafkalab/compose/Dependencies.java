@@ -87,4 +87,12 @@ final class Dependencies {
                 .map(parts -> new Link(parts[0], parts[parts.length - 1]))
                 .toList();
     }
+
+    /** The names by which it knows containers that other projects have started. */
+    static List<String> externalLinks(Attributes service) {
+        return service.texts("external_links").stream()
+                .map(link -> link.text().split(":", 2))
+                .map(parts -> parts[parts.length - 1])
+                .toList();
+    }
 }

@@ -1,7 +1,5 @@
 package dev.kafkalab.compose;
 
-import dev.kafkalab.compose.Yaml.Mapping;
-import dev.kafkalab.compose.Yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +14,16 @@ import java.util.stream.Stream;
  */
 final class ExternalNetworks {
 
-    private static final String DEFAULT = "default";
-
     private ExternalNetworks() {}
 
     /** @param services those that are started, by name */
-    static Stream<Notice> notices(Mapping model, Map<String, Attributes> services) {
+    static Stream<Notice> notices(Networks networks, Map<String, Attributes> services) {
         Map<String, List<String>> withAnyAddress = new HashMap<>();
         services.forEach((name, service) -> networksWithAnyAddress(service).forEach(network -> withAnyAddress
                 .computeIfAbsent(network, any -> new ArrayList<>())
                 .add(name)));
-        Attributes networks = new Attributes(model).mapping("networks");
-        return networks.mapping().entries().entrySet().stream()
-                .filter(network -> isExternal(networks.mapping(network.getKey())))
+        return networks.all().entrySet().stream()
+                .filter(network -> networks.isExternal(network.getKey()))
                 .filter(network ->
                         withAnyAddress.getOrDefault(network.getKey(), List.of()).size() > 1)
                 .map(network ->
@@ -36,23 +31,11 @@ final class ExternalNetworks {
     }
 
     /** Those that the service is on, if the file does not say at which address. */
-    private static List<String> networksWithAnyAddress(Attributes service) {
+    private static Stream<String> networksWithAnyAddress(Attributes service) {
         Attributes described = service.mapping("networks");
-        List<String> named = Stream.concat(
-                        service.texts("networks").stream().map(Scalar::text),
-                        described.mapping().entries().keySet().stream())
-                .toList();
-        return named.isEmpty() && service.text("network_mode").isEmpty()
-                ? List.of(DEFAULT)
-                : named.stream()
-                        .filter(network ->
-                                described.mapping(network).text("ipv4_address").isEmpty())
-                        .toList();
-    }
-
-    private static boolean isExternal(Attributes network) {
-        return network.value("external").filter(Mapping.class::isInstance).isPresent()
-                || network.flag("external", false);
+        return Networks.keys(service).stream()
+                .filter(network ->
+                        described.mapping(network).text("ipv4_address").isEmpty());
     }
 
     private static Notice notice(String network, Position position, List<String> services) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One service of a Compose file.
@@ -17,15 +18,17 @@ import java.util.Optional;
  * @param dependsOn the services it waits for, those of {@code links} and the like among them
  * @param hostname its {@code hostname}
  * @param containerName its {@code container_name}
- * @param networkAliases further names it answers to on its networks
+ * @param networks the networks it is on, {@code default} where the file names none; empty where {@code networkMode} says
+ *     which network it has
  * @param entrypoint what replaces the image's entry point
  * @param command what replaces the image's command
  * @param volumes what is mounted into it, {@code configs} among it
  * @param healthcheck its health check, if it has one that is not disabled
  * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
- * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own)
+ * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own) or {@code service:X}
  * @param links other services under names that only this one knows
  * @param extraHosts its {@code extra_hosts}: host names and the addresses that only this service sees behind them
+ * @param externalLinks names by which it knows containers of other projects
  */
 public record Service(
         String name,
@@ -37,7 +40,7 @@ public record Service(
         List<Dependency> dependsOn,
         Optional<String> hostname,
         Optional<String> containerName,
-        List<String> networkAliases,
+        List<Attachment> networks,
         Optional<List<String>> entrypoint,
         Optional<List<String>> command,
         List<Volume> volumes,
@@ -45,18 +48,36 @@ public record Service(
         Duration stopGracePeriod,
         Optional<String> networkMode,
         List<Link> links,
-        Map<String, String> extraHosts) {
+        Map<String, String> extraHosts,
+        List<String> externalLinks) {
 
     public Service {
         environment = List.copyOf(environment);
         ports = List.copyOf(ports);
         dependsOn = List.copyOf(dependsOn);
-        networkAliases = List.copyOf(networkAliases);
+        networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         entrypoint = entrypoint.map(List::copyOf);
         command = command.map(List::copyOf);
         links = List.copyOf(links);
         extraHosts = Map.copyOf(extraHosts);
+        externalLinks = List.copyOf(externalLinks);
+    }
+
+    /** Whether it has the host's own network, by its mode or as the external network of that name. */
+    public boolean isOnHostNetwork() {
+        return networkMode.filter("host"::equals).isPresent()
+                || networks.stream()
+                        .anyMatch(network ->
+                                network.external() && network.network().equals("host"));
+    }
+
+    /** Further names it answers to, on whichever of its networks. */
+    public List<String> networkAliases() {
+        return networks.stream()
+                .flatMap(network -> network.aliases().stream())
+                .distinct()
+                .toList();
     }
 
     /** The environment variable of that name, if the service has it. */
@@ -82,7 +103,15 @@ public record Service(
      * @param containerPort the port inside
      * @param position where it is written
      */
-    public record PublishedPort(String hostAddress, int hostPort, int containerPort, Position position) {}
+    public record PublishedPort(String hostAddress, int hostPort, int containerPort, Position position) {
+
+        private static final Set<String> LOCALHOST = Set.of("0.0.0.0", "::", "127.0.0.1", "::1");
+
+        /** Whether a client on the host finds it at localhost: not if it is opened at another address only. */
+        public boolean isAtLocalhost() {
+            return LOCALHOST.contains(hostAddress);
+        }
+    }
 
     /**
      * A service that this one waits for.
@@ -99,6 +128,30 @@ public record Service(
      * @param alias the name that the linking service knows it by
      */
     public record Link(String service, String alias) {}
+
+    /**
+     * A network that a service is on.
+     *
+     * @param network what Docker calls it: its {@code name} if the file gives one, so that two keys can mean one network
+     * @param key what the file calls it
+     * @param external whether the file does not make it, so that services of other files may be on it
+     * @param aliases further names the service answers to there, and nowhere else
+     * @param address the service's fixed address there ({@code ipv4_address})
+     * @param subnets those that the file gives it, such as {@code 172.20.0.0/16}
+     */
+    public record Attachment(
+            String network,
+            String key,
+            boolean external,
+            List<String> aliases,
+            Optional<String> address,
+            List<String> subnets) {
+
+        public Attachment {
+            aliases = List.copyOf(aliases);
+            subnets = List.copyOf(subnets);
+        }
+    }
 
     /**
      * Something mounted into the service.

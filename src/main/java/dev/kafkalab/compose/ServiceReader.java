@@ -26,10 +26,13 @@ final class ServiceReader {
     private final ReadingContext context;
     private final Attributes configs;
 
+    private final Networks networks;
+
     /** @param model in which the service stands */
     ServiceReader(ReadingContext context, Mapping model) {
         this.context = context;
         this.configs = new Attributes(model).mapping("configs");
+        this.networks = new Networks(model);
     }
 
     Service read(String name, Position position, Mapping mapping, Set<String> active) {
@@ -45,7 +48,7 @@ final class ServiceReader {
                 Dependencies.of(service, active),
                 service.text("hostname"),
                 service.text("container_name"),
-                aliases(service),
+                networks.of(service),
                 words(service, "entrypoint"),
                 words(service, "command"),
                 volumes(service),
@@ -53,7 +56,8 @@ final class ServiceReader {
                 service.scalar("stop_grace_period").map(Durations::parse).orElse(STOP_GRACE_PERIOD),
                 service.text("network_mode"),
                 Dependencies.links(service),
-                extraHosts(service));
+                extraHosts(service),
+                Dependencies.externalLinks(service));
     }
 
     private static void checkImage(String name, Position position, Attributes service) {
@@ -97,15 +101,6 @@ final class ServiceReader {
                         service.list("configs").stream().map(config -> Volumes.config(config, configs)))
                 .forEach(volume -> volumes.put(volume.target(), volume));
         return List.copyOf(volumes.values());
-    }
-
-    private static List<String> aliases(Attributes service) {
-        Attributes networks = service.mapping("networks");
-        return networks.mapping().entries().keySet().stream()
-                .flatMap(network -> networks.mapping(network).texts("aliases").stream())
-                .map(Scalar::text)
-                .distinct()
-                .toList();
     }
 
     private Optional<List<String>> words(Attributes service, String key) {

@@ -2,14 +2,14 @@ package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.Service.PublishedPort;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the one address of a node that works from the host on every runtime: a published port that leads back to itself. */
+/**
+ * Finds the one address of a node that works from the host on every runtime: a published port that leads back to itself, or
+ * its own port where it has the host's network.
+ */
 final class HostEndpoints {
 
-    private static final Set<String> HOST_NAMES = Set.of("localhost", "127.0.0.1", "host.docker.internal", "0.0.0.0");
     private static final String LOOPBACK = "127.0.0.1";
     private static final int ZOOKEEPER_CLIENT_PORT = 2181;
 
@@ -17,36 +17,46 @@ final class HostEndpoints {
 
     static Optional<Endpoint> of(Node node) {
         if (node.program() instanceof Program.ZooKeeper zookeeper) {
-            return published(node, leadingTo(clientPort(zookeeper))).findFirst().map(HostEndpoints::endpoint);
+            return hostPorts(node, clientPort(zookeeper)).findFirst().map(HostEndpoints::endpoint);
         }
         if (node.is(Role.TOOL)) {
-            return published(node, port -> true).findFirst().map(HostEndpoints::endpoint);
+            return node.service().ports().stream()
+                    .flatMap(port -> hostPorts(node, port.containerPort()))
+                    .findFirst()
+                    .map(HostEndpoints::endpoint);
         }
         return node.listeners().stream()
                 .flatMap(listener -> reachable(node, listener).stream())
                 .findFirst();
     }
 
-    /** Clients are sent on to the advertised address, so it must itself be a host name and a published port. */
+    /** Clients are sent on to the advertised address, so it must itself be a host name and a port of the host. */
     private static Optional<Endpoint> reachable(Node node, Listener listener) {
         return listener.advertised()
-                .filter(advertised -> HOST_NAMES.contains(advertised.host()))
-                .filter(advertised -> published(node, leadingTo(listener.bind().port()))
-                        .anyMatch(port -> port.hostPort() == advertised.port()))
-                .map(advertised -> new Endpoint(LOOPBACK, advertised.port()));
+                .filter(advertised -> Hosts.isHost(advertised.host()))
+                // A published port leads to the container's own address, where its loopback is not heard.
+                .filter(advertised ->
+                        isOnHost(node) || !Hosts.isLoopback(listener.bind().host()))
+                .filter(advertised ->
+                        hostPorts(node, listener.bind().port()).anyMatch(port -> port == advertised.port()))
+                .map(advertised -> endpoint(advertised.port()));
     }
 
-    private static Endpoint endpoint(PublishedPort port) {
-        return new Endpoint(LOOPBACK, port.hostPort());
+    private static Endpoint endpoint(int port) {
+        return new Endpoint(LOOPBACK, port);
     }
 
-    private static Predicate<PublishedPort> leadingTo(int containerPort) {
-        return port -> port.containerPort() == containerPort;
+    /** The ports of the host that lead to one of the node's. One that is left to Docker to choose cannot be told to anybody. */
+    private static Stream<Integer> hostPorts(Node node, int own) {
+        return isOnHost(node)
+                ? Stream.of(own)
+                : node.service().ports().stream()
+                        .filter(port -> port.containerPort() == own && port.hostPort() != 0 && port.isAtLocalhost())
+                        .map(PublishedPort::hostPort);
     }
 
-    /** One that is left to Docker to choose cannot be told to anybody. */
-    private static Stream<PublishedPort> published(Node node, Predicate<PublishedPort> wanted) {
-        return node.service().ports().stream().filter(wanted).filter(port -> port.hostPort() != 0);
+    private static boolean isOnHost(Node node) {
+        return node.service().isOnHostNetwork();
     }
 
     private static int clientPort(Program.ZooKeeper zookeeper) {

@@ -47,7 +47,8 @@ public final class Services {
                 Duration.ofSeconds(10),
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** The same service with one more port published on the host. */
@@ -97,7 +98,7 @@ public final class Services {
                 service.dependsOn(),
                 service.hostname(),
                 service.containerName(),
-                service.networkAliases(),
+                service.networks(),
                 service.entrypoint(),
                 command,
                 volumes,
@@ -105,7 +106,8 @@ public final class Services {
                 service.stopGracePeriod(),
                 service.networkMode(),
                 service.links(),
-                service.extraHosts());
+                service.extraHosts(),
+                service.externalLinks());
     }
 
     private static Position line(int number) {

@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.finding;
 
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,38 +42,34 @@ final class Clusters {
     private static Set<String> meetingPoints(Node node, ServiceGraph graph) {
         Settings settings = new Settings(node);
         Set<String> points = settings.isKraft()
-                ? voters(node, settings).collect(Collectors.toCollection(LinkedHashSet::new))
+                ? voters(node, settings, graph).collect(Collectors.toCollection(LinkedHashSet::new))
                 : ZooKeeperConnect.of(settings)
                         .map(connect -> zookeepers(connect, node, graph))
                         .orElse(Set.of());
         return points.isEmpty() ? Set.of("alone:" + node.name()) : points;
     }
 
-    private static Stream<String> voters(Node node, Settings settings) {
-        Stream<String> voters =
-                settings.list("controller.quorum.voters").stream().map(voter -> voter.replaceFirst("^\\d+@", ""));
-        return Stream.concat(voters, settings.list("controller.quorum.bootstrap.servers").stream())
-                .map(address -> "voter:" + placed(address, node));
+    private static Stream<String> voters(Node node, Settings settings, ServiceGraph graph) {
+        return Stream.concat(
+                        settings.list("controller.quorum.voters").stream()
+                                .map(voter -> voter.replaceFirst("^\\d+@", "")),
+                        settings.list("controller.quorum.bootstrap.servers").stream())
+                .map(address -> "voter:"
+                        + Endpoint.parse(address)
+                                .flatMap(endpoint ->
+                                        graph.reach().from(node, endpoint).node())
+                                .map(Node::name)
+                                .orElse(address));
     }
 
     private static Set<String> zookeepers(ZooKeeperConnect connect, Node node, ServiceGraph graph) {
         Set<String> points = new LinkedHashSet<>();
         connect.servers().forEach(server -> {
-            Optional<Node> zookeeper = graph.named(node, server.host());
-            if (zookeeper.isPresent()) {
-                Node first = graph.ensemble(zookeeper.get()).get(0);
-                points.add("zookeeper:" + first.name() + connect.chroot());
-            } else {
-                points.add("zookeeper:" + placed(server.toString(), node) + connect.chroot());
-            }
+            Optional<Node> zookeeper = graph.reach().from(node, server).node();
+            String place =
+                    zookeeper.map(found -> graph.ensemble(found).get(0).name()).orElse(server.toString());
+            points.add("zookeeper:" + place + connect.chroot());
         });
         return points;
-    }
-
-    /** {@code localhost} is another place for every container, but for those that share the host's network. */
-    private static String placed(String address, Node node) {
-        boolean itself =
-                ServiceGraph.isSelf(address.replaceFirst(":\\d+$", "")) && !ServiceGraph.mayBeOnHostNetwork(node);
-        return itself ? node.name() + "/" + address : address;
     }
 }

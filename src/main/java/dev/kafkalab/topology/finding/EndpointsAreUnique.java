@@ -2,6 +2,7 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import java.util.HashMap;
@@ -29,18 +30,22 @@ final class EndpointsAreUnique implements Check {
 
     private static Optional<Finding> shared(
             Node node, Endpoint endpoint, Map<Endpoint, Node> owners, ServiceGraph graph) {
-        Endpoint same = ServiceGraph.isHost(endpoint.host()) ? new Endpoint("localhost", endpoint.port()) : endpoint;
+        Endpoint same = Hosts.isHost(endpoint.host()) ? new Endpoint("localhost", endpoint.port()) : endpoint;
         Node owner = owners.putIfAbsent(same, node);
         if (owner == null || owner.equals(node) || endpoint.host().endsWith(".invalid")) {
             return Optional.empty();
         }
         Settings settings = new Settings(node);
-        boolean oneCluster = graph.clusters().stream()
-                .anyMatch(cluster ->
-                        cluster.nodes().contains(node) && cluster.nodes().contains(owner));
+        boolean oneCluster = graph.cluster(node)
+                .filter(cluster -> cluster.nodes().contains(owner))
+                .isPresent();
+        boolean refuses = oneCluster && !settings.isKraft();
+        if (!refuses && isSaid(settings, endpoint, graph)) {
+            return Optional.empty();
+        }
         String remedy = "let each broker advertise a port of its own.";
         return Optional.of(
-                oneCluster && !settings.isKraft()
+                refuses
                         ? settings.refused(
                                 "It advertises %s, as %s does: whichever of the two registers second exits."
                                         .formatted(endpoint, owner.name()),
@@ -55,5 +60,14 @@ final class EndpointsAreUnique implements Check {
                                 "advertised.listeners",
                                 "advertised.port",
                                 "advertised.host.name"));
+    }
+
+    /** What the other brokers are told wrong is said as such: another port alone would not mend it. */
+    private static boolean isSaid(Settings settings, Endpoint endpoint, ServiceGraph graph) {
+        return BrokersReachEachOther.among(settings)
+                        .flatMap(Listener::advertised)
+                        .filter(endpoint::equals)
+                        .isPresent()
+                && BrokersReachEachOther.isLost(settings.node(), graph);
     }
 }

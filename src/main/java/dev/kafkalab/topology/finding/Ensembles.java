@@ -1,6 +1,9 @@
 package dev.kafkalab.topology.finding;
 
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Numbers;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,16 +24,18 @@ final class Ensembles {
 
     private Ensembles() {}
 
-    /** A node's list, by server number: the host of each. */
-    static Map<String, String> hosts(Node zookeeper) {
-        Map<String, String> hosts = new TreeMap<>();
+    /** A node's list, by server number: where each is found by the others. */
+    static Map<String, Endpoint> servers(Node zookeeper) {
+        Map<String, Endpoint> servers = new TreeMap<>();
         new Settings(zookeeper).properties().forEach((name, address) -> {
-            var matcher = SERVER.matcher(name);
-            if (matcher.matches()) {
-                hosts.put(matcher.group(1), address.replaceFirst("[:;].*$", ""));
+            var number = SERVER.matcher(name);
+            if (number.matches()) {
+                String[] parts = address.trim().split("[:;]", -1);
+                int port = parts.length > 1 ? Numbers.integer(parts[1]).orElse(0) : 0;
+                servers.put(number.group(1), new Endpoint(parts[0], port));
             }
         });
-        return hosts;
+        return servers;
     }
 
     /** By the name of each member: all members in the file's order, found through any of their lists. */
@@ -55,11 +60,10 @@ final class Ensembles {
 
     private static Set<String> listed(Node zookeeper, ServiceGraph graph) {
         Set<String> names = new LinkedHashSet<>(Set.of(zookeeper.name()));
-        Map<String, String> hosts = hosts(zookeeper);
-        if (hosts.size() > 1) {
-            hosts.values().stream()
-                    .filter(host -> !isOwn(host))
-                    .flatMap(host -> graph.named(zookeeper, host).stream())
+        Map<String, Endpoint> servers = servers(zookeeper);
+        if (servers.size() > 1) {
+            servers.values().stream()
+                    .flatMap(server -> graph.reach().from(zookeeper, server).node().stream())
                     .forEach(node -> names.add(node.name()));
         }
         return names;
@@ -67,6 +71,6 @@ final class Ensembles {
 
     /** Whether a host in the list stands for the node itself wherever it is read. */
     static boolean isOwn(String host) {
-        return host.equals(EVERYWHERE) || ServiceGraph.isSelf(host);
+        return host.equals(EVERYWHERE) || Hosts.isLoopback(host);
     }
 }

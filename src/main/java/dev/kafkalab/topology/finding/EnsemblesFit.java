@@ -1,7 +1,12 @@
 package dev.kafkalab.topology.finding;
 
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.reach.Arrival;
+import dev.kafkalab.topology.reach.Arrival.Cut;
+import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,49 +22,57 @@ final class EnsemblesFit implements Check {
     }
 
     private static Stream<Finding> of(Node zookeeper, ServiceGraph graph) {
-        Map<String, String> hosts = Ensembles.hosts(zookeeper);
-        if (hosts.size() < 2) {
+        Map<String, Endpoint> servers = Ensembles.servers(zookeeper);
+        if (servers.size() < 2) {
             return Stream.empty();
         }
         Settings settings = new Settings(zookeeper);
         String own = zookeeper.id().isPresent() ? String.valueOf(zookeeper.id().getAsInt()) : "";
-        Stream<Finding> misplaced = hosts.entrySet().stream()
+        Stream<Finding> misplaced = servers.entrySet().stream()
                 .flatMap(entry -> (entry.getKey().equals(own)
                                 ? self(settings, entry.getKey(), entry.getValue(), graph)
                                 : other(settings, entry.getKey(), entry.getValue(), graph))
                         .stream());
-        return Stream.concat(misplaced, size(settings, hosts.size(), graph).stream());
+        return Stream.concat(misplaced, size(settings, servers.size(), graph).stream());
     }
 
-    private static Optional<Finding> self(Settings settings, String number, String host, ServiceGraph graph) {
-        boolean itself = Ensembles.isOwn(host) || ServiceGraph.answersTo(settings.node(), host);
-        return itself || graph.named(settings.node(), host).isEmpty()
+    private static Optional<Finding> self(Settings settings, String number, Endpoint server, ServiceGraph graph) {
+        Node node = settings.node();
+        Optional<Node> meant = graph.reach().from(node, server).node();
+        return Ensembles.isOwn(server.host()) || meant.isEmpty() || meant.get().equals(node)
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "Its id is %s, and server.%s is %s, another node: it cannot bind that address."
-                                .formatted(number, number, host),
+                                .formatted(number, number, server.host()),
                         "give it the id that its own name has in the list.",
                         "my.id",
                         "server.id",
                         SERVERS));
     }
 
-    private static Optional<Finding> other(Settings settings, String number, String host, ServiceGraph graph) {
-        if (Ensembles.isOwn(host)) {
-            return ServiceGraph.mayBeOnHostNetwork(settings.node()) && ServiceGraph.isSelf(host)
-                    ? Optional.empty()
-                    : Optional.of(settings.wrong(
-                            "server.%s is %s, which is this container itself, and its own id is another: it never finds that member."
-                                    .formatted(number, host),
-                            "write the member's service name.",
-                            SERVERS));
+    private static Optional<Finding> other(Settings settings, String number, Endpoint server, ServiceGraph graph) {
+        Node node = settings.node();
+        boolean onHost = graph.reach().isOnHost(node) && Hosts.isLoopback(server.host());
+        if (Ensembles.isOwn(server.host()) && !onHost) {
+            return Optional.of(settings.wrong(
+                    "server.%s is %s, which is this container itself, and its own id is another: it never finds that member."
+                            .formatted(number, server.host()),
+                    "write the member's service name.",
+                    SERVERS));
         }
-        return graph.named(settings.node(), host).isPresent() || ServiceGraph.mayBeElsewhere(settings.node(), host)
-                ? Optional.empty()
-                : Optional.of(settings.wrong(
-                        "server.%s is %s, and no service answers to that name.".formatted(number, host),
+        Arrival arrival = graph.reach().from(node, server);
+        if (arrival instanceof Cut cut) {
+            return Optional.of(settings.wrong(
+                    "server.%s is %s, which this one cannot reach: %s.".formatted(number, server.host(), cut.reason()),
+                    cut.remedy(),
+                    SERVERS));
+        }
+        return arrival instanceof Nowhere
+                ? Optional.of(settings.wrong(
+                        "server.%s is %s, and no service answers to that name.".formatted(number, server.host()),
                         "write the member's service name.",
-                        SERVERS));
+                        SERVERS))
+                : Optional.empty();
     }
 
     /** Said once, of the first node in the file. */

@@ -14,6 +14,7 @@ final class HostPortsAreUnique implements Check {
 
     private static final String EVERYWHERE = "0.0.0.0";
 
+    /** A port of the host: published, or bound by a node that has the host's network. */
     private record Taken(Node by, PublishedPort port) {}
 
     @Override
@@ -21,7 +22,7 @@ final class HostPortsAreUnique implements Check {
         Map<Integer, List<Taken>> taken = new HashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            for (PublishedPort port : node.service().ports()) {
+            for (PublishedPort port : ports(node, graph)) {
                 List<Taken> same = taken.computeIfAbsent(port.hostPort(), any -> new ArrayList<>());
                 same.stream()
                         .filter(other -> other.by() != node && overlap(other.port(), port))
@@ -29,13 +30,35 @@ final class HostPortsAreUnique implements Check {
                         .ifPresent(other -> findings.add(Finding.refused(
                                 node.service(),
                                 port.position(),
-                                "Port %d of the host is published by %s too: whichever starts second cannot have it."
-                                        .formatted(port.hostPort(), other.by().name()),
-                                "publish one of them at another port.")));
+                                "Port %d of the host is %s by %s too: whichever starts second cannot have it."
+                                        .formatted(
+                                                port.hostPort(),
+                                                graph.reach().isOnHost(other.by()) ? "bound" : "published",
+                                                other.by().name()),
+                                graph.reach().isOnHost(node)
+                                        ? "let each listen on a port of its own."
+                                        : "publish one of them at another port.")));
                 same.add(new Taken(node, port));
             }
         }
         return findings.stream();
+    }
+
+    /** On the host's network, published ports are discarded, and what is bound is the host's. */
+    private static List<PublishedPort> ports(Node node, ServiceGraph graph) {
+        if (!graph.reach().isOnHost(node)) {
+            return node.service().ports();
+        }
+        return graph.kafkaNodes().contains(node)
+                ? node.listeners().stream()
+                        .filter(listener -> listener.bind().port() != 0)
+                        .map(listener -> new PublishedPort(
+                                EVERYWHERE,
+                                listener.bind().port(),
+                                listener.bind().port(),
+                                new Settings(node).where("listeners", "advertised.listeners")))
+                        .toList()
+                : List.of();
     }
 
     private static boolean overlap(PublishedPort one, PublishedPort other) {

@@ -4,13 +4,16 @@ import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.reach.Arrival.AtListener;
+import dev.kafkalab.topology.reach.Arrival.Nowhere;
+import dev.kafkalab.topology.reach.Reach;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,26 +22,58 @@ import java.util.stream.Stream;
  */
 final class HostsReachBrokers implements Check {
 
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final String[] ADVERTISED = {"advertised.listeners", "advertised.port", "advertised.host.name"};
+    private static final String[] ADVERTISED_HOST = {"advertised.listeners", "advertised.host.name"};
 
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
         return graph.kafka()
                 .filter(settings -> settings.node().is(Role.BROKER))
-                .filter(settings -> !settings.node().service().ports().isEmpty())
-                .flatMap(settings -> of(settings, graph));
+                .flatMap(settings ->
+                        graph.reach().isOnHost(settings.node()) ? onHost(settings, graph) : published(settings, graph));
     }
 
-    private static Stream<Finding> of(Settings settings, ServiceGraph graph) {
-        List<Finding> misled = clientListeners(settings.node())
+    /** Whether clients on the host are sent to the host by this listener, whether or not they find it there. */
+    static boolean servesHost(Node node, Listener listener, ServiceGraph graph) {
+        return listener.advertised()
+                        .filter(advertised -> Hosts.isHost(advertised.host()))
+                        .isPresent()
+                && !leadingTo(node, listener, graph.reach()).isEmpty();
+    }
+
+    /** Without published ports, a broker on the host's network is where it says, or not. */
+    private static Stream<Finding> onHost(Settings settings, ServiceGraph graph) {
+        return clientListeners(settings.node())
+                .filter(listener -> {
+                    Endpoint advertised = listener.advertised().orElseThrow();
+                    return Hosts.isHost(advertised.host())
+                            && advertised.port() != listener.bind().port()
+                            && !(graph.reach().fromHost(advertised) instanceof AtListener);
+                })
+                .map(listener -> settings.wrong(
+                        "%s is advertised as %s, and listens on port %d: on the host's network nothing leads from the one to the other."
+                                .formatted(
+                                        listener.name(),
+                                        listener.advertised().orElseThrow(),
+                                        listener.bind().port()),
+                        "advertise localhost:%d.".formatted(listener.bind().port()),
+                        ADVERTISED));
+    }
+
+    private static Stream<Finding> published(Settings settings, ServiceGraph graph) {
+        Node node = settings.node();
+        if (graph.reach().published(node).isEmpty()) {
+            return Stream.empty();
+        }
+        List<Finding> misled = clientListeners(node)
                 .filter(listener ->
-                        ServiceGraph.isHost(listener.advertised().orElseThrow().host()))
-                .flatMap(listener -> misled(settings, listener).stream())
+                        Hosts.isHost(listener.advertised().orElseThrow().host()))
+                .flatMap(listener -> misled(settings, listener, graph).stream())
                 .toList();
-        if (!misled.isEmpty() || settings.node().hostEndpoint().isPresent()) {
+        if (!misled.isEmpty() || node.hostEndpoint().isPresent()) {
             return misled.stream();
         }
-        return clientListeners(settings.node())
+        return clientListeners(node)
                 .sorted(Comparator.comparing(listener -> !isAddress(listener)))
                 .flatMap(listener -> inner(settings, listener, graph).stream())
                 .limit(1);
@@ -50,12 +85,15 @@ final class HostsReachBrokers implements Check {
     }
 
     /** A listener that sends clients to the host, where they do not find it. */
-    private static Optional<Finding> misled(Settings settings, Listener listener) {
+    private static Optional<Finding> misled(Settings settings, Listener listener, ServiceGraph graph) {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
-        List<PublishedPort> ports = leadingTo(node, listener.bind().port());
-        if (ports.stream().anyMatch(port -> port.hostPort() == advertised.port())) {
-            return Optional.empty();
+        List<PublishedPort> ports = leadingTo(node, listener, graph.reach());
+        Optional<PublishedPort> same = ports.stream()
+                .filter(port -> port.hostPort() == advertised.port())
+                .findFirst();
+        if (same.isPresent()) {
+            return unheard(settings, listener, same.get(), graph);
         }
         if (!ports.isEmpty()) {
             PublishedPort port = ports.get(0);
@@ -64,16 +102,44 @@ final class HostsReachBrokers implements Check {
                             .formatted(described(port), advertised),
                     "publish %d:%d, or advertise the port that is published."
                             .formatted(advertised.port(), listener.bind().port()),
-                    "advertised.listeners",
-                    "advertised.port",
-                    "advertised.host.name"));
+                    ADVERTISED));
         }
-        return elsewhere(settings, listener, advertised);
+        return elsewhere(settings, listener, advertised, graph);
     }
 
-    private static Optional<Finding> elsewhere(Settings settings, Listener listener, Endpoint advertised) {
+    /** The right port is published, and leads to an address at which the listener is not, or from one which is not localhost. */
+    private static Optional<Finding> unheard(
+            Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
+        int own = listener.bind().port();
+        if (!graph.reach().isHeardFromOutside(settings.node(), listener)) {
+            return Optional.of(settings.wrong(
+                    "Port %d of the host leads to the container's own address, and %s is bound to %s, the container's loopback: clients on the host are refused."
+                            .formatted(
+                                    port.hostPort(),
+                                    listener.name(),
+                                    listener.bind().host()),
+                    "write %s://0.0.0.0:%d in %s; what is advertised stays."
+                            .formatted(listener.name(), own, settings.variableName("listeners")),
+                    "listeners",
+                    "advertised.listeners"));
+        }
+        return port.isAtLocalhost()
+                ? Optional.empty()
+                : Optional.of(Finding.wrong(
+                        settings.node().service(),
+                        port.position(),
+                        "Port %d is opened at %s of the host only, and clients are sent on to %s."
+                                .formatted(
+                                        port.hostPort(),
+                                        port.hostAddress(),
+                                        listener.advertised().orElseThrow()),
+                        "publish %d:%d, without an address.".formatted(port.hostPort(), own)));
+    }
+
+    private static Optional<Finding> elsewhere(
+            Settings settings, Listener listener, Endpoint advertised, ServiceGraph graph) {
         Node node = settings.node();
-        Optional<PublishedPort> wrongEnd = node.service().ports().stream()
+        Optional<PublishedPort> wrongEnd = graph.reach().published(node).stream()
                 .filter(port -> port.hostPort() == advertised.port())
                 .findFirst();
         if (wrongEnd.isPresent()) {
@@ -106,8 +172,7 @@ final class HostsReachBrokers implements Check {
                                         listener.bind().port()),
                         "publish %d:%d."
                                 .formatted(advertised.port(), listener.bind().port()),
-                        "advertised.listeners",
-                        "advertised.host.name"));
+                        ADVERTISED));
     }
 
     /** A listener that is published although it sends clients to a name which only containers know. */
@@ -115,44 +180,41 @@ final class HostsReachBrokers implements Check {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
         Optional<PublishedPort> published =
-                leadingTo(node, listener.bind().port()).stream().findFirst();
+                leadingTo(node, listener, graph.reach()).stream().findFirst();
         if (published.isEmpty()) {
             return Optional.empty();
         }
         PublishedPort port = published.get();
         // A port that Docker picks is hardly meant for anybody on the host.
         Severity severity = port.hostPort() == 0 ? Severity.NOTE : Severity.WRONG;
-        if (ServiceGraph.answersTo(node, advertised.host())
-                || graph.named(node, advertised.host()).isPresent()) {
+        if (graph.reach().fromHost(advertised) instanceof Nowhere) {
             return Optional.of(settings.finding(
                     severity,
                     "Clients on the host come in by %s and are sent on to %s, a name that only containers know."
                             .formatted(described(port), advertised),
-                    "add a listener for the host: KAFKA_LISTENERS: INTERNAL://0.0.0.0:9092,EXTERNAL://0.0.0.0:32001 and KAFKA_ADVERTISED_LISTENERS: INTERNAL://%s:9092,EXTERNAL://localhost:32001, published as 32001:32001."
-                            .formatted(node.name()),
-                    "advertised.listeners",
-                    "advertised.host.name"));
+                    new ListenerFix(settings, graph).forHost(),
+                    ADVERTISED_HOST));
         }
-        if (isAddress(listener)) {
+        if (isAddress(listener) && port.hostPort() != 0) {
             return Optional.of(settings.wrong(
                     "Every client and every broker is sent to %s: on any machine but the one with that address there is nobody."
                             .formatted(advertised),
-                    "advertise localhost to the host, and the service's name among the brokers.",
-                    "advertised.listeners",
-                    "advertised.host.name"));
+                    "advertise localhost to the host, and the service's name among the brokers: "
+                            + new ListenerFix(settings, graph).forBoth(listener, port.hostPort()),
+                    ADVERTISED_HOST));
         }
         return Optional.empty();
     }
 
     private static boolean isAddress(Listener listener) {
         return listener.advertised()
-                .filter(endpoint -> ADDRESS.matcher(endpoint.host()).matches())
+                .filter(endpoint -> Hosts.isAddress(endpoint.host()))
                 .isPresent();
     }
 
-    private static List<PublishedPort> leadingTo(Node node, int containerPort) {
-        return node.service().ports().stream()
-                .filter(port -> port.containerPort() == containerPort)
+    private static List<PublishedPort> leadingTo(Node node, Listener listener, Reach reach) {
+        return reach.published(node).stream()
+                .filter(port -> port.containerPort() == listener.bind().port())
                 .toList();
     }
 

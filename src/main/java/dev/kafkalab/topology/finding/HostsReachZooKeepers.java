@@ -11,7 +11,7 @@ final class HostsReachZooKeepers implements Check {
 
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
-        return graph.zookeepers().stream().flatMap(HostsReachZooKeepers::of);
+        return graph.zookeepers().stream().filter(graph.reach()::publishes).flatMap(HostsReachZooKeepers::of);
     }
 
     private static Stream<Finding> of(Node node) {

@@ -1,9 +1,14 @@
 package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.reach.Arrival;
+import dev.kafkalab.topology.reach.Arrival.Closed;
+import dev.kafkalab.topology.reach.Arrival.Cut;
+import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,33 +94,44 @@ final class QuorumFits implements Check {
 
     /** Whether the voter is where the list says. */
     private static Optional<Finding> place(Settings settings, Voter voter, int voters, ServiceGraph graph) {
-        String host = voter.endpoint().host();
-        if (ServiceGraph.isSelf(host)) {
-            boolean itself = voters == 1 && settings.node().is(Role.CONTROLLER);
-            return itself || ServiceGraph.mayBeOnHostNetwork(settings.node())
-                    ? Optional.empty()
-                    : Optional.of(settings.wrong(
-                            "The voter %d is looked for at %s, which in a container is the container itself."
-                                    .formatted(voter.id(), voter.endpoint()),
-                            "write the controller's service name.",
-                            VOTERS));
+        Node node = settings.node();
+        Arrival arrival = graph.reach().from(node, voter.endpoint());
+        boolean meansItself = isId(node, voter) || voters == 1 && node.is(Role.CONTROLLER);
+        if (arrival.node().filter(node::equals).isPresent()
+                && !meansItself
+                && Hosts.isLoopback(voter.endpoint().host())) {
+            return Optional.of(settings.wrong(
+                    "The voter %d is looked for at %s, which in a container is the container itself."
+                            .formatted(voter.id(), voter.endpoint()),
+                    "write the controller's service name.",
+                    VOTERS));
         }
-        Optional<Node> found = graph.named(settings.node(), host);
-        if (found.isEmpty()) {
-            return ServiceGraph.mayBeElsewhere(settings.node(), host)
-                    ? Optional.empty()
-                    : Optional.of(settings.wrong(
-                            "The voter %d is to be found at %s, and no service answers to that name."
-                                    .formatted(voter.id(), voter.endpoint()),
-                            "write the controller's service name.",
-                            VOTERS));
+        if (arrival instanceof Cut cut) {
+            return Optional.of(settings.wrong(
+                    "The voter %d is looked for at %s, which %s cannot reach: %s."
+                            .formatted(voter.id(), voter.endpoint(), node.name(), cut.reason()),
+                    cut.remedy(),
+                    VOTERS));
         }
-        return misplaced(settings, voter, found.get());
+        if (arrival instanceof Nowhere) {
+            return Optional.of(settings.wrong(
+                    "The voter %d is to be found at %s, and no service answers to that name."
+                            .formatted(voter.id(), voter.endpoint()),
+                    "write the controller's service name.",
+                    VOTERS));
+        }
+        return arrival.node()
+                .filter(graph.reach()::isKnown)
+                .flatMap(there -> misplaced(settings, voter, there, arrival));
     }
 
-    private static Optional<Finding> misplaced(Settings settings, Voter voter, Node there) {
+    private static boolean isId(Node node, Voter voter) {
+        return node.id().isPresent() && node.id().getAsInt() == voter.id();
+    }
+
+    private static Optional<Finding> misplaced(Settings settings, Voter voter, Node there, Arrival arrival) {
         Settings its = new Settings(there);
-        if (there.id().isPresent() && there.id().getAsInt() != voter.id()) {
+        if (there.id().isPresent() && !isId(there, voter)) {
             return Optional.of(settings.wrong(
                     "The voter %d is looked for at %s, and %s has the id %d: the quorum never forms."
                             .formatted(
@@ -126,18 +142,38 @@ final class QuorumFits implements Check {
                     "write each controller's own node.id before its name.",
                     VOTERS));
         }
-        List<Integer> ports = there.listeners().stream()
+        List<Listener> controllers = there.listeners().stream()
                 .filter(listener ->
                         its.list("controller.listener.names").stream().anyMatch(listener.name()::equalsIgnoreCase))
-                .map(Listener::bind)
-                .map(endpoint -> endpoint.port())
                 .toList();
-        return ports.isEmpty() || ports.contains(voter.endpoint().port())
+        Optional<Listener> atThatPort = controllers.stream()
+                .filter(listener -> listener.bind().port() == voter.endpoint().port())
+                .findFirst();
+        if (atThatPort.isPresent() && arrival instanceof Closed) {
+            Listener listener = atThatPort.get();
+            return Optional.of(its.wrong(
+                    "It is the voter at %s, and %s is bound to %s: nothing is heard at that address, and the quorum never forms."
+                            .formatted(
+                                    voter.endpoint(),
+                                    listener.name(),
+                                    listener.bind().host()),
+                    "write %s://:%d in the listeners."
+                            .formatted(listener.name(), listener.bind().port()),
+                    "listeners"));
+        }
+        return controllers.isEmpty() || atThatPort.isPresent()
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "The voter %d is looked for at %s, and its controllers' listener has port %d: the quorum never forms."
-                                .formatted(voter.id(), voter.endpoint(), ports.get(0)),
-                        "write %d@%s:%d.".formatted(voter.id(), voter.endpoint().host(), ports.get(0)),
+                                .formatted(
+                                        voter.id(),
+                                        voter.endpoint(),
+                                        controllers.get(0).bind().port()),
+                        "write %d@%s:%d."
+                                .formatted(
+                                        voter.id(),
+                                        voter.endpoint().host(),
+                                        controllers.get(0).bind().port()),
                         VOTERS));
     }
 

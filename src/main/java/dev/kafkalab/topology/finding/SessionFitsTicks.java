@@ -22,7 +22,7 @@ final class SessionFitsTicks implements Check {
                         !settings.isKraft() && settings.integer(SESSION).isPresent())
                 .flatMap(settings -> ZooKeeperConnect.of(settings).stream()
                         .flatMap(connect -> connect.servers().stream())
-                        .flatMap(server -> graph.named(settings.node(), server.host()).stream())
+                        .flatMap(server -> graph.reach().from(settings.node(), server).node().stream())
                         .filter(node -> node.is(Role.ZOOKEEPER))
                         .findFirst()
                         .flatMap(zookeeper -> of(settings, zookeeper))

@@ -51,6 +51,14 @@ record Settings(Node node) {
         return value("process.roles").isPresent();
     }
 
+    /** The variable that sets the property: the one that does, else as the image's family calls it. */
+    String variableName(String property) {
+        String prefix = node.image().repository().contains("bitnami") ? "KAFKA_CFG_" : "KAFKA_";
+        return variable(property)
+                .map(EnvironmentVariable::name)
+                .orElseGet(() -> prefix + property.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+
     /** Where the first of these properties is written; the service where none of them is. */
     Position where(String... properties) {
         return Arrays.stream(properties)

@@ -2,9 +2,15 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.image.UnreadSettings;
+import dev.kafkalab.topology.reach.Arrival;
+import dev.kafkalab.topology.reach.Arrival.Closed;
+import dev.kafkalab.topology.reach.Arrival.Cut;
+import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +36,7 @@ final class ZooKeeperIsThere implements Check {
         Stream<Finding> servers =
                 connect.servers().stream().flatMap(server -> server(settings, server, graph).stream());
         List<Node> named = connect.servers().stream()
-                .flatMap(server -> graph.named(settings.node(), server.host()).stream())
+                .flatMap(server -> graph.reach().from(settings.node(), server).node().stream())
                 .filter(node -> node.is(Role.ZOOKEEPER) && !UnreadSettings.mayChange(node.service()))
                 .collect(Collectors.toMap(Node::name, node -> node, (first, again) -> first, LinkedHashMap::new))
                 .values()
@@ -40,30 +46,35 @@ final class ZooKeeperIsThere implements Check {
     }
 
     private static Optional<Finding> server(Settings settings, Endpoint server, ServiceGraph graph) {
-        String host = server.host();
-        if (ServiceGraph.isSelf(host)) {
-            return ServiceGraph.mayBeOnHostNetwork(settings.node())
-                    ? Optional.empty()
-                    : Optional.of(settings.refused(
-                            "%s in zookeeper.connect is the broker's own container, where no ZooKeeper runs."
-                                    .formatted(server),
-                            "write the ZooKeeper's service name.",
-                            CONNECT));
+        Node node = settings.node();
+        Arrival arrival = graph.reach().from(node, server);
+        if (arrival.node().filter(node::equals).isPresent() && Hosts.isLoopback(server.host())) {
+            // Without a ZooKeeper in the file it may be one that somebody starts in that container.
+            return Optional.of(settings.finding(
+                    graph.zookeepers().isEmpty() ? Severity.WRONG : Severity.REFUSED,
+                    "%s in zookeeper.connect is the broker's own container, where no ZooKeeper runs.".formatted(server),
+                    "write the ZooKeeper's service name.",
+                    CONNECT));
         }
-        Optional<Node> node = graph.named(settings.node(), host);
-        if (node.isEmpty()) {
-            return ServiceGraph.mayBeElsewhere(settings.node(), host)
-                    ? Optional.empty()
-                    : Optional.of(settings.refused(
-                            "zookeeper.connect names %s, and no service answers to that name: the broker exits."
-                                    .formatted(server),
-                            zookeeperNames(graph)
-                                    .map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
-                                    .orElse("add that ZooKeeper to the file."),
-                            CONNECT));
+        if (arrival instanceof Cut cut) {
+            return Optional.of(settings.wrong(
+                    "zookeeper.connect names %s, which %s cannot reach: %s."
+                            .formatted(server, node.name(), cut.reason()),
+                    cut.remedy(),
+                    CONNECT));
         }
-        return node.filter(zookeeper -> zookeeper.is(Role.ZOOKEEPER))
-                .flatMap(zookeeper -> port(settings, server, zookeeper));
+        if (arrival instanceof Nowhere) {
+            return Optional.of(settings.refused(
+                    "zookeeper.connect names %s, and no service answers to that name: the broker exits."
+                            .formatted(server),
+                    zookeeperNames(graph)
+                            .map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
+                            .orElse("add that ZooKeeper to the file."),
+                    CONNECT));
+        }
+        return arrival instanceof Closed closed && closed.at().is(Role.ZOOKEEPER)
+                ? port(settings, server, closed.at())
+                : Optional.empty();
     }
 
     private static Optional<Finding> port(Settings settings, Endpoint server, Node zookeeper) {

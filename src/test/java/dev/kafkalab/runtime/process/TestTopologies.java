@@ -194,7 +194,8 @@ final class TestTopologies {
                 stopGracePeriod,
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Position at(int line) {

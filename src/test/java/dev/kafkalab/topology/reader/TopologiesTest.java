@@ -148,7 +148,8 @@ class TopologiesTest {
                 Duration.ofSeconds(10),
                 Optional.empty(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();
