@@ -14,7 +14,6 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.RuntimeChoice;
 import dev.kafkalab.runtime.launcher.Runtimes;
-import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
@@ -65,11 +64,6 @@ public final class LabCluster implements AutoCloseable {
         topology.findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
                 .forEach(finding -> progress.report(finding.toString()));
-        if (!topology.brokersOutOfReach().isEmpty()) {
-            throw new SetupException(
-                    "A lab asks every broker from the host, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port."
-                            .formatted(topology.composeFile(), Words.list(topology.brokersOutOfReach())));
-        }
         KafkaIsThere.missing(topology.nodes()).ifPresent(finding -> {
             throw new SetupException(finding.toString());
         });
@@ -77,6 +71,11 @@ public final class LabCluster implements AutoCloseable {
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
         Cluster cluster = choice.runtime().prepare(topology, progress);
+        cluster.nodes().stream()
+                .filter(node -> node.node().hostEndpoint().isEmpty())
+                .forEach(node -> node.hostEndpoint().ifPresent(endpoint -> progress.report(
+                        "only containers would reach %s: as a process it has one more listener, at %s"
+                                .formatted(node.node().name(), endpoint))));
         ClusterObserver observer = new HostClusterObserver(cluster);
         return new LabCluster(
                 cluster, choice.reason(), services, observer, ClusterAdmin.of(observer.bootstrapServers()));

@@ -47,6 +47,8 @@ class LabClusterTest {
     private static final List<Integer> ALL = List.of(1, 2, 3);
     private static final Runtimes RUNTIMES = new Runtimes(LabSettings.read());
 
+    private static final Runtimes ON_DOCKER = new Runtimes(LabSettings.read().on("docker"));
+
     private final MockAdminClient admin = MockAdminClient.create().numBrokers(4).build();
 
     @TempDir
@@ -244,7 +246,7 @@ class LabClusterTest {
         List<String> told = new ArrayList<>();
 
         assertThatExceptionOfType(SetupException.class)
-                .isThrownBy(() -> LabCluster.prepare(topology, Set.of(), RUNTIMES, told::add))
+                .isThrownBy(() -> LabCluster.prepare(topology, Set.of(), ON_DOCKER, told::add))
                 .withMessageContaining("it cannot reach kafka2.")
                 .withMessageContaining("publish that port");
         assertThat(told)

@@ -3,6 +3,10 @@ package dev.kafkalab.runtime.launcher;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.process.ProcessRuntime;
+import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Topology;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -19,11 +23,18 @@ public record RuntimeChoice(Runtime runtime, String reason) {
      * The decision alone. Docker is looked for only where it matters: that takes a moment. Nobody is to wait for images that he
      * did not ask for, but on a Mac: there it is what takes no preparation by hand.
      */
-    static Verdict decide(String asked, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
+    static Verdict decide(
+            String asked, Reach reach, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
         return switch (asked.toLowerCase(Locale.ROOT)) {
             case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
             case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");
-            case "auto" -> byWhatIsHere(docker.get(), onMac);
+            case "auto" ->
+                reach.onlyAsProcesses()
+                        ? new Verdict(
+                                false,
+                                "on Docker nothing on this machine could reach %s"
+                                        .formatted(Words.list(reach.notOnDocker())))
+                        : byWhatIsHere(docker.get(), onMac);
             default ->
                 throw new SetupException(
                         "-Dlab.runtime=%s: there is no such runtime. Fix: write auto, docker or process."
@@ -53,6 +64,38 @@ public record RuntimeChoice(Runtime runtime, String reason) {
                                 missing.size() == 1 ? "is" : "are",
                                 String.join(", ", missing),
                                 missing.size() == 1 ? "it" : "them"));
+    }
+
+    /**
+     * The brokers that this machine could not ask, by service name. Who runs a cluster, a person or a lab, asks them all.
+     *
+     * @param notOnDocker on Docker
+     * @param notAsProcesses as processes
+     */
+    record Reach(List<String> notOnDocker, List<String> notAsProcesses) {
+
+        static Reach of(Topology topology) {
+            return new Reach(topology.brokersOutOfReach(), ProcessRuntime.outOfReach(topology));
+        }
+
+        private boolean onlyAsProcesses() {
+            return !notOnDocker.isEmpty() && notAsProcesses.isEmpty();
+        }
+
+        /** @throws SetupException if it cannot ask all that will run */
+        void require(boolean docker, Path composeFile) {
+            List<String> lost = docker ? notOnDocker : notAsProcesses;
+            if (!lost.isEmpty()) {
+                throw new SetupException(
+                        "Every broker is asked from this machine, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port%s."
+                                .formatted(
+                                        composeFile,
+                                        Words.list(lost),
+                                        docker && onlyAsProcesses()
+                                                ? "; or run it as processes (-Dlab.runtime=process, up --runtime process), where each has one more listener for this machine"
+                                                : ""));
+            }
+        }
     }
 
     /** Whether Docker is to run it, and why. */

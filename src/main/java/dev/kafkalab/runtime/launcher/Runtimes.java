@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.launcher;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.launcher.RuntimeChoice.Reach;
 import dev.kafkalab.runtime.launcher.RuntimeChoice.Verdict;
 import dev.kafkalab.runtime.process.ProcessRuntime;
 import dev.kafkalab.runtime.process.SettingsValidation;
@@ -24,11 +25,14 @@ public final class Runtimes {
     /**
      * Decides which one runs a topology, by {@code -Dlab.runtime=auto|docker|process}, within ten seconds.
      *
-     * @throws dev.kafkalab.runtime.SetupException if there is no folder for its files
+     * @throws dev.kafkalab.runtime.SetupException if this machine could not reach one of its brokers then, or there is no folder
+     *     for its files
      */
     public RuntimeChoice choose(Topology topology) {
-        Verdict verdict =
-                RuntimeChoice.decide(settings.runtime(), Host.isMac(), () -> DockerRuntime.availability(topology));
+        Reach reach = Reach.of(topology);
+        Verdict verdict = RuntimeChoice.decide(
+                settings.runtime(), reach, Host.isMac(), () -> DockerRuntime.availability(topology));
+        reach.require(verdict.docker(), topology.composeFile());
         LabFolders folders = LabFolders.of(settings);
         return new RuntimeChoice(
                 new JudgedRuntime(

@@ -8,6 +8,7 @@ import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a cluster holds on this machine while it exists: a subnet and a folder for its data. */
@@ -18,6 +19,7 @@ final class ClusterClaims {
     private final LoopbackSubnets subnets;
     private LoopbackSubnet subnet;
     private WorkFolder work;
+    private List<String> addresses = List.of();
 
     ClusterClaims(Topology topology, LabFolders folders, LoopbackSubnets subnets) {
         this.topology = topology;
@@ -43,6 +45,9 @@ final class ClusterClaims {
             subnet.writeOwner(new LoopbackSubnet.Owner(
                     ProcessHandle.current().pid(), Path.of("").toAbsolutePath(), path()));
             subnet.requireAddresses(topology.nodes().size());
+            addresses = IntStream.range(0, topology.nodes().size())
+                    .mapToObj(subnet::address)
+                    .toList();
         } catch (RuntimeException e) {
             letGo();
             throw e;
@@ -71,6 +76,13 @@ final class ClusterClaims {
     /** Writes down a process, so that it can be found if this JVM is killed. */
     void record(OsProcess process) {
         subnet.add(process);
+    }
+
+    /** Its address, also when the cluster has been taken down; empty before anything has been claimed. */
+    synchronized Optional<String> address(Node node) {
+        return addresses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(addresses.get(topology.nodes().indexOf(node)));
     }
 
     LaunchContext of(Node node) {

@@ -72,6 +72,7 @@ final class KafkaConfig {
     static Map<String, String> local(Node node, Program.Kafka kafka, NodeAddress own) {
         Map<String, String> properties = new TreeMap<>(kafka.properties());
         bindToOwnAddress(properties, node, own);
+        HostListener.addTo(properties, node, own.address());
         for (String name : List.of(LOG_DIRS, LOG_DIR, METADATA_LOG_DIR)) {
             properties.computeIfPresent(name, (key, value) -> each(value, LaunchContext::local));
         }

@@ -4,12 +4,14 @@ import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class ProcessNode extends AbstractNode {
     private final Path log;
     private final Supplier<Launch> launch;
     private final Consumer<OsProcess> started;
+    private final Supplier<Optional<Endpoint>> wayIn;
 
     private volatile Running running;
     private volatile boolean frozen;
@@ -30,16 +33,23 @@ final class ProcessNode extends AbstractNode {
      *
      * @param launch makes ready what the node needs, anew at every start
      * @param started is told each process, so that it can be found if this JVM is killed
+     * @param wayIn where this machine reaches it, if the file gives it no port of the host
      */
-    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<OsProcess> started) {
+    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<OsProcess> started, Supplier<Optional<Endpoint>> wayIn) {
         super(node);
         this.log = log;
         this.launch = launch;
         this.started = started;
+        this.wayIn = wayIn;
     }
 
     /** A live process and what hangs on it. */
     private record Running(Process process, PublishedPorts ports, Launch launch) {}
+
+    @Override
+    public Optional<Endpoint> hostEndpoint() {
+        return node().hostEndpoint().or(wayIn);
+    }
 
     @Override
     public Path log() {

@@ -97,6 +97,13 @@ public final class ProcessRuntime implements Runtime {
         }
     }
 
+    /** The brokers that nobody on this machine can reach, however they are run here, by service name. */
+    public static List<String> outOfReach(Topology topology) {
+        return topology.brokersOutOfReach().stream()
+                .filter(name -> !HostListener.isWanted(topology.node(name).orElseThrow()))
+                .toList();
+    }
+
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
     private Optional<Function<Progress, ProcessNode>> plan(Node node, ClusterClaims claims, NodeLaunches launches) {
         Optional<Software> software = Software.of(node.program());
@@ -111,7 +118,12 @@ public final class ProcessRuntime implements Runtime {
     }
 
     private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
-        return new ProcessNode(node, claims.log(node), launch, claims::record);
+        return new ProcessNode(
+                node,
+                claims.log(node),
+                launch,
+                claims::record,
+                () -> claims.address(node).flatMap(address -> HostListener.of(node, address)));
     }
 
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */

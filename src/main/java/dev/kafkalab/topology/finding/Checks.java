@@ -33,7 +33,8 @@ public final class Checks {
             new EnsemblesFit(),
             new HostsReachZooKeepers(),
             new SessionFitsTicks(),
-            new SeparateClusters.Told());
+            new SeparateClusters.Told(),
+            new OnlyContainersReach());
 
     /** More than anybody reads. Every node of a large file may be at odds with every other. */
     private static final int MOST_OF_A_KIND = 1_000;

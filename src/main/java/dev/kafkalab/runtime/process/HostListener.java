@@ -1,0 +1,88 @@
+package dev.kafkalab.runtime.process;
+
+import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Listener;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The way in for this machine to a broker that only containers can reach: one more listener, at the node's own loopback
+ * address, which is advertised as it is. What the file says of the other listeners stays, so nodes find each other as before.
+ * A relay to one of those would not do: clients are sent on to the names that it advertises, which only nodes resolve.
+ */
+final class HostListener {
+
+    private static final String NAME = "KAFKA_LAB";
+    private static final int FIRST_PORT = 29092;
+    private static final String LISTENERS = "listeners";
+    private static final String ADVERTISED = "advertised.listeners";
+    private static final String PROTOCOLS = "listener.security.protocol.map";
+    private static final String CONTROLLERS = "controller.listener.names";
+
+    /** Kafka's default (SocketServerConfigs), which a map of one's own replaces. */
+    private static final List<String> PROTOCOL_NAMES = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
+
+    /** With one of these a client without a name is nobody, and may be refused everything. */
+    private static final Set<String> AUTHORIZERS = Set.of("authorizer.class.name");
+
+    private HostListener() {}
+
+    /** Where it is; empty for a node that does without it, or cannot have it. */
+    static Optional<Endpoint> of(Node node, String address) {
+        return isWanted(node) ? Optional.of(new Endpoint(address, port(node))) : Optional.empty();
+    }
+
+    static boolean isWanted(Node node) {
+        return node.is(Role.BROKER)
+                && node.hostEndpoint().isEmpty()
+                && node.program() instanceof Program.Kafka kafka
+                && AUTHORIZERS.stream().noneMatch(kafka.properties()::containsKey);
+    }
+
+    private static int port(Node node) {
+        Set<Integer> taken = node.listeners().stream()
+                .map(Listener::bind)
+                .map(Endpoint::port)
+                .collect(Collectors.toSet());
+        return IntStream.iterate(FIRST_PORT, port -> port + 1)
+                .filter(port -> !taken.contains(port))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Adds it to a broker's properties, in which its other listeners stand. */
+    static void addTo(Map<String, String> properties, Node node, String address) {
+        of(node, address).ifPresent(endpoint -> {
+            String listener = NAME + "://" + endpoint;
+            properties.merge(LISTENERS, listener, (others, own) -> others + "," + own);
+            properties.merge(ADVERTISED, listener, (others, own) -> others + "," + own);
+            properties.put(PROTOCOLS, protocols(properties) + "," + NAME + ":PLAINTEXT");
+        });
+    }
+
+    /** What maps names to protocols now. Where nothing is written, Kafka maps controllers' listeners to PLAINTEXT as well. */
+    private static String protocols(Map<String, String> properties) {
+        String written = properties.get(PROTOCOLS);
+        if (written != null && !written.isBlank()) {
+            return written;
+        }
+        Map<String, String> map = new LinkedHashMap<>();
+        Arrays.stream(properties.getOrDefault(CONTROLLERS, "").split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> map.put(name, "PLAINTEXT"));
+        PROTOCOL_NAMES.forEach(name -> map.put(name, name));
+        return map.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+}
