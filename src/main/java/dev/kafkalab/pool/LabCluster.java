@@ -73,9 +73,10 @@ public final class LabCluster implements AutoCloseable {
         Cluster cluster = choice.runtime().prepare(topology, progress);
         cluster.nodes().stream()
                 .filter(node -> node.node().hostEndpoint().isEmpty())
-                .forEach(node -> node.hostEndpoint().ifPresent(endpoint -> progress.report(
-                        "only containers would reach %s: as a process it has one more listener, at %s"
-                                .formatted(node.node().name(), endpoint))));
+                .forEach(node -> node.hostEndpoint()
+                        .ifPresent(endpoint -> progress.report(
+                                "only containers would reach %s: as a process it has one more listener, at %s"
+                                        .formatted(node.node().name(), endpoint))));
         ClusterObserver observer = new HostClusterObserver(cluster);
         return new LabCluster(
                 cluster, choice.reason(), services, observer, ClusterAdmin.of(observer.bootstrapServers()));

@@ -48,6 +48,16 @@ public record Node(
     }
 
     /**
+     * Whether a client that does not say who it is may ask it everything: it has no authorizer, or one that lets everybody do
+     * what no ACL is about.
+     */
+    public boolean isOpenToAll() {
+        return program instanceof Program.Kafka kafka
+                && (kafka.properties().getOrDefault("authorizer.class.name", "").isBlank()
+                        || "true".equalsIgnoreCase(kafka.properties().get("allow.everyone.if.no.acl.found")));
+    }
+
+    /**
      * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
      * the host, a ZooKeeper's published client port, or the first port that a tool publishes. Empty where nothing on the
      * host can reach it.

@@ -23,8 +23,7 @@ public record RuntimeChoice(Runtime runtime, String reason) {
      * The decision alone. Docker is looked for only where it matters: that takes a moment. Nobody is to wait for images that he
      * did not ask for, but on a Mac: there it is what takes no preparation by hand.
      */
-    static Verdict decide(
-            String asked, Reach reach, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
+    static Verdict decide(String asked, Reach reach, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
         return switch (asked.toLowerCase(Locale.ROOT)) {
             case "docker" -> new Verdict(true, "asked for with -Dlab.runtime=docker");
             case "process" -> new Verdict(false, "asked for with -Dlab.runtime=process");

@@ -3,7 +3,6 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
-import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,9 +30,6 @@ final class HostListener {
     /** Kafka's default (SocketServerConfigs), which a map of one's own replaces. */
     private static final List<String> PROTOCOL_NAMES = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
 
-    /** With one of these a client without a name is nobody, and may be refused everything. */
-    private static final Set<String> AUTHORIZERS = Set.of("authorizer.class.name");
-
     private HostListener() {}
 
     /** Where it is; empty for a node that does without it, or cannot have it. */
@@ -42,10 +38,7 @@ final class HostListener {
     }
 
     static boolean isWanted(Node node) {
-        return node.is(Role.BROKER)
-                && node.hostEndpoint().isEmpty()
-                && node.program() instanceof Program.Kafka kafka
-                && AUTHORIZERS.stream().noneMatch(kafka.properties()::containsKey);
+        return node.is(Role.BROKER) && node.hostEndpoint().isEmpty() && node.isOpenToAll();
     }
 
     private static int port(Node node) {

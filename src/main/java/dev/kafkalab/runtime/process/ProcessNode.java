@@ -35,7 +35,12 @@ final class ProcessNode extends AbstractNode {
      * @param started is told each process, so that it can be found if this JVM is killed
      * @param wayIn where this machine reaches it, if the file gives it no port of the host
      */
-    ProcessNode(Node node, Path log, Supplier<Launch> launch, Consumer<OsProcess> started, Supplier<Optional<Endpoint>> wayIn) {
+    ProcessNode(
+            Node node,
+            Path log,
+            Supplier<Launch> launch,
+            Consumer<OsProcess> started,
+            Supplier<Optional<Endpoint>> wayIn) {
         super(node);
         this.log = log;
         this.launch = launch;

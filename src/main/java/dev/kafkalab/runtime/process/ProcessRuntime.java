@@ -118,12 +118,8 @@ public final class ProcessRuntime implements Runtime {
     }
 
     private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
-        return new ProcessNode(
-                node,
-                claims.log(node),
-                launch,
-                claims::record,
-                () -> claims.address(node).flatMap(address -> HostListener.of(node, address)));
+        return new ProcessNode(node, claims.log(node), launch, claims::record, () -> claims.address(node)
+                .flatMap(address -> HostListener.of(node, address)));
     }
 
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */

@@ -15,24 +15,35 @@ import java.util.stream.Stream;
  */
 final class OnlyContainersReach implements Check {
 
+    private static final String AS_PROCESSES =
+            "\"up\" and labs run the file as processes, where each has one more listener for them, and not on Docker.";
+    private static final String NOT_AT_ALL =
+            "\"up\" and labs do not run the file: they ask every broker, and its authorizer would refuse them.";
+
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
         Set<String> misled =
                 new HostsReachBrokers().findings(graph).map(Finding::node).collect(Collectors.toSet());
         List<Node> unreached = graph.kafkaNodes().stream()
                 .filter(node -> node.is(Role.BROKER) && node.hostEndpoint().isEmpty())
-                .filter(node -> node.service().networkMode().filter("host"::equals).isEmpty())
+                .filter(node ->
+                        node.service().networkMode().filter("host"::equals).isEmpty())
                 .filter(node -> !misled.contains(node.name()))
                 .toList();
         return unreached.stream()
                 .limit(1)
-                .map(Node::service)
-                .map(service -> Finding.note(
-                        service,
-                        service.position(),
-                        "No listener leads from this machine to %s: only containers are clients. \"up\" and labs run the file as processes, where each broker has one more listener for them, and not on Docker."
-                                .formatted(Words.list(
-                                        unreached.stream().map(Node::name).toList())),
-                        "for Docker, add a listener that is advertised as localhost:PORT, and publish that port; else nothing."));
+                .map(
+                        first -> Finding.note(
+                                first.service(),
+                                first.service().position(),
+                                "No listener leads from this machine to %s: only containers are clients. %s"
+                                        .formatted(
+                                                Words.list(unreached.stream()
+                                                        .map(Node::name)
+                                                        .toList()),
+                                                unreached.stream().allMatch(Node::isOpenToAll)
+                                                        ? AS_PROCESSES
+                                                        : NOT_AT_ALL),
+                                "for \"up\" and labs on Docker too, add a listener that is advertised as localhost:PORT, and publish that port."));
     }
 }

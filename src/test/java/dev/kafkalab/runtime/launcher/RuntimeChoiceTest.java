@@ -44,14 +44,16 @@ class RuntimeChoiceTest {
     void auto_takes_processes_when_no_engine_answers() {
         assertThat(RuntimeChoice.decide(
                         "auto",
-                        REACHED, ELSEWHERE,
+                        REACHED,
+                        ELSEWHERE,
                         () -> new Availability(Optional.of("no Docker engine answers here"), List.of())))
                 .isEqualTo(new Verdict(false, "no Docker engine answers here (-Dlab.runtime=docker insists on it)"));
     }
 
     @Test
     void auto_takes_processes_when_an_image_is_missing_and_names_it() {
-        assertThat(RuntimeChoice.decide("auto", REACHED, ELSEWHERE, docker("confluentinc/cp-kafka:7.9.1", "zookeeper:3.8.4")))
+        assertThat(RuntimeChoice.decide(
+                        "auto", REACHED, ELSEWHERE, docker("confluentinc/cp-kafka:7.9.1", "zookeeper:3.8.4")))
                 .isEqualTo(new Verdict(
                         false,
                         "Docker is here, but 2 of its images are not (confluentinc/cp-kafka:7.9.1, zookeeper:3.8.4):"
@@ -69,14 +71,16 @@ class RuntimeChoiceTest {
                         true,
                         "Docker is here and pulls zookeeper:3.8.4; on macOS processes would need an alias for each"
                                 + " node's address (-Dlab.runtime=process)"));
-        assertThat(RuntimeChoice.decide("auto", REACHED, ON_A_MAC, docker()).docker()).isTrue();
+        assertThat(RuntimeChoice.decide("auto", REACHED, ON_A_MAC, docker()).docker())
+                .isTrue();
     }
 
     @Test
     void on_a_mac_without_an_engine_auto_takes_processes_too() {
         assertThat(RuntimeChoice.decide(
                                 "auto",
-                                REACHED, ON_A_MAC,
+                                REACHED,
+                                ON_A_MAC,
                                 () -> new Availability(Optional.of("no Docker engine answers here"), List.of()))
                         .docker())
                 .isFalse();
@@ -92,8 +96,10 @@ class RuntimeChoiceTest {
     void docker_is_refused_for_them_with_both_ways_out() {
         assertThatThrownBy(() -> ONLY_AS_PROCESSES.require(true, FILE))
                 .isInstanceOf(SetupException.class)
-                .hasMessageStartingWith("Every broker is asked from this machine, and of lab.yml it cannot reach kafka2.")
-                .hasMessageContaining("Fix: give each a listener that is advertised as localhost:PORT, and publish that port; or run")
+                .hasMessageStartingWith(
+                        "Every broker is asked from this machine, and of lab.yml it cannot reach kafka2.")
+                .hasMessageContaining(
+                        "Fix: give each a listener that is advertised as localhost:PORT, and publish that port; or run")
                 .hasMessageContaining("-Dlab.runtime=process");
         ONLY_AS_PROCESSES.require(false, FILE);
     }

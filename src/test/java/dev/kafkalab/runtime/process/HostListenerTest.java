@@ -18,8 +18,8 @@ class HostListenerTest {
 
     @Test
     void a_broker_that_only_containers_reach_listens_at_its_own_address_as_well() {
-        Map<String, String> properties = new TreeMap<>(Map.of(
-                "listeners", "PLAINTEXT://127.10.7.2:9092", "advertised.listeners", "PLAINTEXT://kafka:9092"));
+        Map<String, String> properties = new TreeMap<>(
+                Map.of("listeners", "PLAINTEXT://127.10.7.2:9092", "advertised.listeners", "PLAINTEXT://kafka:9092"));
 
         HostListener.addTo(properties, node(broker("KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092")), OWN);
 

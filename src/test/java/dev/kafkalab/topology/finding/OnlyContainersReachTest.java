@@ -26,10 +26,20 @@ class OnlyContainersReachTest {
 
     @Test
     void one_that_the_host_reaches_is_not_among_them() {
-        Service reached =
-                publishing(broker(1, "KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092"), 9092, 9092);
+        Service reached = publishing(broker(1, "KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092"), 9092, 9092);
 
         assertThat(notes(reached)).isEmpty();
+    }
+
+    @Test
+    void where_an_authorizer_would_refuse_whoever_has_no_name_nobody_is_promised_a_way_in() {
+        String authorizer = "KAFKA_AUTHORIZER_CLASS_NAME=kafka.security.authorizer.AclAuthorizer";
+
+        assertThat(notes(broker(1)).get(0)).contains("run the file as processes");
+        assertThat(notes(broker(1, authorizer)).get(0)).contains("do not run the file");
+        assertThat(notes(broker(1, authorizer, "KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND=true"))
+                        .get(0))
+                .contains("run the file as processes");
     }
 
     /** It is told what is wrong with its port, and need not be told the rest. */
