@@ -33,6 +33,7 @@ final class KafkaConfig {
     static List<String> write(Node node, Software software, Program.Kafka kafka, LaunchContext context) {
         Map<String, String> properties =
                 ImageFiles.local(local(node, kafka, context.own()), node.service(), context.folder());
+        HostListener.addTo(properties, node, context.own().address());
         PropertiesFile.write(context.folder().resolve(FILE), properties);
         List<Path> storage = storage(properties, context.folder());
         boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));
@@ -72,7 +73,6 @@ final class KafkaConfig {
     static Map<String, String> local(Node node, Program.Kafka kafka, NodeAddress own) {
         Map<String, String> properties = new TreeMap<>(kafka.properties());
         bindToOwnAddress(properties, node, own);
-        HostListener.addTo(properties, node, own.address());
         for (String name : List.of(LOG_DIRS, LOG_DIR, METADATA_LOG_DIR)) {
             properties.computeIfPresent(name, (key, value) -> each(value, LaunchContext::local));
         }
