@@ -58,7 +58,7 @@ final class Consistency {
     private List<Reference> references(String name) {
         return Dependencies.references(attributes(name)).stream()
                 .filter(reference -> active.containsKey(reference.dependency().service())
-                        || reference.required()
+                        || reference.dependency().required()
                         || !all.contains(reference.dependency().service()))
                 .toList();
     }

@@ -21,8 +21,8 @@ final class Dependencies {
 
     private Dependencies() {}
 
-    /** A service that is needed, where that is written, and whether it is a mistake if it is not there. */
-    record Reference(Dependency dependency, Position position, boolean required) {}
+    /** A service that is needed, and where that is written. */
+    record Reference(Dependency dependency, Position position) {}
 
     /** The active services that it waits for. */
     static List<Dependency> of(Attributes service, Set<String> active) {
@@ -36,7 +36,7 @@ final class Dependencies {
         Map<String, Reference> references = new LinkedHashMap<>();
         service.texts("depends_on").forEach(name -> {
             Reference earlier = references.put(
-                    name.text(), new Reference(new Dependency(name.text(), STARTED), name.position(), true));
+                    name.text(), new Reference(new Dependency(name.text(), STARTED, true), name.position()));
             if (earlier != null) {
                 throw new ComposeException(
                         name.position(), "'%s' is in depends_on twice".formatted(name.text()), "remove one of the two");
@@ -55,13 +55,12 @@ final class Dependencies {
             references.put(
                     name,
                     new Reference(
-                            new Dependency(name, condition.text()),
-                            entry.position(),
-                            attributes.flag("required", true)));
+                            new Dependency(name, condition.text(), attributes.flag("required", true)),
+                            entry.position()));
         });
         implied(service)
                 .forEach(name -> references.putIfAbsent(
-                        name.text(), new Reference(new Dependency(name.text(), STARTED), name.position(), true)));
+                        name.text(), new Reference(new Dependency(name.text(), STARTED, true), name.position())));
         return List.copyOf(references.values());
     }
 

@@ -118,8 +118,9 @@ public record Service(
      *
      * @param service its name
      * @param condition for what: {@code service_started}, {@code service_healthy} or {@code service_completed_successfully}
+     * @param required whether Compose gives up where that does not come about; it warns and goes on otherwise
      */
-    public record Dependency(String service, String condition) {}
+    public record Dependency(String service, String condition, boolean required) {}
 
     /**
      * Another service under a further name.
@@ -181,9 +182,15 @@ public record Service(
      * @param timeout of one check
      * @param retries failures in a row before the service counts as unhealthy
      * @param startPeriod during which failures do not count
+     * @param position where it is written
      */
     public record Healthcheck(
-            List<String> test, Duration interval, Duration timeout, int retries, Duration startPeriod) {
+            List<String> test,
+            Duration interval,
+            Duration timeout,
+            int retries,
+            Duration startPeriod,
+            Position position) {
 
         public Healthcheck {
             test = List.copyOf(test);

@@ -145,7 +145,8 @@ final class ServiceReader {
                 duration(check, "interval", CHECK_INTERVAL),
                 duration(check, "timeout", CHECK_INTERVAL),
                 check.number("retries").orElse(CHECK_RETRIES),
-                duration(check, "start_period", Duration.ZERO)));
+                duration(check, "start_period", Duration.ZERO),
+                check.value("test").map(Yaml::position).orElse(check.mapping().position())));
     }
 
     private static Duration duration(Attributes check, String key, Duration otherwise) {

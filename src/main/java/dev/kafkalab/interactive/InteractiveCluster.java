@@ -68,7 +68,9 @@ public final class InteractiveCluster implements AutoCloseable {
                                     .map(Endpoint::toString)
                                     .map(InteractiveCluster::asPeopleWrite)
                                     .orElse("not published"),
-                            node.state().name().toLowerCase(Locale.ROOT)));
+                            node.exitStatus().isPresent()
+                                    ? "ended with " + node.exitStatus().getAsInt()
+                                    : node.state().name().toLowerCase(Locale.ROOT)));
         }
         lines.addAll(lab.cluster().notRunHere());
         return lines;

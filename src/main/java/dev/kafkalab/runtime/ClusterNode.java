@@ -59,6 +59,11 @@ public interface ClusterNode {
     /** Lets a frozen node go on. */
     Instant resume();
 
+    /** The status with which it ended; empty while it runs, before it ever did, and where nobody knows. */
+    default OptionalInt exitStatus() {
+        return OptionalInt.empty();
+    }
+
     /** Everything it has logged since the cluster was started, across its own restarts. Grows while it runs. */
     Path log();
 }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param reports the folder that a run leaves its pages and its record in
  * @param work the folder for what nodes write while they run, where somebody has named one
  * @param cache the folder for what is shared by all checkouts, where somebody has named one
+ * @param runsCommands whether commands of a Compose file's own, which are whatever its author wrote, may run as processes
  * @param programs what is named with {@code lab.program.NAME}, by the settings' whole names
  * @param mistakes what cannot be meant as it is written, a line each with its fix; the default stands in its place
  */
@@ -39,6 +40,7 @@ public record LabSettings(
         Path reports,
         Optional<Path> work,
         Optional<Path> cache,
+        boolean runsCommands,
         Map<String, String> programs,
         List<String> mistakes) {
 
@@ -59,7 +61,8 @@ public record LabSettings(
             "lab.color", "auto, always or never",
             "lab.reports", "the folder for pages and the record",
             "lab.work", "the folder for what nodes write while they run",
-            "lab.cache", "the folder for what is shared by all checkouts")));
+            "lab.cache", "the folder for what is shared by all checkouts",
+            "lab.commands", "run, or never: whether commands of a Compose file's own may run as processes")));
 
     /** The settings of this JVM. */
     public static LabSettings read() {
@@ -79,6 +82,7 @@ public record LabSettings(
                 reading.path("lab.reports").orElse(Path.of("reports")),
                 reading.path("lab.work"),
                 reading.path("lab.cache"),
+                reading.oneOf("lab.commands", Set.of("run", "never"), "run").equals("run"),
                 reading.programs(),
                 reading.mistakes);
     }
@@ -86,7 +90,7 @@ public record LabSettings(
     /** The same, on that runtime. */
     public LabSettings on(String otherRuntime) {
         return new LabSettings(
-                otherRuntime, parallel, strict, topology, color, reports, work, cache, programs, mistakes);
+                otherRuntime, parallel, strict, topology, color, reports, work, cache, runsCommands, programs, mistakes);
     }
 
     /** @throws SettingsException with every mistake, if there is one */

@@ -208,7 +208,7 @@ class ComposeReaderTest {
         assertThat(kafka.networkAliases()).containsExactly("k", "broker");
         assertThat(kafka.links()).containsExactly(new Link("zoo", "zookeeper"));
         assertThat(kafka.extraHosts()).containsExactly(entry("db", "10.0.0.1"));
-        assertThat(kafka.dependsOn()).containsExactly(new Dependency("zoo", "service_started"));
+        assertThat(kafka.dependsOn()).containsExactly(new Dependency("zoo", "service_started", true));
     }
 
     @Test
@@ -218,25 +218,29 @@ class ComposeReaderTest {
         assertThat(Written.in(folder)
                         .readKafka("services:\n  kafka: {image: a, depends_on: [zoo]}" + others)
                         .dependsOn())
-                .containsExactly(new Dependency("zoo", "service_started"));
+                .containsExactly(new Dependency("zoo", "service_started", true));
         assertThat(Written.in(folder)
                         .readKafka("services:\n  kafka: {image: a, depends_on: {db: {condition: service_healthy}}}"
                                 + others)
                         .dependsOn())
-                .containsExactly(new Dependency("db", "service_healthy"));
+                .containsExactly(new Dependency("db", "service_healthy", true));
     }
 
     @Test
     void a_health_check_has_dockers_defaults() {
-        assertThat(Written.in(folder)
-                        .readKafkaWith("healthcheck: {test: nc -z localhost 9092, interval: 1m30s}")
-                        .healthcheck())
-                .contains(new Healthcheck(
+        Healthcheck check = Written.in(folder)
+                .readKafkaWith("healthcheck: {test: nc -z localhost 9092, interval: 1m30s}")
+                .healthcheck()
+                .orElseThrow();
+        assertThat(check)
+                .isEqualTo(new Healthcheck(
                         List.of("CMD-SHELL", "nc -z localhost 9092"),
                         Duration.ofSeconds(90),
                         Duration.ofSeconds(30),
                         3,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        check.position()));
+        assertThat(check.position().line()).isEqualTo(4);
         assertThat(Written.in(folder)
                         .readKafkaWith("healthcheck: {disable: true}")
                         .healthcheck())

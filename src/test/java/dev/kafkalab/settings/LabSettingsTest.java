@@ -30,6 +30,7 @@ class LabSettingsTest {
                         Path.of("reports"),
                         Optional.empty(),
                         Optional.empty(),
+                        true,
                         Map.of(),
                         List.of()));
     }
@@ -47,6 +48,7 @@ class LabSettingsTest {
         properties.setProperty("lab.reports", "r");
         properties.setProperty("lab.work", "w");
         properties.setProperty("lab.cache", "c");
+        properties.setProperty("lab.commands", "never");
 
         LabSettings settings = LabSettings.read(properties);
         assertThat(settings)
@@ -59,6 +61,7 @@ class LabSettingsTest {
                         Path.of("r"),
                         Optional.of(Path.of("w")),
                         Optional.of(Path.of("c")),
+                        false,
                         Map.of("lab.program.kafdrop.main", "a.Main"),
                         List.of()));
         assertThatCode(settings::requireValid).doesNotThrowAnyException();
@@ -75,7 +78,7 @@ class LabSettingsTest {
         "lab.color, red, 'write one of always, auto, never'",
         "lab.topology, compose/other.yml, there is no such file",
         "lab.cache, 'a\0b', write a name that files can have",
-        "lab.paralel, 2, 'write one of lab.cache, lab.color, lab.parallel'",
+        "lab.paralel, 2, 'write one of lab.cache, lab.color, lab.commands'",
     })
     void what_nobody_would_read_is_refused_with_its_fix(String name, String value, String fix) {
         properties.setProperty(name, value);

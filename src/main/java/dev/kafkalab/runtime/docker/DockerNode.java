@@ -13,6 +13,7 @@ import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A node that is a container. */
@@ -35,6 +36,17 @@ final class DockerNode extends AbstractNode {
     @Override
     public State state() {
         return containers.of(node().name()).map(Containers.Seen::state).orElse(State.DOWN);
+    }
+
+    @Override
+    public OptionalInt exitStatus() {
+        return containers
+                .of(node.name())
+                .filter(seen -> seen.state() == State.DOWN)
+                .map(seen -> inspect(seen.id()))
+                .filter(state -> "exited".equals(state.getStatus()) && state.getExitCodeLong() != null)
+                .map(state -> OptionalInt.of(state.getExitCodeLong().intValue()))
+                .orElse(OptionalInt.empty());
     }
 
     @Override

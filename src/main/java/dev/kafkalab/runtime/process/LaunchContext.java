@@ -2,8 +2,10 @@ package dev.kafkalab.runtime.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,16 @@ record LaunchContext(NodeAddress own, List<NodeAddress> all, Path folder, Path l
                 .forEach(address -> lines.add(line(address.address(), address.names())));
         lines.add(line(HOST, Set.of("host.docker.internal")));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** The address of each name that a node may look up; its own for {@code localhost}. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new HashMap<>();
+        all.forEach(address -> address.names().forEach(name -> addresses.putIfAbsent(name, address.address())));
+        own.names().forEach(name -> addresses.put(name, own.address()));
+        addresses.put("localhost", own.address());
+        addresses.put(HOST, own.address());
+        return addresses;
     }
 
     /** A blank would make two names of one, and a # hide those behind it. No program looks such a name up. */

@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.settings.Host;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.ToolBox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,22 @@ final class NodeLaunches {
                 context.own().address(),
                 HostPorts.of(node),
                 Optional.empty());
+    }
+
+    /** A launch of a service's own command, in a shell as in its container. */
+    Launch of(Node node, ServiceShell shell, List<String> words, LaunchContext context) {
+        return new Launch(
+                shell.command(words),
+                shell.environment(),
+                context.folder(),
+                context.log(),
+                context.own().address(),
+                HostPorts.of(node),
+                Optional.empty());
+    }
+
+    ServiceShell shell(Node node, ToolBox box, List<Path> jars, LaunchContext context) {
+        return ServiceShell.of(node, box, jars, context, cache, machineName);
     }
 
     private String hosts(LaunchContext context) {

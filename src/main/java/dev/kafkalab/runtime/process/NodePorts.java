@@ -1,9 +1,11 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Numbers;
 import dev.kafkalab.topology.Program;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,6 +25,7 @@ final class NodePorts {
     private static final String NOBODYS = "127.10.255.254";
 
     private static final int CONNECT_MILLIS = 500;
+    private static final int CLIENT_PORT = 2181;
 
     private static final Pattern LISTENER = Pattern.compile("://[^,]*?:(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
@@ -46,6 +49,20 @@ final class NodePorts {
         }
         ports.remove(0);
         return ports;
+    }
+
+    /** Those that are open once it serves: of a ZooKeeper only its clients', of a tool what it publishes. */
+    static List<Integer> serving(Node node) {
+        if (node.program() instanceof Program.Kafka kafka) {
+            return List.copyOf(of(kafka));
+        }
+        if (node.program() instanceof Program.ZooKeeper zookeeper) {
+            return List.of(Numbers.integer(zookeeper.properties().get("clientPort")).orElse(CLIENT_PORT));
+        }
+        return node.service().ports().stream()
+                .map(PublishedPort::containerPort)
+                .distinct()
+                .toList();
     }
 
     private static void collect(Pattern pattern, String text, Set<Integer> into) {

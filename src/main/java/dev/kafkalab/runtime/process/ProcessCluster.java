@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class ProcessCluster extends AbstractCluster<ProcessNode> {
 
     private final ClusterClaims claims;
+    private final ServiceCommands commands;
     private final List<String> notRunHere;
     private final NodeLogs logs;
 
@@ -24,10 +25,12 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
             List<ProcessNode> nodes,
             HostPorts ports,
             ClusterClaims claims,
+            ServiceCommands commands,
             List<String> notRunHere,
             NodeLogs logs) {
         super(topology, nodes, ports);
         this.claims = claims;
+        this.commands = commands;
         this.notRunHere = List.copyOf(notRunHere);
         this.logs = logs;
     }
@@ -51,7 +54,7 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
     protected void launch(List<ProcessNode> down, Progress progress) {
         claims.use();
         ownNodes().forEach(node -> logs.begin(node.log()));
-        down.forEach(ProcessNode::start);
+        new StartOrder(topology(), ownNodes(), node -> commands.healthCheck(node.node()), progress).start(down);
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -70,6 +72,14 @@ final class ProcessNode extends AbstractNode {
         return isFrozen(current.process()) ? State.PAUSED : State.RUNNING;
     }
 
+    @Override
+    public OptionalInt exitStatus() {
+        Running current = running;
+        return current == null || current.process().isAlive()
+                ? OptionalInt.empty()
+                : OptionalInt.of(current.process().exitValue());
+    }
+
     /** Linux says it itself, whoever froze it; elsewhere we remember. */
     private boolean isFrozen(Process process) {
         return OsProcess.isFrozen(process.pid()).orElse(frozen);
@@ -100,16 +110,22 @@ final class ProcessNode extends AbstractNode {
     /** A log that goes on says where: what follows is another life of the node. */
     private static Process launch(Launch launch) throws IOException {
         NodeLogs.mark(launch.log());
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
-                .directory(launch.folder().toFile())
+        return builder(launch.command(), launch.environment(), launch.folder(), launch.log())
+                .start();
+    }
+
+    /** A process that shares nothing with this one which would sway a JVM, but for these variables. */
+    static ProcessBuilder builder(List<String> command, Map<String, String> environment, Path folder, Path output) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.endsWith("JAVA_OPTIONS") || name.startsWith("KAFKA_") || name.startsWith("ZOO"));
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "CLASSPATH", "JVMFLAGS"));
-        builder.environment().putAll(launch.environment());
-        return builder.start();
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** SIGTERM, then SIGKILL after the grace period. A frozen node is thawed after the signal, as Docker does it. */
@@ -152,7 +168,7 @@ final class ProcessNode extends AbstractNode {
     private void await(Running current) {
         boolean byItself = waitFor(current.process(), node().service().stopGracePeriod());
         if (!byItself) {
-            current.process().destroyForcibly();
+            kill(current.process());
             waitFor(current.process(), Duration.ofDays(1));
         }
         finish(current, byItself);
@@ -161,7 +177,7 @@ final class ProcessNode extends AbstractNode {
     @Override
     public Instant kill() {
         Running current = live("kill");
-        current.process().destroyForcibly();
+        kill(current.process());
         waitFor(current.process(), Duration.ofDays(1));
         Instant moment = SteadyClock.now();
         finish(current, false);
@@ -172,10 +188,17 @@ final class ProcessNode extends AbstractNode {
     void end() {
         Running current = running;
         if (current != null) {
-            current.process().destroyForcibly();
+            kill(current.process());
             waitFor(current.process(), Duration.ofDays(1));
             finish(current, false);
         }
+    }
+
+    /** What a script has started goes with it, as everything in a container does. */
+    static void kill(Process process) {
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     private void finish(Running current, boolean endedByItself) {

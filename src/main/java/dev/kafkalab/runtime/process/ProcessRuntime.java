@@ -38,6 +38,7 @@ public final class ProcessRuntime implements Runtime {
 
     private final LabFolders folders;
     private final Map<String, String> programs;
+    private final boolean runsCommands;
     private final NodeLogs logs;
     private final MavenJars jars;
     private final LoopbackSubnets subnets;
@@ -45,14 +46,18 @@ public final class ProcessRuntime implements Runtime {
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
     ProcessRuntime(LabFolders folders) {
-        this(folders, Map.of(), new NodeLogs());
+        this(folders, Map.of(), true, new NodeLogs());
     }
 
     /**
      * @param programs what is to run for tool services, by {@code lab.program.NAME}
+     * @param runsCommands whether commands of a file's own may run: they are whatever the file's author wrote, so nobody who
+     *     grades somebody else's file allows it
      * @param logs what this run's nodes have logged so far
      */
-    public ProcessRuntime(LabFolders folders, Map<String, String> programs, NodeLogs logs) {
+    public ProcessRuntime(
+            LabFolders folders, Map<String, String> programs, boolean runsCommands, NodeLogs logs) {
+        this.runsCommands = runsCommands;
         this.folders = folders;
         this.programs = programs;
         this.logs = logs;
@@ -76,12 +81,15 @@ public final class ProcessRuntime implements Runtime {
         }
         ClusterClaims claims = new ClusterClaims(topology, folders, subnets);
         NodeLaunches launches = new NodeLaunches(folders.cache(), machineName());
+        ServiceCommands commands = new ServiceCommands(topology, runsCommands, folders.work(), jars, claims, launches);
         List<String> notRunHere = new ArrayList<>();
         Map<Node, Function<Progress, ProcessNode>> planned = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
-            plan(node, claims, launches)
+            plan(node, claims, launches, commands)
                     .ifPresentOrElse(
-                            plan -> planned.put(node, plan), () -> notRunHere.add(ToolProgram.notRunHere(node)));
+                            plan -> planned.put(node, plan),
+                            () -> notRunHere.add(
+                                    commands.whyNot(node).orElseGet(() -> ToolProgram.notRunHere(node))));
         }
         check(topology, List.copyOf(planned.keySet()));
         HostPorts ports = new HostPorts(topology, this::holder);
@@ -89,8 +97,9 @@ public final class ProcessRuntime implements Runtime {
         try {
             List<ProcessNode> nodes =
                     planned.values().stream().map(plan -> plan.apply(progress)).toList();
+            commands.fetchTools(progress);
             claims.claim();
-            return new ProcessCluster(topology, nodes, ports, claims, notRunHere, logs);
+            return new ProcessCluster(topology, nodes, ports, claims, commands, notRunHere, logs);
         } catch (RuntimeException e) {
             ports.close();
             throw e;
@@ -105,7 +114,8 @@ public final class ProcessRuntime implements Runtime {
     }
 
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
-    private Optional<Function<Progress, ProcessNode>> plan(Node node, ClusterClaims claims, NodeLaunches launches) {
+    private Optional<Function<Progress, ProcessNode>> plan(
+            Node node, ClusterClaims claims, NodeLaunches launches, ServiceCommands commands) {
         Optional<Software> software = Software.of(node.program());
         if (software.isPresent()) {
             return Optional.of(progress -> {
@@ -113,8 +123,11 @@ public final class ProcessRuntime implements Runtime {
                 return node(node, claims, () -> launches.of(node, software.get(), classPath, claims.of(node)));
             });
         }
-        return ToolProgram.of(node, programs::get)
-                .map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
+        Optional<ToolProgram> named = ToolProgram.of(node, programs::get);
+        if (named.isEmpty() && commands.run(node)) {
+            return Optional.of(progress -> node(node, claims, () -> commands.launch(node)));
+        }
+        return named.map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
     }
 
     private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {

@@ -24,12 +24,19 @@ final class WatchdogJar {
     /** The logging configuration of Kafka's tools, as Log4j 2 finds it in the jar. */
     static final String TOOL_LOGGING = "classpath:dev/kafkalab/runtime/process/tool-logging.properties";
 
+    /** The same, as Log4j 1 finds it there. */
+    static final String TOOL_LOGGING_1 = "dev/kafkalab/runtime/process/tool-log4j.properties";
+
     private static final List<String> CONTENT = List.of(
             resource(ParentWatchdog.class),
             resource(FormatAndStart.class),
             resource(SettingsValidator.class),
             resource(SettingsValidator.class).replace(".class", "$Ended.class"),
-            TOOL_LOGGING.replace("classpath:", ""));
+            resource(ScriptRunner.class),
+            resource(ToolStart.class),
+            resource(Netcat.class),
+            TOOL_LOGGING.replace("classpath:", ""),
+            TOOL_LOGGING_1);
 
     private WatchdogJar() {}
 

@@ -1,0 +1,69 @@
+package dev.kafkalab.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.compose.ComposeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandReviewTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka-topics --bootstrap-server kafka:9092 --list",
+                "/opt/kafka/bin/kafka-topics.sh --list > /tmp/topics && grep -q orders /tmp/topics",
+                "cub kafka-ready -b kafka1:29092 1 30 && kafka-console-producer --topic t < /data/message.json",
+                "until nc -z kafka 9092 2>/dev/null; do echo 'waiting'; sleep 1; done; (echo > /dev/tcp/kafka/9092)",
+                "echo ruok | nc localhost 2181 | awk '/imok/ {print}'",
+                "timeout 10 kafka-topics --list; exec tail -f /dev/null",
+                "echo \"security.protocol=SSL\" > /tmp/client.properties",
+            })
+    void what_asks_kafka_runs_here(String script) throws IOException {
+        assertThat(objection("bash", "-c", script)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apt-get install -y netcat, apt-get",
+        "kafka-topics --list && rm -rf /var/lib/kafka/data, rm",
+        "chown -R 1000 data, chown",
+        "echo done > /ready, /ready",
+        "touch /etc/passwd, /etc/passwd",
+        "cat /var/lib/kafka/../../../etc/shadow, /etc/shadow",
+        "timeout 5 reboot, reboot",
+        "echo $(reboot), reboot",
+        "sh -c 'reboot', reboot",
+        "sh /scripts/harm.sh, rm",
+        "/scripts/harm.sh, rm",
+        "connect-distributed worker.properties, connect-distributed",
+    })
+    void what_would_act_on_this_machine_does_not(String script, String named) throws IOException {
+        assertThat(objection("bash", "-c", script)).hasValueSatisfying(why -> assertThat(why).contains(named));
+    }
+
+    private Optional<String> objection(String... words) throws IOException {
+        Files.createDirectories(folder.resolve("scripts"));
+        Files.writeString(folder.resolve("scripts/harm.sh"), "#!/bin/sh\nrm -rf data\n");
+        Files.writeString(folder.resolve("message.json"), "{}");
+        Path file = Files.writeString(folder.resolve("compose.yml"), """
+                services:
+                  kafka:
+                    image: confluentinc/cp-kafka:7.9.1
+                    volumes: ["./scripts:/scripts", "./message.json:/data/message.json"]
+                """);
+        return new CommandReview(ComposeReader.read(file, Map.of()).services().get(0)).objection(List.of(words));
+    }
+}
