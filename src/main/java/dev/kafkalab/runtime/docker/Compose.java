@@ -53,6 +53,8 @@ final class Compose {
             "end what holds the port, or publish another one",
             "no space left on device",
             "make room (docker system df shows what Docker uses)",
+            "didn't complete successfully",
+            "correct the command of the service that the others wait for, or what it needs",
             "dependency failed to start",
             "the service that others wait for ended, or never became healthy: its last words are in its log",
             "declared as external",

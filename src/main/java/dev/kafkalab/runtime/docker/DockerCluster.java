@@ -3,10 +3,13 @@ package dev.kafkalab.runtime.docker;
 import dev.kafkalab.runtime.AbstractCluster;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.HostPorts;
+import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.Parallel;
 import dev.kafkalab.topology.Topology;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A cluster whose nodes are containers of one Compose project. */
 final class DockerCluster extends AbstractCluster<DockerNode> {
@@ -63,11 +66,30 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
                             ? List.of()
                             : down.stream().map(node -> node.node().name()).toList(),
                     progress);
+        } catch (SetupException e) {
+            throw new SetupException(e.getMessage() + lastWords(down), e);
         } finally {
             // What a failed start has left to say is in the containers, which are about to go.
             containers.forget();
             down.forEach(this::follow);
         }
+    }
+
+    /** Compose names the service that failed; why it did, only that service has said. */
+    private String lastWords(List<DockerNode> down) {
+        containers.forget();
+        return down.stream()
+                .filter(node -> node.exitStatus().orElse(0) != 0)
+                .map(node -> {
+                    follow(node);
+                    node.containerLog().finish();
+                    return "%n%s ended with %d. %s"
+                            .formatted(
+                                    node.node().name(),
+                                    node.exitStatus().getAsInt(),
+                                    NodeDeath.explain(node.log()));
+                })
+                .collect(Collectors.joining());
     }
 
     private void follow(DockerNode node) {

@@ -41,7 +41,7 @@ final class DockerNode extends AbstractNode {
     @Override
     public OptionalInt exitStatus() {
         return containers
-                .of(node.name())
+                .of(node().name())
                 .filter(seen -> seen.state() == State.DOWN)
                 .map(seen -> inspect(seen.id()))
                 .filter(state -> "exited".equals(state.getStatus()) && state.getExitCodeLong() != null)

@@ -38,9 +38,9 @@ final class Netcat {
         }
         if (words.size() != 2 || flags.contains("l") || flags.contains("u")) {
             System.err.println("nc: here it knows [-zv] [-w SECONDS] HOST PORT");
-            System.exit(1);
+            Runtime.getRuntime().halt(1);
         }
-        System.exit(connect(words.get(0), whole(words.get(1)), flags, seconds));
+        Runtime.getRuntime().halt(connect(words.get(0), whole(words.get(1)), flags, seconds));
     }
 
     private static int connect(String host, int port, String flags, int seconds) throws InterruptedException {

@@ -30,7 +30,7 @@ final class ScriptRunner {
                     .start();
         } catch (IOException e) {
             System.err.println(e.getMessage());
-            System.exit(CANNOT_RUN);
+            Runtime.getRuntime().halt(CANNOT_RUN);
             return;
         }
         Thread watch = new Thread(() -> endAtEndOfInput(script), "kafka-lab-parent-watchdog");

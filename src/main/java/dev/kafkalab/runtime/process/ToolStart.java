@@ -20,7 +20,7 @@ final class ToolStart {
             }
         }
         System.err.println(names[0] + ": this version of Kafka has no such tool");
-        System.exit(NOT_FOUND);
+        Runtime.getRuntime().halt(NOT_FOUND);
     }
 
     private static boolean isThere(String name) {
