@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * no shell: variables stay as they are written, and branches are not followed.
  *
  * @param commands each with its words, without quotes, and without assignments and keywords before it
- * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&} and {@code |} only,
- *     with at most an {@code || exit 1} behind them
+ * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most an
+ *     {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */
 public record ShellScript(List<List<String>> commands, boolean isPlain) {
 
@@ -75,6 +75,7 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         private List<String> words = new ArrayList<>();
         private boolean inWord;
         private boolean plain = true;
+        private boolean piped;
 
         Parser(String text) {
             this.text = text;
@@ -121,8 +122,10 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         private int operator(int i) {
             char c = text.charAt(i);
             boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c && (c == '&' || c == '|' || c == ';');
-            plain = plain && (c == '|' && !doubled || c == '&' && doubled || c == '\n' && text.substring(i).isBlank());
+            boolean pipe = c == '|' && !doubled;
+            plain = plain && (pipe || c == '&' && doubled || c == '\n' && text.substring(i).isBlank());
             endCommand();
+            piped = pipe;
             return doubled ? i + 2 : i + 1;
         }
 
@@ -182,11 +185,21 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
             inWord = false;
         }
 
+        /** The status of a pipeline is its last command's. What only speaks never fails, so what it speaks to may. */
+        private boolean failsWithoutInput() {
+            boolean finds = words.get(0).matches("[ef]?grep")
+                    && words.stream().noneMatch(flag -> flag.matches("-\\w*[vc]\\w*|--(invert-match|count)"));
+            String before = commands.isEmpty() ? "" : commands.get(commands.size() - 1).get(0);
+            return finds || Set.of("echo", "printf").contains(before);
+        }
+
         private void endCommand() {
             endWord();
             if (!words.isEmpty()) {
+                plain = plain && (!piped || failsWithoutInput());
                 commands.add(words);
             }
+            piped = false;
             words = new ArrayList<>();
         }
     }

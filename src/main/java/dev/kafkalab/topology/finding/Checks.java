@@ -34,6 +34,7 @@ public final class Checks {
             new HostsReachZooKeepers(),
             new SessionFitsTicks(),
             new SeparateClusters.Told(),
+            new HealthChecks(),
             new OnlyContainersReach());
 
     /** More than anybody reads. Every node of a large file may be at odds with every other. */

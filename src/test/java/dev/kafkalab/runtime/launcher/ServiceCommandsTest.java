@@ -93,26 +93,26 @@ class ServiceCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"process", "docker"})
     void a_job_that_fails_stops_the_start_with_its_last_words(String runtime) throws Exception {
-        Topology topology = read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-tpics.sh", 3));
+        Topology topology = read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-topics.sh --nonsense", 3));
         try (Cluster cluster = on(runtime).prepare(topology, line -> {})) {
             assertThatExceptionOfType(SetupException.class)
                     .isThrownBy(() -> cluster.start(line -> {}))
                     .withMessageContaining("topics")
                     .withMessageContaining("3")
-                    .withMessageContaining("kafka-tpics.sh");
+                    .withMessageContaining("nonsense");
             assertThat(cluster.remains()).isEmpty();
         }
     }
 
     @Test
     void a_check_that_never_passes_stops_the_start() throws Exception {
-        Topology topology = read(KAFKA.replace("retries: 20", "retries: 5").formatted("kafka-broker-api-version.sh")
+        Topology topology = read(KAFKA.replace("retries: 20", "retries: 5").formatted("kafka-topics.sh\", \"--describe\", \"--topic\", \"none")
                 + JOBS.formatted("kafka-topics.sh", 0));
         try (Cluster cluster = on("process").prepare(topology, line -> {})) {
             assertThatExceptionOfType(SetupException.class)
                     .isThrownBy(() -> cluster.start(line -> {}))
                     .withMessageContaining("kafka does not become healthy, and topics waits for that")
-                    .withMessageContaining("kafka-broker-api-version.sh")
+                    .withMessageContaining("none")
                     .withMessageContaining("jobs.yml:17");
         }
     }
