@@ -29,6 +29,7 @@ import java.util.Set;
  * @param links other services under names that only this one knows
  * @param extraHosts its {@code extra_hosts}: host names and the addresses that only this service sees behind them
  * @param externalLinks names by which it knows containers of other projects
+ * @param memoryLimit how much memory it may have
  */
 public record Service(
         String name,
@@ -49,7 +50,8 @@ public record Service(
         Optional<String> networkMode,
         List<Link> links,
         Map<String, String> extraHosts,
-        List<String> externalLinks) {
+        List<String> externalLinks,
+        Optional<MemoryLimit> memoryLimit) {
 
     public Service {
         environment = List.copyOf(environment);
@@ -173,6 +175,14 @@ public record Service(
             return source.contains("/") || source.contains("\\");
         }
     }
+
+    /**
+     * What the kernel kills a container for that takes more.
+     *
+     * @param bytes its memory
+     * @param position where it is written
+     */
+    public record MemoryLimit(long bytes, Position position) {}
 
     /**
      * A health check, as Compose runs it.

@@ -1,6 +1,7 @@
 package dev.kafkalab.compose;
 
 import dev.kafkalab.compose.Service.Healthcheck;
+import dev.kafkalab.compose.Service.MemoryLimit;
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.compose.Yaml.Mapping;
@@ -9,9 +10,12 @@ import dev.kafkalab.compose.Yaml.Sequence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Makes a {@link Service} of what stands under its name. */
@@ -22,6 +26,7 @@ final class ServiceReader {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private static final int CHECK_RETRIES = 3;
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?) ?([kmgt]?)i?b?");
 
     private final ReadingContext context;
     private final Attributes configs;
@@ -57,7 +62,8 @@ final class ServiceReader {
                 service.text("network_mode"),
                 Dependencies.links(service),
                 extraHosts(service),
-                Dependencies.externalLinks(service));
+                Dependencies.externalLinks(service),
+                memoryLimit(service));
     }
 
     private static void checkImage(String name, Position position, Attributes service) {
@@ -151,6 +157,21 @@ final class ServiceReader {
 
     private static Duration duration(Attributes check, String key, Duration otherwise) {
         return check.scalar(key).map(Durations::parse).orElse(otherwise);
+    }
+
+    /** {@code RAMInBytes} in docker/go-units: powers of 1024, whatever is written behind the k, m or g. */
+    private static Optional<MemoryLimit> memoryLimit(Attributes service) {
+        Attributes limits = service.mapping("deploy").mapping("resources").mapping("limits");
+        return limits.scalar("memory").or(() -> service.scalar("mem_limit")).flatMap(written -> {
+            Matcher size = SIZE.matcher(written.text().strip().toLowerCase(Locale.ROOT));
+            if (!size.matches()) {
+                return Optional.empty();
+            }
+            int unit = " kmgt".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
+            double bytes = Double.parseDouble(size.group(1)) * (1L << (10 * unit));
+            // 0 is no limit.
+            return bytes < 1 ? Optional.empty() : Optional.of(new MemoryLimit((long) bytes, written.position()));
+        });
     }
 
     private static Map<String, String> extraHosts(Attributes service) {

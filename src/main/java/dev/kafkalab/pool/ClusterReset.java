@@ -6,13 +6,18 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.image.ToolBox;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +25,9 @@ import java.util.Set;
 final class ClusterReset {
 
     private static final Duration TOPICS_GONE = Duration.ofSeconds(20);
+
+    /** The lab's own: each of Kafka's tools takes a JVM. */
+    private static final Duration JOB = Duration.ofMinutes(2);
 
     private final LabCluster lab;
     private final Waiter waiter;
@@ -62,6 +70,7 @@ final class ClusterReset {
             awaitWhole();
         }
         removeTopics();
+        repeatJobs();
         awaitWhole();
         return broken ? "healed" : "reused";
     }
@@ -78,6 +87,41 @@ final class ClusterReset {
         return node.state() == State.DOWN
                 && node.node().is(Role.TOOL)
                 && (!lab.ranWhenWhole(node) || node.node().publishedPorts().isEmpty());
+    }
+
+    /**
+     * What makes topics when a cluster starts makes them for each scenario: that finds what {@code docker compose up} would
+     * have left it. Only of jobs in Kafka's own images is it known that they work on the cluster alone.
+     */
+    private void repeatJobs() {
+        List<ClusterNode> jobs = lab.started().stream()
+                .filter(node -> node.exitStatus().orElse(-1) == 0 && isFinishedJob(node))
+                .filter(node -> ToolBox.of(node.node().image()).isPresent())
+                .sorted(Comparator.comparing(node -> dependencies(node).size()))
+                .toList();
+        for (ClusterNode job : jobs) {
+            job.start();
+            waiter.await(
+                            new Condition<>(
+                                    "%s to do its work again".formatted(job.node().name()),
+                                    job::state,
+                                    state -> state.name().toLowerCase(Locale.ROOT),
+                                    State.DOWN::equals),
+                            JOB)
+                    .orSetupFailure();
+            if (job.exitStatus().orElse(0) != 0) {
+                throw new SetupException("%s ended with %d. %s"
+                        .formatted(
+                                job.node().name(),
+                                job.exitStatus().getAsInt(),
+                                NodeDeath.explain(job.log())));
+            }
+        }
+    }
+
+    /** Who depends on another one depends on all that it depends on, and so on more than it. */
+    private Set<String> dependencies(ClusterNode job) {
+        return lab.cluster().topology().withDependencies(Set.of(job.node().name()));
     }
 
     private void removeTopics() {

@@ -5,8 +5,11 @@ import dev.kafkalab.topology.Node;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A node without a process: it has a state, and keeps what was done to it. */
 public final class FakeNode extends AbstractNode {
@@ -15,6 +18,8 @@ public final class FakeNode extends AbstractNode {
     private final Path log;
     private final List<String> done = new ArrayList<>();
     private volatile State state;
+    private final Deque<Integer> endings = new ArrayDeque<>();
+    private OptionalInt exitStatus = OptionalInt.empty();
 
     public FakeNode(Node node, State state, InstantSource clock, Path log) {
         super(node);
@@ -33,6 +38,18 @@ public final class FakeNode extends AbstractNode {
         state = now;
     }
 
+    /** It is a job: it has ended with the first of these, and will end with the next at once when it is started again. */
+    public void endsWith(Integer... statuses) {
+        endings.addAll(List.of(statuses));
+        state = State.DOWN;
+        exitStatus = OptionalInt.of(endings.pop());
+    }
+
+    @Override
+    public OptionalInt exitStatus() {
+        return state == State.DOWN ? exitStatus : OptionalInt.empty();
+    }
+
     @Override
     public State state() {
         return state;
@@ -40,7 +57,9 @@ public final class FakeNode extends AbstractNode {
 
     @Override
     public Instant start() {
-        return does("start", State.RUNNING);
+        Instant moment = does("start", endings.isEmpty() ? State.RUNNING : State.DOWN);
+        exitStatus = endings.isEmpty() ? OptionalInt.empty() : OptionalInt.of(endings.pop());
+        return moment;
     }
 
     @Override

@@ -104,6 +104,58 @@ class ClusterResetTest {
     }
 
     @Test
+    void a_job_that_made_topics_at_the_start_makes_them_for_each_scenario() throws Exception {
+        runWithJobs();
+        cluster.fake("make-topics").endsWith(0, 0);
+        cluster.fake("fill-topics").endsWith(0, 0);
+        create("orders");
+
+        assertThat(reset().heal()).isEqualTo("reused");
+        assertThat(cluster.fake("make-topics").done()).containsExactly("start");
+        assertThat(cluster.fake("fill-topics").done()).containsExactly("start");
+        assertThat(admin.listTopics().names().get()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_fails_this_time_leaves_a_cluster_that_cannot_be_used() throws Exception {
+        runWithJobs();
+        cluster.fake("make-topics").endsWith(0, 7);
+        cluster.fake("fill-topics").endsWith(0, 0);
+
+        assertThatExceptionOfType(SetupException.class)
+                .isThrownBy(() -> reset().heal())
+                .withMessageContaining("make-topics ended with 7");
+        assertThat(cluster.fake("fill-topics").done()).isEmpty();
+    }
+
+    @Test
+    void a_job_that_had_failed_is_left_alone() throws Exception {
+        runWithJobs();
+        cluster.fake("make-topics").endsWith(1);
+        cluster.fake("fill-topics").endsWith(1);
+
+        assertThat(reset().heal()).isEqualTo("reused");
+        assertThat(cluster.fake("make-topics").done()).isEmpty();
+    }
+
+    /** The second of the file's jobs does the first one's work. */
+    private void runWithJobs() throws IOException {
+        Path file = Files.writeString(
+                logs.resolve("jobs.yml"),
+                Files.readString(Path.of("compose/zookeeper-ensemble.yml")).replaceFirst("(?m)^services:\\n", """
+                                services:
+                                  fill-topics:
+                                    image: confluentinc/cp-kafka:7.9.1
+                                    command: kafka-console-producer
+                                    depends_on: [make-topics]
+                                  make-topics:
+                                    image: confluentinc/cp-kafka:7.9.1
+                                    command: kafka-topics --create
+                                """));
+        run(file.toString());
+    }
+
+    @Test
     void topics_are_looked_for_only_when_every_node_serves_again() {
         run("compose/zookeeper-ensemble.yml");
         cluster.fake("kafka1").becomes(State.PAUSED);

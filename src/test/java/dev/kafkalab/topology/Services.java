@@ -48,7 +48,8 @@ public final class Services {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same service with one more port published on the host. */
@@ -107,7 +108,8 @@ public final class Services {
                 service.networkMode(),
                 service.links(),
                 service.extraHosts(),
-                service.externalLinks());
+                service.externalLinks(),
+                service.memoryLimit());
     }
 
     private static Position line(int number) {

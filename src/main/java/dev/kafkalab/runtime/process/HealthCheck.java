@@ -1,11 +1,11 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Service.Healthcheck;
+import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.SetupException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Whether a service has become healthy, asked in the background until it has or Docker would have given it up: after so many
@@ -24,7 +25,7 @@ final class HealthCheck implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final int CONNECT_MILLIS = 500;
-    private static final int LONGEST_WORDS = 400;
+    private static final int QUOTED_LINES = 4;
 
     private final Healthcheck rule;
     private final Supplier<Optional<String>> probe;
@@ -39,6 +40,18 @@ final class HealthCheck implements AutoCloseable {
         this.asking = new Thread(this::ask, "kafka-lab health check");
         asking.setDaemon(true);
         asking.start();
+    }
+
+    private HealthCheck(String failure) {
+        this.rule = null;
+        this.probe = Optional::empty;
+        this.asking = new Thread(() -> {});
+        this.failure = failure;
+    }
+
+    /** One that has failed for good before it was asked. */
+    static HealthCheck failed(String why) {
+        return new HealthCheck(why);
     }
 
     boolean hasPassed() {
@@ -108,7 +121,7 @@ final class HealthCheck implements AutoCloseable {
             }
             return process.exitValue() == 0
                     ? Optional.empty()
-                    : Optional.of("status %d, %s".formatted(process.exitValue(), lastLine(said)));
+                    : Optional.of("it ended with %d%s".formatted(process.exitValue(), lastWords(said)));
         } catch (IOException e) {
             throw new SetupException("A health check could not be launched: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -121,10 +134,13 @@ final class HealthCheck implements AutoCloseable {
         }
     }
 
-    private static String lastLine(Path said) throws IOException {
-        String text = Files.readString(said, StandardCharsets.ISO_8859_1).strip();
-        String line = text.substring(text.lastIndexOf('\n') + 1);
-        return line.isEmpty() ? "without a word" : line.substring(0, Math.min(line.length(), LONGEST_WORDS));
+    private static String lastWords(Path said) {
+        List<String> lines = NodeDeath.explain(said).lastLines();
+        return lines.isEmpty()
+                ? " and said nothing"
+                : lines.stream()
+                        .skip(Math.max(0, lines.size() - QUOTED_LINES))
+                        .collect(Collectors.joining("\n  ", ". It said:\n  ", ""));
     }
 
     /** Which of these ports nobody listens on, each time it is asked. */

@@ -117,10 +117,17 @@ final class ServiceCommands {
         return new Software(Software.Kind.KAFKA_TOOLS, box.version());
     }
 
-    /** The node's health check, which begins now; where its command cannot be run, whether it listens stands for it. */
+    /**
+     * The node's health check, which begins now; where its command cannot be run, whether it listens stands for it. Without a
+     * check there is nothing to wait for, unless an image that is not known here has one.
+     */
     HealthCheck healthCheck(Node node) {
-        LaunchContext context = claims.of(node);
         Healthcheck rule = node.service().healthcheck().orElseGet(() -> unnamed(node));
+        if (rule.test().isEmpty() && (ToolBox.of(node.image()).isPresent() || node.is(Role.ZOOKEEPER))) {
+            return HealthCheck.failed("It has no health check.%n  Fix: give it one, or wait for service_started."
+                    .formatted());
+        }
+        LaunchContext context = claims.of(node);
         Supplier<Optional<String>> listens =
                 HealthCheck.ports(context.own().address(), NodePorts.serving(node));
         Optional<Supplier<Optional<String>>> asks = check(node)
@@ -128,7 +135,6 @@ final class ServiceCommands {
         return new HealthCheck(rule, () -> listens.get().or(() -> asks.flatMap(Supplier::get)));
     }
 
-    /** An image may have a check of its own. */
     private static Healthcheck unnamed(Node node) {
         Duration halfMinute = Duration.ofSeconds(30);
         return new Healthcheck(

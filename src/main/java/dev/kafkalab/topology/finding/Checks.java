@@ -35,6 +35,8 @@ public final class Checks {
             new SessionFitsTicks(),
             new SeparateClusters.Told(),
             new HealthChecks(),
+            new MemoryFits(),
+            new SeparateClusters.Told(),
             new OnlyContainersReach());
 
     /** More than anybody reads. Every node of a large file may be at odds with every other. */

@@ -113,7 +113,7 @@ class ServiceCommandsTest {
                     .isThrownBy(() -> cluster.start(line -> {}))
                     .withMessageContaining("kafka does not become healthy, and topics waits for that")
                     .withMessageContaining("none")
-                    .withMessageContaining("jobs.yml:17");
+                    .withMessageContaining("jobs.yml:16");
         }
     }
 

@@ -195,7 +195,8 @@ final class TestTopologies {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Position at(int line) {
