@@ -21,7 +21,6 @@ public final class Checks {
             new BrokersReachEachOther(),
             new EndpointsAreUnique(),
             new ClientsReachBrokers(),
-            new HealthChecksAreHeard(),
             new HostNetworkPublishesNothing(),
             new HostPortsAreUnique(),
             new DataIsNotShared(),

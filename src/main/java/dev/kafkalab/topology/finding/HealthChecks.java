@@ -4,14 +4,17 @@ import dev.kafkalab.compose.Position;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.Dependency;
 import dev.kafkalab.compose.Service.Healthcheck;
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Finding.Severity;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Numbers;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.ShellScript;
 import dev.kafkalab.topology.image.ToolBox;
+import dev.kafkalab.topology.reach.Arrival.Closed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +36,6 @@ final class HealthChecks implements Check {
     private static final Pattern DEVICE = Pattern.compile("/dev/tcp/([\\w.-]+)/(\\d{1,5})");
     private static final Set<String> BOOTSTRAP =
             Set.of("--bootstrap-server", "--bootstrap-controller", "--broker-list", "-b");
-    private static final Set<String> EVERYWHERE = Set.of("", "0.0.0.0", "::", "[::]");
     private static final String WHITELIST = "4lw.commands.whitelist";
 
     @Override
@@ -136,19 +138,17 @@ final class HealthChecks implements Check {
 
     /** Where the command connects to, when that is the container itself and nobody there listens. */
     private static Optional<Fault> deadEnd(Node node, List<String> command, ServiceGraph graph) {
-        if (node.service().networkMode().isPresent()
-                || !graph.kafkaNodes().contains(node)
+        List<Endpoint> targets = targets(command);
+        if (!graph.kafkaNodes().contains(node)
                 || node.listeners().isEmpty()
                 || node.listeners().stream()
-                        .anyMatch(listener -> listener.bind().port() == 0)) {
+                        .anyMatch(listener -> listener.bind().port() == 0)
+                || targets.isEmpty()
+                || targets.stream().anyMatch(target -> mayAnswer(node, target, graph))) {
             return Optional.empty();
         }
-        List<String[]> targets = targets(command);
-        if (targets.isEmpty() || targets.stream().anyMatch(target -> mayAnswer(node, target[0], Integer.parseInt(target[1])))) {
-            return Optional.empty();
-        }
-        String host = targets.get(0)[0];
-        int port = Integer.parseInt(targets.get(0)[1]);
+        String host = targets.get(0).host();
+        int port = targets.get(0).port();
         List<Listener> there = node.listeners().stream()
                 .filter(listener -> listener.bind().port() == port)
                 .toList();
@@ -157,13 +157,15 @@ final class HealthChecks implements Check {
             return Optional.of(new Fault(
                     "Its health check asks %s:%d, and nothing listens there: the listener %s is bound to %s."
                             .formatted(host, port, listener.name(), listener.bind()),
-                    "ask %s.".formatted(listener.bind())));
+                    Hosts.isLoopback(listener.bind().host())
+                            ? "ask localhost:%d.".formatted(port)
+                            : "ask %s, or bind %s://0.0.0.0:%d.".formatted(listener.bind(), listener.name(), port)));
         }
         Listener open = node.listeners().stream()
                 .filter(listener -> listener.advertised().isPresent())
                 .findFirst()
                 .orElse(node.listeners().get(0));
-        String ask = EVERYWHERE.contains(open.bind().host()) ? host : open.bind().host();
+        String ask = Hosts.isEveryAddress(open.bind().host()) ? host : open.bind().host();
         return Optional.of(new Fault(
                 "Its health check asks %s:%d, and nothing in this container listens on that port, only on %s."
                         .formatted(
@@ -176,7 +178,7 @@ final class HealthChecks implements Check {
                 "ask %s:%d.".formatted(ask, open.bind().port())));
     }
 
-    private static List<String[]> targets(List<String> command) {
+    private static List<Endpoint> targets(List<String> command) {
         String program = command.get(0).substring(command.get(0).lastIndexOf('/') + 1);
         if (program.equals("nc")) {
             List<String> words = command.stream()
@@ -185,7 +187,7 @@ final class HealthChecks implements Check {
                     .toList();
             int last = words.size() - 1;
             return last >= 1 && words.get(last).matches("\\d{1,5}")
-                    ? List.<String[]>of(new String[] {words.get(last - 1), words.get(last)})
+                    ? List.of(new Endpoint(words.get(last - 1), Integer.parseInt(words.get(last))))
                     : List.of();
         }
         Stream<String> given = program.matches("kafka-[\\w-]+(\\.sh)?|cub")
@@ -196,7 +198,7 @@ final class HealthChecks implements Check {
                 .filter(Matcher::matches);
         Stream<Matcher> devices = command.stream().map(DEVICE::matcher).filter(Matcher::find);
         return Stream.concat(kafka, devices)
-                .map(found -> new String[] {found.group(1), found.group(2)})
+                .map(found -> new Endpoint(found.group(1), Integer.parseInt(found.group(2))))
                 .toList();
     }
 
@@ -210,21 +212,9 @@ final class HealthChecks implements Check {
                 : Optional.empty();
     }
 
-    private static boolean mayAnswer(Node node, String host, int port) {
-        boolean self = ServiceGraph.isSelf(host);
-        if (!self && !ServiceGraph.answersTo(node, host) || node.service().extraHosts().containsKey(host)) {
-            return true;
-        }
-        if (isOfAgent(node, port)) {
-            return true;
-        }
-        return node.listeners().stream()
-                .filter(listener -> listener.bind().port() == port)
-                .anyMatch(listener -> !self || !isOnOwnNameOnly(node, listener.bind().host()));
-    }
-
-    private static boolean isOnOwnNameOnly(Node node, String bound) {
-        return ServiceGraph.answersTo(node, bound) && !node.service().extraHosts().containsKey(bound);
+    private static boolean mayAnswer(Node node, Endpoint target, ServiceGraph graph) {
+        return isOfAgent(node, target.port())
+                || !(graph.reach().from(node, target) instanceof Closed closed && closed.at().equals(node));
     }
 
     /** JMX and Java agents listen, too; where the port is named in options, it may be theirs. */
