@@ -103,7 +103,8 @@ final class ClusterReset {
             job.start();
             waiter.await(
                             new Condition<>(
-                                    "%s to do its work again".formatted(job.node().name()),
+                                    "%s to do its work again"
+                                            .formatted(job.node().name()),
                                     job::state,
                                     state -> state.name().toLowerCase(Locale.ROOT),
                                     State.DOWN::equals),
@@ -111,10 +112,7 @@ final class ClusterReset {
                     .orSetupFailure();
             if (job.exitStatus().orElse(0) != 0) {
                 throw new SetupException("%s ended with %d. %s"
-                        .formatted(
-                                job.node().name(),
-                                job.exitStatus().getAsInt(),
-                                NodeDeath.explain(job.log())));
+                        .formatted(job.node().name(), job.exitStatus().getAsInt(), NodeDeath.explain(job.log())));
             }
         }
     }

@@ -90,7 +90,17 @@ public record LabSettings(
     /** The same, on that runtime. */
     public LabSettings on(String otherRuntime) {
         return new LabSettings(
-                otherRuntime, parallel, strict, topology, color, reports, work, cache, runsCommands, programs, mistakes);
+                otherRuntime,
+                parallel,
+                strict,
+                topology,
+                color,
+                reports,
+                work,
+                cache,
+                runsCommands,
+                programs,
+                mistakes);
     }
 
     /** @throws SettingsException with every mistake, if there is one */

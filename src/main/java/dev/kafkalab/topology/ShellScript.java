@@ -42,7 +42,9 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
      * @param words such as {@code bash -c "..."}
      */
     public static ShellScript ofCommand(List<String> words) {
-        if (words.size() >= 3 && words.get(0).matches("(.*/)?(ba|a|da)?sh") && words.get(1).matches("-\\w*c\\w*")) {
+        if (words.size() >= 3
+                && words.get(0).matches("(.*/)?(ba|a|da)?sh")
+                && words.get(1).matches("-\\w*c\\w*")) {
             return of(words.get(2));
         }
         return new ShellScript(words.isEmpty() ? List.of() : List.of(words), true);
@@ -53,14 +55,13 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         Matcher found = HERE_DOCUMENT.matcher(text);
         int from = 0;
         while (found.find(from)) {
-            Matcher end = Pattern.compile("(?m)^\\s*" + found.group(1) + "\\s*$").matcher(text);
+            Matcher end =
+                    Pattern.compile("(?m)^\\s*" + found.group(1) + "\\s*$").matcher(text);
             int line = text.indexOf('\n', found.end());
             if (line < 0 || !end.find(line)) {
                 return text.substring(0, found.start());
             }
-            text = text.substring(0, found.start())
-                    + text.substring(found.end(), line)
-                    + text.substring(end.end());
+            text = text.substring(0, found.start()) + text.substring(found.end(), line) + text.substring(end.end());
             from = found.start();
             found = HERE_DOCUMENT.matcher(text);
         }
@@ -123,7 +124,10 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
             char c = text.charAt(i);
             boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c && (c == '&' || c == '|' || c == ';');
             boolean pipe = c == '|' && !doubled;
-            plain = plain && (pipe || c == '&' && doubled || c == '\n' && text.substring(i).isBlank());
+            plain = plain
+                    && (pipe
+                            || c == '&' && doubled
+                            || c == '\n' && text.substring(i).isBlank());
             endCommand();
             piped = pipe;
             return doubled ? i + 2 : i + 1;
@@ -175,7 +179,9 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         private void endWord() {
             if (inWord) {
                 String ended = word.toString();
-                if (!words.isEmpty() || !KEYWORDS.contains(ended) && !ASSIGNMENT.matcher(ended).matches()) {
+                if (!words.isEmpty()
+                        || !KEYWORDS.contains(ended)
+                                && !ASSIGNMENT.matcher(ended).matches()) {
                     words.add(ended);
                 } else if (KEYWORDS.contains(ended)) {
                     plain = false;
@@ -189,7 +195,8 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         private boolean failsWithoutInput() {
             boolean finds = words.get(0).matches("[ef]?grep")
                     && words.stream().noneMatch(flag -> flag.matches("-\\w*[vc]\\w*|--(invert-match|count)"));
-            String before = commands.isEmpty() ? "" : commands.get(commands.size() - 1).get(0);
+            String before =
+                    commands.isEmpty() ? "" : commands.get(commands.size() - 1).get(0);
             return finds || Set.of("echo", "printf").contains(before);
         }
 

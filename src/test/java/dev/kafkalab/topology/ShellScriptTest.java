@@ -36,18 +36,31 @@ class ShellScriptTest {
 
     @Test
     void what_a_here_document_says_is_no_command() {
-        assertThat(ShellScript.of("cat > c <<EOF\nrm -rf everything\nEOF\necho done").commands())
+        assertThat(ShellScript.of("cat > c <<EOF\nrm -rf everything\nEOF\necho done")
+                        .commands())
                 .containsExactly(List.of("cat", ">", "c"), List.of("echo", "done"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nc -z a 1", "nc -z a 1 || exit 1", "a | grep b && c", "echo a | nc b 1", "a && b || false\n"})
+    @ValueSource(
+            strings = {"nc -z a 1", "nc -z a 1 || exit 1", "a | grep b && c", "echo a | nc b 1", "a && b || false\n"})
     void it_is_plain_where_each_command_must_succeed(String script) {
         assertThat(ShellScript.of(script).isPlain()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a || b", "a; b", "a\nb", "if a; then b; fi", "a & b", "! a", "echo $(a)", "a | head -1", "a | grep -v b"})
+    @ValueSource(
+            strings = {
+                "a || b",
+                "a; b",
+                "a\nb",
+                "if a; then b; fi",
+                "a & b",
+                "! a",
+                "echo $(a)",
+                "a | head -1",
+                "a | grep -v b"
+            })
     void elsewhere_it_is_not(String script) {
         assertThat(ShellScript.of(script).isPlain()).isFalse();
     }

@@ -84,10 +84,7 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
                     follow(node);
                     node.containerLog().finish();
                     return "%n%s ended with %d. %s"
-                            .formatted(
-                                    node.node().name(),
-                                    node.exitStatus().getAsInt(),
-                                    NodeDeath.explain(node.log()));
+                            .formatted(node.node().name(), node.exitStatus().getAsInt(), NodeDeath.explain(node.log()));
                 })
                 .collect(Collectors.joining());
     }

@@ -35,8 +35,8 @@ public final class CommandLineTools {
      * @throws SetupException if its jars cannot be had
      */
     public static int run(String name, List<String> arguments, Progress progress) {
-        String mainClass = KafkaTools.mainClass(name)
-                .orElseThrow(() -> new IllegalArgumentException("There is no tool " + name));
+        String mainClass =
+                KafkaTools.mainClass(name).orElseThrow(() -> new IllegalArgumentException("There is no tool " + name));
         return ToolRun.of(VERSION, mainClass, arguments, progress);
     }
 }

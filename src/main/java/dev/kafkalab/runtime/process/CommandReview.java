@@ -28,7 +28,8 @@ final class CommandReview {
                             + "select function let declare readonly command type which jq curl")
                     .split(" "));
 
-    private static final Set<String> PRINTS = Set.of("echo", "printf", "grep", "egrep", "fgrep", "awk", "sed", "tr", "cut");
+    private static final Set<String> PRINTS =
+            Set.of("echo", "printf", "grep", "egrep", "fgrep", "awk", "sed", "tr", "cut");
 
     /** A path at the beginning of a word, or behind a redirection. */
     private static final Pattern PATH = Pattern.compile("^(\\d?[<>]{1,2}|)(/.+)");
@@ -58,9 +59,8 @@ final class CommandReview {
         if (path.isPresent()) {
             return Optional.of("it names %s of its container".formatted(path.get()));
         }
-        Optional<Path> mounted = mounted(program).or(() -> HARMLESS.contains(name) && command.size() > 1
-                ? mounted(command.get(1))
-                : Optional.empty());
+        Optional<Path> mounted = mounted(program)
+                .or(() -> HARMLESS.contains(name) && command.size() > 1 ? mounted(command.get(1)) : Optional.empty());
         if (mounted.isPresent()) {
             return read(mounted.get())
                     .map(text -> objection(List.of("sh", "-c", text)))
@@ -108,14 +108,16 @@ final class CommandReview {
     }
 
     private static boolean isReadOnly(String path) {
-        return path.matches("/dev/(null|stdout|stderr|stdin|tcp/.*|fd/.*|zero|urandom)|/(usr/)?(local/)?bin/[\\w.-]+|/proc/.*");
+        return path.matches(
+                "/dev/(null|stdout|stderr|stdin|tcp/.*|fd/.*|zero|urandom)|/(usr/)?(local/)?bin/[\\w.-]+|/proc/.*");
     }
 
     private Optional<Path> mounted(String path) {
         return service.volumes().stream()
                 .filter(volume -> volume.source().startsWith("/"))
                 .filter(volume -> path.equals(volume.target()) || path.startsWith(volume.target() + "/"))
-                .map(volume -> Path.of(volume.source() + path.substring(volume.target().length())))
+                .map(volume ->
+                        Path.of(volume.source() + path.substring(volume.target().length())))
                 .filter(Files::isRegularFile)
                 .findFirst();
     }

@@ -84,10 +84,9 @@ final class ContainerPaths {
     String in(String text) {
         String placed = paths.matcher(text).replaceAll(found -> Matcher.quoteReplacement(root + found.group()));
         String devices = DEVICE.matcher(placed)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement("/dev/tcp/" + address(found.group(1)) + "/"));
-        return URL.matcher(devices).replaceAll(found ->
-                Matcher.quoteReplacement(found.group(1) + address(found.group(2))));
+                .replaceAll(found -> Matcher.quoteReplacement("/dev/tcp/" + address(found.group(1)) + "/"));
+        return URL.matcher(devices)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + address(found.group(2))));
     }
 
     private String address(String name) {
@@ -110,7 +109,8 @@ final class ContainerPaths {
                     Files.createDirectories(copy);
                 } else if (isScript(file)) {
                     Files.createDirectories(copy.getParent());
-                    Files.writeString(copy, in(Files.readString(file, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+                    Files.writeString(
+                            copy, in(Files.readString(file, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
                     copy.toFile().setExecutable(Files.isExecutable(file));
                 } else {
                     link(copy, file);
@@ -133,7 +133,8 @@ final class ContainerPaths {
             if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
                 return false;
             }
-            return file.toString().endsWith(".sh") || Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("#!");
+            return file.toString().endsWith(".sh")
+                    || Files.readString(file, StandardCharsets.ISO_8859_1).startsWith("#!");
         } catch (IOException e) {
             return false;
         }

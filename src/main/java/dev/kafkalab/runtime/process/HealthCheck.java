@@ -81,8 +81,9 @@ final class HealthCheck implements AutoCloseable {
                     failures += now - begin > rule.startPeriod().toNanos() ? 1 : 0;
                 }
                 if (failures >= Math.max(1, rule.retries())) {
-                    failure = "Its check has failed %d times in a row: %s%n  Fix: correct the check (%s), or what it asks for."
-                            .formatted(failures, wrong.get(), rule.position());
+                    failure =
+                            "Its check has failed %d times in a row: %s%n  Fix: correct the check (%s), or what it asks for."
+                                    .formatted(failures, wrong.get(), rule.position());
                     return;
                 }
                 // A tool of Kafka's takes a JVM: the nodes are to get on beside it.
@@ -103,8 +104,7 @@ final class HealthCheck implements AutoCloseable {
     }
 
     /** What keeps a command from passing, each time it is asked. */
-    static Supplier<Optional<String>> command(
-            ServiceShell shell, List<String> words, Path folder, Duration timeout) {
+    static Supplier<Optional<String>> command(ServiceShell shell, List<String> words, Path folder, Duration timeout) {
         Path said = folder.resolve(".kafka-lab").resolve("health.log");
         return () -> run(shell, words, folder, said, timeout);
     }

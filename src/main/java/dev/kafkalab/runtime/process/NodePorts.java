@@ -57,7 +57,8 @@ final class NodePorts {
             return List.copyOf(of(kafka));
         }
         if (node.program() instanceof Program.ZooKeeper zookeeper) {
-            return List.of(Numbers.integer(zookeeper.properties().get("clientPort")).orElse(CLIENT_PORT));
+            return List.of(
+                    Numbers.integer(zookeeper.properties().get("clientPort")).orElse(CLIENT_PORT));
         }
         return node.service().ports().stream()
                 .map(PublishedPort::containerPort)

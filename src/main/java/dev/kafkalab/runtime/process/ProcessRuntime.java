@@ -55,8 +55,7 @@ public final class ProcessRuntime implements Runtime {
      *     grades somebody else's file allows it
      * @param logs what this run's nodes have logged so far
      */
-    public ProcessRuntime(
-            LabFolders folders, Map<String, String> programs, boolean runsCommands, NodeLogs logs) {
+    public ProcessRuntime(LabFolders folders, Map<String, String> programs, boolean runsCommands, NodeLogs logs) {
         this.runsCommands = runsCommands;
         this.folders = folders;
         this.programs = programs;
@@ -88,8 +87,7 @@ public final class ProcessRuntime implements Runtime {
             plan(node, claims, launches, commands)
                     .ifPresentOrElse(
                             plan -> planned.put(node, plan),
-                            () -> notRunHere.add(
-                                    commands.whyNot(node).orElseGet(() -> ToolProgram.notRunHere(node))));
+                            () -> notRunHere.add(commands.whyNot(node).orElseGet(() -> ToolProgram.notRunHere(node))));
         }
         check(topology, List.copyOf(planned.keySet()));
         HostPorts ports = new HostPorts(topology, this::holder);

@@ -52,9 +52,8 @@ final class ServiceCommands {
     /** Why the command of a service does not run here; empty if it does, or if there is none. */
     Optional<String> whyNot(Node node) {
         return isCommand(node)
-                ? objection(node, words(node.service()))
-                        .map(why -> "%s (%s): its command does not run here, because %s"
-                                .formatted(node.name(), node.image(), why))
+                ? objection(node, words(node.service())).map(why -> "%s (%s): its command does not run here, because %s"
+                        .formatted(node.name(), node.image(), why))
                 : Optional.empty();
     }
 
@@ -124,12 +123,11 @@ final class ServiceCommands {
     HealthCheck healthCheck(Node node) {
         Healthcheck rule = node.service().healthcheck().orElseGet(() -> unnamed(node));
         if (rule.test().isEmpty() && (ToolBox.of(node.image()).isPresent() || node.is(Role.ZOOKEEPER))) {
-            return HealthCheck.failed("It has no health check.%n  Fix: give it one, or wait for service_started."
-                    .formatted());
+            return HealthCheck.failed(
+                    "It has no health check.%n  Fix: give it one, or wait for service_started.".formatted());
         }
         LaunchContext context = claims.of(node);
-        Supplier<Optional<String>> listens =
-                HealthCheck.ports(context.own().address(), NodePorts.serving(node));
+        Supplier<Optional<String>> listens = HealthCheck.ports(context.own().address(), NodePorts.serving(node));
         Optional<Supplier<Optional<String>>> asks = check(node)
                 .map(words -> HealthCheck.command(shell(node, context), words, context.folder(), rule.timeout()));
         return new HealthCheck(rule, () -> listens.get().or(() -> asks.flatMap(Supplier::get)));
@@ -138,14 +136,20 @@ final class ServiceCommands {
     private static Healthcheck unnamed(Node node) {
         Duration halfMinute = Duration.ofSeconds(30);
         return new Healthcheck(
-                List.of(), halfMinute, halfMinute, 3, Duration.ZERO, node.service().position());
+                List.of(),
+                halfMinute,
+                halfMinute,
+                3,
+                Duration.ZERO,
+                node.service().position());
     }
 
     /** The command of its health check, if it has one that runs here. */
     private Optional<List<String>> check(Node node) {
         return node.service()
                 .healthcheck()
-                .filter(check -> check.test().size() > 1 && ToolBox.of(node.image()).isPresent())
+                .filter(check ->
+                        check.test().size() > 1 && ToolBox.of(node.image()).isPresent())
                 .map(ServiceCommands::words)
                 .filter(words -> objection(node, words).isEmpty());
     }

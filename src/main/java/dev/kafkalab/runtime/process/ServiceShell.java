@@ -56,7 +56,8 @@ final class ServiceShell {
      *
      * @param jars of Kafka's tools in the version of the image
      */
-    static ServiceShell of(Node node, ToolBox box, List<Path> jars, LaunchContext context, Path cache, String machineName) {
+    static ServiceShell of(
+            Node node, ToolBox box, List<Path> jars, LaunchContext context, Path cache, String machineName) {
         ServiceShell shell = new ServiceShell(node, box, context, WatchdogJar.in(cache));
         Path hosts = context.folder().resolve("hosts");
         LabFolders.write(hosts, context.hosts(machineName));
@@ -89,10 +90,9 @@ final class ServiceShell {
         box.folders().stream()
                 .filter(folder -> folder.startsWith("/opt/kafka/"))
                 .findFirst()
-                .ifPresent(folder -> environment.put("KAFKA_HOME", paths.path("/opt/kafka").toString()));
-        node.service()
-                .environment()
-                .forEach(variable -> environment.put(variable.name(), paths.in(variable.value())));
+                .ifPresent(folder ->
+                        environment.put("KAFKA_HOME", paths.path("/opt/kafka").toString()));
+        node.service().environment().forEach(variable -> environment.put(variable.name(), paths.in(variable.value())));
         environment.put("PATH", String.join(":", path()));
         return environment;
     }
@@ -129,7 +129,10 @@ final class ServiceShell {
                 writeScript(
                         paths.path(folder).resolve(tool + box.suffix()),
                         "%s %s %s \"$@\""
-                                .formatted(jvm, ToolStart.class.getName(), tool + "," + String.join(",", KafkaTools.mainClasses(tool))));
+                                .formatted(
+                                        jvm,
+                                        ToolStart.class.getName(),
+                                        tool + "," + String.join(",", KafkaTools.mainClasses(tool))));
             }
             writeScript(
                     paths.path(folder).resolve("zookeeper-shell" + box.suffix()),
@@ -166,23 +169,21 @@ final class ServiceShell {
         words.add("-Dlog4j.configuration=" + WatchdogJar.TOOL_LOGGING_1);
         List<Path> classPath = new ArrayList<>(List.of(watchdog));
         classPath.addAll(jars);
-        String options =
-                """
+        String options = """
                 options=
                 for option in $KAFKA_HEAP_OPTS $KAFKA_OPTS; do
                   case $option in -Xm*|-D*) options="$options $option" ;; esac
                 done
                 """;
-        return "%sexec %s $options %s"
-                .formatted(
-                        options,
-                        quoted(words),
-                        quoted(JvmOptions.classPath(classPath)));
+        return "%sexec %s $options %s".formatted(options, quoted(words), quoted(JvmOptions.classPath(classPath)));
     }
 
     private static String quoted(List<String> words) {
         return String.join(
-                " ", words.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList());
+                " ",
+                words.stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .toList());
     }
 
     private static void writeScript(Path file, String text) {
@@ -200,7 +201,10 @@ final class ServiceShell {
 
     private static Optional<Path> find(String program) {
         return Stream.concat(
-                        Stream.of(Optional.ofNullable(Host.variable("PATH")).orElse("").split(":")), SYSTEM.stream())
+                        Stream.of(Optional.ofNullable(Host.variable("PATH"))
+                                .orElse("")
+                                .split(":")),
+                        SYSTEM.stream())
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)

@@ -44,10 +44,7 @@ final class StartOrder {
     private final Map<String, HealthCheck> asked = new HashMap<>();
 
     StartOrder(
-            Topology topology,
-            List<ProcessNode> nodes,
-            Function<ProcessNode, HealthCheck> checks,
-            Progress progress) {
+            Topology topology, List<ProcessNode> nodes, Function<ProcessNode, HealthCheck> checks, Progress progress) {
         this.topology = topology;
         this.nodes = nodes.stream()
                 .collect(Collectors.toMap(
@@ -67,12 +64,14 @@ final class StartOrder {
     void start(Collection<ProcessNode> down) {
         List<ProcessNode> pending = new ArrayList<>(down);
         Map<String, List<Wait>> waits = new LinkedHashMap<>();
-        pending.forEach(node -> waits.put(node.node().name(), waits(node.node(), node.node().name())));
-        // A service that does not run here still waits as the file says: its author is to learn that it would wait in vain.
+        pending.forEach(node ->
+                waits.put(node.node().name(), waits(node.node(), node.node().name())));
+        // A service that does not run here still waits as the file says: its author is to learn that it would wait in
+        // vain.
         topology.nodes().stream()
                 .filter(node -> !nodes.containsKey(node.name()))
-                .filter(node -> waits(node, node.name()).stream()
-                        .allMatch(wait -> isLaunchedBy(wait.dependency(), pending)))
+                .filter(node ->
+                        waits(node, node.name()).stream().allMatch(wait -> isLaunchedBy(wait.dependency(), pending)))
                 .forEach(node -> waits.put(node.name(), waits(node, node.name())));
         long begin = System.nanoTime();
         long reported = begin;
@@ -149,11 +148,7 @@ final class StartOrder {
                 || givenUp(
                         wait,
                         "%s ended with %d, and %s waits for it to end with 0.%n%s%n  Fix: correct its command, or what it needs."
-                                .formatted(
-                                        node.node().name(),
-                                        status.getAsInt(),
-                                        wait.waiting(),
-                                        lastWords(node)));
+                                .formatted(node.node().name(), status.getAsInt(), wait.waiting(), lastWords(node)));
     }
 
     private boolean isHealthy(ProcessNode node, Wait wait) {

@@ -32,7 +32,6 @@ public final class Checks {
             new EnsemblesFit(),
             new HostsReachZooKeepers(),
             new SessionFitsTicks(),
-            new SeparateClusters.Told(),
             new HealthChecks(),
             new MemoryFits(),
             new SeparateClusters.Told(),

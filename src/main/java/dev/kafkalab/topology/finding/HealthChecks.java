@@ -1,6 +1,5 @@
 package dev.kafkalab.topology.finding;
 
-import dev.kafkalab.compose.Position;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.Dependency;
 import dev.kafkalab.compose.Service.Healthcheck;
@@ -53,7 +52,8 @@ final class HealthChecks implements Check {
                 .filter(awaited -> awaited.service().healthcheck().stream()
                         .allMatch(check -> check.test().isEmpty()))
                 .filter(awaited -> awaited.service().image().isPresent()
-                        && (ToolBox.of(awaited.image()).isPresent() || graph.zookeepers().contains(awaited)))
+                        && (ToolBox.of(awaited.image()).isPresent()
+                                || graph.zookeepers().contains(awaited)))
                 .map(awaited -> Finding.wrong(
                         node.service(),
                         node.service().position(),
@@ -101,8 +101,7 @@ final class HealthChecks implements Check {
             return silent;
         }
         return script.commands().stream()
-                .flatMap(command -> Stream.of(
-                                missingTool(node, command), deadEnd(node, command, graph))
+                .flatMap(command -> Stream.of(missingTool(node, command), deadEnd(node, command, graph))
                         .flatMap(Optional::stream))
                 .findFirst();
     }
@@ -127,7 +126,8 @@ final class HealthChecks implements Check {
                                         .formatted(word, node.image(), right.get()),
                                 "write %s.".formatted(right.get()))
                         : new Fault(
-                                "Its health check calls %s, and %s has none of Kafka's scripts.".formatted(word, node.image()),
+                                "Its health check calls %s, and %s has none of Kafka's scripts."
+                                        .formatted(word, node.image()),
                                 "use apache/kafka:%s, where it is /opt/kafka/bin/%s."
                                         .formatted(
                                                 node.image().tag(),
@@ -165,14 +165,16 @@ final class HealthChecks implements Check {
                 .filter(listener -> listener.advertised().isPresent())
                 .findFirst()
                 .orElse(node.listeners().get(0));
-        String ask = Hosts.isEveryAddress(open.bind().host()) ? host : open.bind().host();
+        String ask =
+                Hosts.isEveryAddress(open.bind().host()) ? host : open.bind().host();
         return Optional.of(new Fault(
                 "Its health check asks %s:%d, and nothing in this container listens on that port, only on %s."
                         .formatted(
                                 host,
                                 port,
                                 node.listeners().stream()
-                                        .map(listener -> Integer.toString(listener.bind().port()))
+                                        .map(listener ->
+                                                Integer.toString(listener.bind().port()))
                                         .distinct()
                                         .collect(Collectors.joining(", "))),
                 "ask %s:%d.".formatted(ask, open.bind().port())));
@@ -191,7 +193,9 @@ final class HealthChecks implements Check {
                     : List.of();
         }
         Stream<String> given = program.matches("kafka-[\\w-]+(\\.sh)?|cub")
-                ? IntStream.range(1, command.size()).mapToObj(i -> bootstrap(command, i)).flatMap(Optional::stream)
+                ? IntStream.range(1, command.size())
+                        .mapToObj(i -> bootstrap(command, i))
+                        .flatMap(Optional::stream)
                 : Stream.empty();
         Stream<Matcher> kafka = given.flatMap(list -> Arrays.stream(list.split(",")))
                 .map(endpoint -> ENDPOINT.matcher(endpoint.trim()))
@@ -214,13 +218,15 @@ final class HealthChecks implements Check {
 
     private static boolean mayAnswer(Node node, Endpoint target, ServiceGraph graph) {
         return isOfAgent(node, target.port())
-                || !(graph.reach().from(node, target) instanceof Closed closed && closed.at().equals(node));
+                || !(graph.reach().from(node, target) instanceof Closed closed
+                        && closed.at().equals(node));
     }
 
     /** JMX and Java agents listen, too; where the port is named in options, it may be theirs. */
     private static boolean isOfAgent(Node node, int port) {
         return node.service().environment().stream()
-                .filter(variable -> variable.name().contains("JMX") || variable.name().contains("OPTS"))
+                .filter(variable ->
+                        variable.name().contains("JMX") || variable.name().contains("OPTS"))
                 .anyMatch(variable -> variable.value().contains(Integer.toString(port)));
     }
 

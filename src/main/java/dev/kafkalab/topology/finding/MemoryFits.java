@@ -36,7 +36,9 @@ final class MemoryFits implements Check {
     private static Optional<Finding> of(Node node) {
         Optional<MemoryLimit> limit = node.service().memoryLimit();
         Optional<Heap> heap = heap(node);
-        if (limit.isEmpty() || heap.isEmpty() || heap.get().bytes() <= limit.get().bytes()) {
+        if (limit.isEmpty()
+                || heap.isEmpty()
+                || heap.get().bytes() <= limit.get().bytes()) {
             return Optional.empty();
         }
         long megabytes = limit.get().bytes() / MEGABYTE;
@@ -47,7 +49,10 @@ final class MemoryFits implements Check {
                 node.service(),
                 limit.get().position(),
                 "It may have %d MB of memory, and its JVM begins with a heap of %d MB (%s): as that fills, the kernel kills the container."
-                        .formatted(megabytes, heap.get().bytes() / MEGABYTE, heap.get().from()),
+                        .formatted(
+                                megabytes,
+                                heap.get().bytes() / MEGABYTE,
+                                heap.get().from()),
                 fix));
     }
 
@@ -56,11 +61,13 @@ final class MemoryFits implements Check {
     private static Optional<Heap> heap(Node node) {
         Service service = node.service();
         boolean kafka = node.program() instanceof Program.Kafka;
-        boolean confluentZooKeeper = node.is(Role.ZOOKEEPER) && node.image().name().equals("cp-zookeeper");
+        boolean confluentZooKeeper =
+                node.is(Role.ZOOKEEPER) && node.image().name().equals("cp-zookeeper");
         // A native image has no JVM; what a command of the service's own starts is not known.
-        boolean known = ToolBox.of(node.image()).filter(box -> !box.folders().isEmpty()).isPresent()
-                && service.entrypoint().isEmpty()
-                && service.command().isEmpty();
+        boolean known =
+                ToolBox.of(node.image()).filter(box -> !box.folders().isEmpty()).isPresent()
+                        && service.entrypoint().isEmpty()
+                        && service.command().isEmpty();
         if (!known || !kafka && !confluentZooKeeper) {
             return Optional.empty();
         }
@@ -74,7 +81,8 @@ final class MemoryFits implements Check {
         Matcher minimum = MINIMUM.matcher(written.get());
         Optional<Heap> last = Optional.empty();
         while (minimum.find()) {
-            int unit = " kmgt".indexOf(minimum.group(2).isEmpty() ? " " : minimum.group(2).toLowerCase(Locale.ROOT));
+            int unit = " kmgt"
+                    .indexOf(minimum.group(2).isEmpty() ? " " : minimum.group(2).toLowerCase(Locale.ROOT));
             last = Optional.of(new Heap(Long.parseLong(minimum.group(1)) << (10 * unit), minimum.group()));
         }
         return last;

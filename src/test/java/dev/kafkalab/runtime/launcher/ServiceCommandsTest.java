@@ -78,7 +78,8 @@ class ServiceCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"process", "docker"})
     void a_service_begins_when_the_job_that_it_waits_for_has_ended_well(String runtime) throws Exception {
-        Topology topology = read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-topics.sh", 0));
+        Topology topology =
+                read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-topics.sh", 0));
         try (Cluster cluster = on(runtime).prepare(topology, line -> {})) {
             cluster.start(line -> {});
 
@@ -93,7 +94,8 @@ class ServiceCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"process", "docker"})
     void a_job_that_fails_stops_the_start_with_its_last_words(String runtime) throws Exception {
-        Topology topology = read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-topics.sh --nonsense", 3));
+        Topology topology =
+                read(KAFKA.formatted("kafka-broker-api-versions.sh") + JOBS.formatted("kafka-topics.sh --nonsense", 3));
         try (Cluster cluster = on(runtime).prepare(topology, line -> {})) {
             assertThatExceptionOfType(SetupException.class)
                     .isThrownBy(() -> cluster.start(line -> {}))
@@ -106,7 +108,8 @@ class ServiceCommandsTest {
 
     @Test
     void a_check_that_never_passes_stops_the_start() throws Exception {
-        Topology topology = read(KAFKA.replace("retries: 20", "retries: 5").formatted("kafka-topics.sh\", \"--describe\", \"--topic\", \"none")
+        Topology topology = read(KAFKA.replace("retries: 20", "retries: 5")
+                        .formatted("kafka-topics.sh\", \"--describe\", \"--topic\", \"none")
                 + JOBS.formatted("kafka-topics.sh", 0));
         try (Cluster cluster = on("process").prepare(topology, line -> {})) {
             assertThatExceptionOfType(SetupException.class)
@@ -161,7 +164,8 @@ class ServiceCommandsTest {
         Topology topology = Topologies.read(folder.resolve("jobs.yml"), Map.of());
         if (runtime.equals("docker")) {
             DockerRuntime.Availability docker = DockerRuntime.availability(topology);
-            assumeTrue(docker.problem().isEmpty() && docker.missingImages().isEmpty(), "Skipped: no Docker, or no images");
+            assumeTrue(
+                    docker.problem().isEmpty() && docker.missingImages().isEmpty(), "Skipped: no Docker, or no images");
         }
         LabSettings settings = LabSettings.read();
         return new Runtimes(new LabSettings(

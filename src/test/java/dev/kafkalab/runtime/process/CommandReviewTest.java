@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +50,8 @@ class CommandReviewTest {
         "connect-distributed worker.properties, connect-distributed",
     })
     void what_would_act_on_this_machine_does_not(String script, String named) throws IOException {
-        assertThat(objection("bash", "-c", script)).hasValueSatisfying(why -> assertThat(why).contains(named));
+        assertThat(objection("bash", "-c", script))
+                .hasValueSatisfying(why -> assertThat(why).contains(named));
     }
 
     private Optional<String> objection(String... words) throws IOException {

@@ -42,8 +42,7 @@ class ContainerPathsTest {
         Files.writeString(source.resolve("make.sh"), "/opt/kafka/bin/kafka-topics.sh < /scripts/topics.txt");
         Files.writeString(source.resolve("topics.txt"), "orders");
 
-        ContainerPaths paths =
-                paths(List.of(new Volume(source.toString(), "/scripts", new Position(folder, 1))));
+        ContainerPaths paths = paths(List.of(new Volume(source.toString(), "/scripts", new Position(folder, 1))));
 
         assertThat(paths.in("sh /scripts/make.sh")).isEqualTo("sh " + folder + "/scripts/make.sh");
         assertThat(folder.resolve("scripts/make.sh"))
@@ -55,7 +54,6 @@ class ContainerPathsTest {
     private ContainerPaths paths(List<Volume> volumes) {
         NodeAddress own = new NodeAddress("topics", "127.10.0.1", Set.of("topics"));
         NodeAddress kafka = new NodeAddress("kafka", "127.10.0.2", Set.of("kafka"));
-        return ContainerPaths.of(
-                new LaunchContext(own, List.of(own, kafka), folder, folder.resolve("log")), volumes);
+        return ContainerPaths.of(new LaunchContext(own, List.of(own, kafka), folder, folder.resolve("log")), volumes);
     }
 }

@@ -72,22 +72,29 @@ class HealthChecksTest {
 
     @Test
     void where_nobody_waits_for_it_it_is_a_note() throws IOException {
-        assertThat(findings("apache/kafka:4.1.1", "kafka-topics --version", "")).singleElement().satisfies(finding -> {
-            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-            assertThat(finding.message()).endsWith("there it is /opt/kafka/bin/kafka-topics.sh.");
-        });
+        assertThat(findings("apache/kafka:4.1.1", "kafka-topics --version", ""))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+                    assertThat(finding.message()).endsWith("there it is /opt/kafka/bin/kafka-topics.sh.");
+                });
     }
 
     @Test
     void a_service_without_a_check_never_becomes_healthy() throws IOException {
         String file = "services:\n  kafka:\n    image: apache/kafka:4.1.1\n" + APP;
-        assertThat(of(file, finding -> finding.message().contains("no health check"))).singleElement().satisfies(finding -> {
-            assertThat(finding.node()).isEqualTo("app");
-            assertThat(finding.message()).contains("kafka has no health check");
-        });
-        assertThat(of(file.replace("service_healthy}", "service_healthy, required: false}"), finding -> finding.message().contains("no health check")))
+        assertThat(of(file, finding -> finding.message().contains("no health check")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.node()).isEqualTo("app");
+                    assertThat(finding.message()).contains("kafka has no health check");
+                });
+        assertThat(of(
+                        file.replace("service_healthy}", "service_healthy, required: false}"),
+                        finding -> finding.message().contains("no health check")))
                 .isEmpty();
-        assertThat(of(file.replace("apache/kafka", "somebody/kafka"), finding -> finding.message().contains("no health check")))
+        assertThat(of(file.replace("apache/kafka", "somebody/kafka"), finding -> finding.message()
+                        .contains("no health check")))
                 .isEmpty();
     }
 
@@ -98,7 +105,8 @@ class HealthChecksTest {
                 "confluentinc/cp-zookeeper:7.9.1 @ ZOOKEEPER_CLIENT_PORT: 2181 @ KAFKA_OPTS: -Dzookeeper.4lw.commands.whitelist=ruok,srvr",
                 "zookeeper:3.8.4 @ ZOO_MY_ID: 1 @ ZOO_4LW_COMMANDS_WHITELIST: ruok,srvr",
             })
-    void a_zookeeper_answers_ruok_only_if_that_is_allowed(String image, String variable, String fix) throws IOException {
+    void a_zookeeper_answers_ruok_only_if_that_is_allowed(String image, String variable, String fix)
+            throws IOException {
         String file = """
                 services:
                   zoo:
@@ -116,8 +124,7 @@ class HealthChecksTest {
     }
 
     private List<Finding> findings(String image, String test, String more) throws IOException {
-        return of(
-                """
+        return of("""
                 services:
                   kafka:
                     image: %s
@@ -133,10 +140,8 @@ class HealthChecksTest {
                     healthcheck:
                       test: %s
                     ports: ["29092:29092"]
-                """
-                                .formatted(image, '"' + test + '"')
-                        + more,
-                finding -> finding.message().contains("health check"));
+                """.formatted(image, '"' + test + '"') + more, finding -> finding.message()
+                .contains("health check"));
     }
 
     private List<Finding> of(String file, Predicate<Finding> wanted) throws IOException {
