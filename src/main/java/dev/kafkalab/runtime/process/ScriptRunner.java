@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,9 @@ final class ScriptRunner {
 
     /** The arguments are the command. Its exit status is this JVM's. */
     public static void main(String[] command) throws InterruptedException {
+        // A signal that comes before there is a script must find the one that starts meanwhile.
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> askToEnd(started.join())));
         Process script;
         try {
             // As in a container without a terminal, there is nothing to read.
@@ -28,6 +32,7 @@ final class ScriptRunner {
                     .redirectOutput(Redirect.INHERIT)
                     .redirectError(Redirect.INHERIT)
                     .start();
+            started.complete(script);
         } catch (IOException e) {
             System.err.println(e.getMessage());
             Runtime.getRuntime().halt(CANNOT_RUN);
@@ -36,7 +41,6 @@ final class ScriptRunner {
         Thread watch = new Thread(() -> endAtEndOfInput(script), "kafka-lab-parent-watchdog");
         watch.setDaemon(true);
         watch.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> askToEnd(script)));
         int status = script.waitFor();
         Runtime.getRuntime().halt(status);
     }
