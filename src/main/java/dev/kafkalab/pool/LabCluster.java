@@ -14,6 +14,7 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.RuntimeChoice;
 import dev.kafkalab.runtime.launcher.Runtimes;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Role;
@@ -71,12 +72,10 @@ public final class LabCluster implements AutoCloseable {
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
         Cluster cluster = choice.runtime().prepare(topology, progress);
-        cluster.nodes().stream()
-                .filter(node -> node.node().hostEndpoint().isEmpty())
-                .forEach(node -> node.hostEndpoint()
-                        .ifPresent(endpoint -> progress.report(
-                                "only containers would reach %s: as a process it has one more listener, at %s"
-                                        .formatted(node.node().name(), endpoint))));
+        if (!topology.brokersOutOfReach().isEmpty()) {
+            progress.report("only containers would reach %s: here each broker has one more listener, for this machine"
+                    .formatted(Words.list(topology.brokersOutOfReach())));
+        }
         ClusterObserver observer = new HostClusterObserver(cluster);
         return new LabCluster(
                 cluster, choice.reason(), services, observer, ClusterAdmin.of(observer.bootstrapServers()));

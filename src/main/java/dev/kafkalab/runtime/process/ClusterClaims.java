@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class ClusterClaims {
     private final Topology topology;
     private final LabFolders folders;
     private final LoopbackSubnets subnets;
+    private final HostListener hostListener;
     private LoopbackSubnet subnet;
     private WorkFolder work;
     private List<String> addresses = List.of();
@@ -25,6 +27,7 @@ final class ClusterClaims {
         this.topology = topology;
         this.folders = folders;
         this.subnets = subnets;
+        this.hostListener = HostListener.of(topology);
     }
 
     /**
@@ -78,11 +81,11 @@ final class ClusterClaims {
         subnet.add(process);
     }
 
-    /** Its address, also when the cluster has been taken down; empty before anything has been claimed. */
-    synchronized Optional<String> address(Node node) {
+    /** Where this machine reaches a broker that has a listener for it, also when the cluster has been taken down. */
+    synchronized Optional<Endpoint> wayIn(Node node) {
         return addresses.isEmpty()
                 ? Optional.empty()
-                : Optional.of(addresses.get(topology.nodes().indexOf(node)));
+                : hostListener.at(node, addresses.get(topology.nodes().indexOf(node)));
     }
 
     LaunchContext of(Node node) {
@@ -94,7 +97,7 @@ final class ClusterClaims {
                 .filter(address -> address.node().equals(node.name()))
                 .findFirst()
                 .orElseThrow();
-        return new LaunchContext(own, all, work.node(node.name()), log(node));
+        return new LaunchContext(own, all, wayIn(node), work.node(node.name()), log(node));
     }
 
     Path log(Node node) {

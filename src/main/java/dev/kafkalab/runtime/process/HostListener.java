@@ -4,6 +4,7 @@ import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.Topology;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,13 @@ import java.util.stream.IntStream;
  * The way in for this machine to a broker that only containers can reach: one more listener, at the node's own loopback
  * address, which is advertised as it is. What the file says of the other listeners stays, so nodes find each other as before.
  * A relay to one of those would not do: clients are sent on to the names that it advertises, which only nodes resolve.
+ *
+ * <p>Where one broker of a file needs it, all have it: a broker that is asked at a listener lists only those that have a listener
+ * of that name (KIP-103).
+ *
+ * @param isWanted whether the file's brokers have it
  */
-final class HostListener {
+record HostListener(boolean isWanted) {
 
     private static final String NAME = "KAFKA_LAB";
     private static final int FIRST_PORT = 29092;
@@ -30,15 +36,14 @@ final class HostListener {
     /** Kafka's default (SocketServerConfigs), which a map of one's own replaces. */
     private static final List<String> PROTOCOL_NAMES = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
 
-    private HostListener() {}
-
-    /** Where it is; empty for a node that does without it, or cannot have it. */
-    static Optional<Endpoint> of(Node node, String address) {
-        return isWanted(node) ? Optional.of(new Endpoint(address, port(node))) : Optional.empty();
+    static HostListener of(Topology topology) {
+        return new HostListener(!topology.brokersOutOfReach().isEmpty()
+                && topology.nodes(Role.BROKER).stream().allMatch(Node::isOpenToAll));
     }
 
-    static boolean isWanted(Node node) {
-        return node.is(Role.BROKER) && node.hostEndpoint().isEmpty() && node.isOpenToAll();
+    /** Where it is, if that node has it. */
+    Optional<Endpoint> at(Node node, String address) {
+        return isWanted && node.is(Role.BROKER) ? Optional.of(new Endpoint(address, port(node))) : Optional.empty();
     }
 
     private static int port(Node node) {
@@ -52,14 +57,12 @@ final class HostListener {
                 .orElseThrow();
     }
 
-    /** Adds it to a broker's properties, in which its other listeners stand. */
-    static void addTo(Map<String, String> properties, Node node, String address) {
-        of(node, address).ifPresent(endpoint -> {
-            String listener = NAME + "://" + endpoint;
-            properties.merge(LISTENERS, listener, (others, own) -> others + "," + own);
-            properties.merge(ADVERTISED, listener, (others, own) -> others + "," + own);
-            properties.put(PROTOCOLS, protocols(properties) + "," + NAME + ":PLAINTEXT");
-        });
+    /** Adds one to a broker's properties, in which its other listeners stand. */
+    static void addTo(Map<String, String> properties, Endpoint endpoint) {
+        String listener = NAME + "://" + endpoint;
+        properties.merge(LISTENERS, listener, (others, own) -> others + "," + own);
+        properties.merge(ADVERTISED, listener, (others, own) -> others + "," + own);
+        properties.put(PROTOCOLS, protocols(properties) + "," + NAME + ":PLAINTEXT");
     }
 
     /** What maps names to protocols now. Where nothing is written, Kafka maps controllers' listeners to PLAINTEXT as well. */

@@ -33,7 +33,7 @@ final class KafkaConfig {
     static List<String> write(Node node, Software software, Program.Kafka kafka, LaunchContext context) {
         Map<String, String> properties =
                 ImageFiles.local(local(node, kafka, context.own()), node.service(), context.folder());
-        HostListener.addTo(properties, node, context.own().address());
+        context.wayIn().ifPresent(endpoint -> HostListener.addTo(properties, endpoint));
         PropertiesFile.write(context.folder().resolve(FILE), properties);
         List<Path> storage = storage(properties, context.folder());
         boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));

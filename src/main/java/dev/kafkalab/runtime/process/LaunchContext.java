@@ -1,11 +1,13 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.topology.Endpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,10 +16,11 @@ import java.util.stream.Collectors;
  *
  * @param own its address
  * @param all every node's address, its own included
+ * @param wayIn its listener for this machine, besides those in its file
  * @param folder its own folder, in which it is started
  * @param log where its output goes
  */
-record LaunchContext(NodeAddress own, List<NodeAddress> all, Path folder, Path log) {
+record LaunchContext(NodeAddress own, List<NodeAddress> all, Optional<Endpoint> wayIn, Path folder, Path log) {
 
     private static final String HOST = "127.0.0.1";
     private static final Path ROOT = Path.of("/");

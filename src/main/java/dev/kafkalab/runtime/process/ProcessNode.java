@@ -35,7 +35,7 @@ final class ProcessNode extends AbstractNode {
      *
      * @param launch makes ready what the node needs, anew at every start
      * @param started is told each process, so that it can be found if this JVM is killed
-     * @param wayIn where this machine reaches it, if the file gives it no port of the host
+     * @param wayIn where this machine reaches it, if not by what its file says
      */
     ProcessNode(
             Node node,
@@ -55,7 +55,7 @@ final class ProcessNode extends AbstractNode {
 
     @Override
     public Optional<Endpoint> hostEndpoint() {
-        return node().hostEndpoint().or(wayIn);
+        return wayIn.get().or(node()::hostEndpoint);
     }
 
     @Override

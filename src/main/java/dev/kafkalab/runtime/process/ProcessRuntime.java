@@ -106,9 +106,7 @@ public final class ProcessRuntime implements Runtime {
 
     /** The brokers that nobody on this machine can reach, however they are run here, by service name. */
     public static List<String> outOfReach(Topology topology) {
-        return topology.brokersOutOfReach().stream()
-                .filter(name -> !HostListener.isWanted(topology.node(name).orElseThrow()))
-                .toList();
+        return HostListener.of(topology).isWanted() ? List.of() : topology.brokersOutOfReach();
     }
 
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
@@ -129,8 +127,7 @@ public final class ProcessRuntime implements Runtime {
     }
 
     private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
-        return new ProcessNode(node, claims.log(node), launch, claims::record, () -> claims.address(node)
-                .flatMap(address -> HostListener.of(node, address)));
+        return new ProcessNode(node, claims.log(node), launch, claims::record, () -> claims.wayIn(node));
     }
 
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */

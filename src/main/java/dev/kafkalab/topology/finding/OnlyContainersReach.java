@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 final class OnlyContainersReach implements Check {
 
     private static final String AS_PROCESSES =
-            "\"up\" and labs run the file as processes, where each has one more listener for them, and not on Docker.";
+            "\"up\" and labs run the file as processes, where each broker has one more listener for them, and not on Docker.";
     private static final String NOT_AT_ALL =
-            "\"up\" and labs do not run the file: they ask every broker, and its authorizer would refuse them.";
+            "\"up\" and labs do not run the file: they ask every broker, and an authorizer would refuse them.";
 
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
@@ -30,6 +30,8 @@ final class OnlyContainersReach implements Check {
                         node.service().networkMode().filter("host"::equals).isEmpty())
                 .filter(node -> !misled.contains(node.name()))
                 .toList();
+        boolean open =
+                graph.kafkaNodes().stream().filter(node -> node.is(Role.BROKER)).allMatch(Node::isOpenToAll);
         return unreached.stream()
                 .limit(1)
                 .map(
@@ -41,9 +43,7 @@ final class OnlyContainersReach implements Check {
                                                 Words.list(unreached.stream()
                                                         .map(Node::name)
                                                         .toList()),
-                                                unreached.stream().allMatch(Node::isOpenToAll)
-                                                        ? AS_PROCESSES
-                                                        : NOT_AT_ALL),
+                                                open ? AS_PROCESSES : NOT_AT_ALL),
                                 "for \"up\" and labs on Docker too, add a listener that is advertised as localhost:PORT, and publish that port."));
     }
 }

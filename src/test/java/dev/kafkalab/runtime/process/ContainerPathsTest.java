@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class ContainerPathsTest {
     private ContainerPaths paths(List<Volume> volumes) {
         NodeAddress own = new NodeAddress("topics", "127.10.0.1", Set.of("topics"));
         NodeAddress kafka = new NodeAddress("kafka", "127.10.0.2", Set.of("kafka"));
-        return ContainerPaths.of(new LaunchContext(own, List.of(own, kafka), folder, folder.resolve("log")), volumes);
+        return ContainerPaths.of(
+                new LaunchContext(own, List.of(own, kafka), Optional.empty(), folder, folder.resolve("log")), volumes);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class LaunchContextTest {
     }
 
     private static LaunchContext context(NodeAddress own, NodeAddress other) {
-        return new LaunchContext(own, List.of(other, own), Path.of("kafka1"), Path.of("kafka1.log"));
+        return new LaunchContext(own, List.of(other, own), Optional.empty(), Path.of("kafka1"), Path.of("kafka1.log"));
     }
 
     private static NodeAddress address(String node, String address, String... names) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,6 @@ class NodeLaunchesTest {
                         node,
                         Software.of(node.program()).orElseThrow(),
                         List.of(),
-                        new LaunchContext(own, List.of(own), folder, work.resolve("log")));
+                        new LaunchContext(own, List.of(own), Optional.empty(), folder, work.resolve("log")));
     }
 }
