@@ -9,8 +9,10 @@ import dev.kafkalab.topology.reach.Arrival;
 import dev.kafkalab.topology.reach.Arrival.Closed;
 import dev.kafkalab.topology.reach.Arrival.Cut;
 import dev.kafkalab.topology.reach.Arrival.Nowhere;
+import dev.kafkalab.topology.image.ImageFamilies;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A KRaft node and its quorum's voters ({@code KafkaConfig.validateValues} and {@code QuorumConfig} in Apache Kafka). */
@@ -34,7 +36,9 @@ final class QuorumFits implements Check {
                     ? id(settings).stream()
                     : Stream.of(settings.refused(
                             "controller.quorum.voters is not set: in KRaft mode the node does not know its controllers, and exits.",
-                            "write KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka1:9093,2@kafka2:9093,3@kafka3:9093.",
+                            "write %s: %s."
+                                    .formatted(
+                                            ImageFamilies.variable(settings.node().image(), VOTERS), controllers(graph)),
                             "process.roles"));
         }
         Stream<Finding> malformed = written.stream()
@@ -51,6 +55,28 @@ final class QuorumFits implements Check {
                         membership(settings, voters).stream(),
                         voters.stream().flatMap(voter -> place(settings, voter, voters.size(), graph).stream()))
                 .flatMap(each -> each);
+    }
+
+    /** The controllers of the file as voters. */
+    private static String controllers(ServiceGraph graph) {
+        String voters = graph.kafkaNodes().stream()
+                .filter(node -> node.is(Role.CONTROLLER) && node.id().isPresent())
+                .flatMap(node -> controllerListeners(node).stream()
+                        .limit(1)
+                        .map(listener -> "%d@%s:%d"
+                                .formatted(
+                                        node.id().getAsInt(),
+                                        node.name(),
+                                        listener.bind().port())))
+                .collect(Collectors.joining(","));
+        return voters.isEmpty() ? "1@kafka1:9093,2@kafka2:9093,3@kafka3:9093" : voters;
+    }
+
+    private static List<Listener> controllerListeners(Node node) {
+        List<String> names = new Settings(node).list("controller.listener.names");
+        return node.listeners().stream()
+                .filter(listener -> names.stream().anyMatch(listener.name()::equalsIgnoreCase))
+                .toList();
     }
 
     private static Optional<Finding> id(Settings settings) {
@@ -142,10 +168,7 @@ final class QuorumFits implements Check {
                     "write each controller's own node.id before its name.",
                     VOTERS));
         }
-        List<Listener> controllers = there.listeners().stream()
-                .filter(listener ->
-                        its.list("controller.listener.names").stream().anyMatch(listener.name()::equalsIgnoreCase))
-                .toList();
+        List<Listener> controllers = controllerListeners(there);
         Optional<Listener> atThatPort = controllers.stream()
                 .filter(listener -> listener.bind().port() == voter.endpoint().port())
                 .findFirst();

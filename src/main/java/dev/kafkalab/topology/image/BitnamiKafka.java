@@ -182,8 +182,9 @@ final class BitnamiKafka {
                 kraft || environment.valueOr("KAFKA_ZOOKEEPER_PROTOCOL", "").matches(".*(SSL|SASL).*");
         if (!environment.isYes(ALLOW) && !(secure && secureZooKeeper)) {
             findings.refused(
-                    "ALLOW_PLAINTEXT_LISTENER is not yes, and %s is not secure: this image exits with 1."
-                            .formatted(secure ? "the connection to ZooKeeper" : "no listener"),
+                    "ALLOW_PLAINTEXT_LISTENER is not yes, and %s: this image exits with 1."
+                            .formatted(
+                                    secure ? "the connection to ZooKeeper is not secure" : "no listener is secure"),
                     "write ALLOW_PLAINTEXT_LISTENER: \"yes\".",
                     ALLOW);
         }

@@ -1,11 +1,15 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.ListenerList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * {@code confluentinc/cp-kafka}, {@code cp-server} and, up to 7.9, {@code cp-enterprise-kafka}.
@@ -59,7 +63,7 @@ final class ConfluentKafka {
                 .filter(environment::has)
                 .forEach(variable -> findings.refused(
                         "%s makes %s exit with 1: it is long deprecated.".formatted(variable, image),
-                        "say where clients find the broker in KAFKA_ADVERTISED_LISTENERS.",
+                        "leave it out, and say where clients find the broker in KAFKA_ADVERTISED_LISTENERS.",
                         variable));
         Bitnami.namesAreIgnored(findings, environment);
 
@@ -192,14 +196,48 @@ final class ConfluentKafka {
         return id;
     }
 
+    /** What to advertise: the listeners that there are, or else one for other containers and one for the host. */
+    private static String advertising(Environment environment) {
+        Service service = environment.service();
+        List<String> ofControllers = List.of(
+                environment.valueOr("KAFKA_CONTROLLER_LISTENER_NAMES", "").split(","));
+        String listeners =
+                ListenerList.parse(environment.valueOr("KAFKA_LISTENERS", "")).entries().stream()
+                        .filter(entry -> !ofControllers.contains(entry.name()))
+                        .map(entry -> entry.name() + "://"
+                                + service.ports().stream()
+                                        .filter(port -> port.containerPort()
+                                                == entry.endpoint().port())
+                                        .map(port -> "localhost:" + port.hostPort())
+                                        .findFirst()
+                                        .orElse(service.name() + ":" + entry.endpoint().port()))
+                        .collect(Collectors.joining(","));
+        if (!listeners.isEmpty()) {
+            return "write KAFKA_ADVERTISED_LISTENERS: %s.".formatted(listeners);
+        }
+        int host = service.ports().stream()
+                .map(PublishedPort::hostPort)
+                .filter(port -> port != 0)
+                .findFirst()
+                .orElse(9092);
+        boolean published = service.ports().stream()
+                .anyMatch(port -> port.hostPort() == host && port.containerPort() == host);
+        return "write KAFKA_ADVERTISED_LISTENERS: INTERNAL://%s:%d,EXTERNAL://localhost:%d, KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: %sINTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT and KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL%s."
+                .formatted(
+                        service.name(),
+                        host == 29_092 ? 29_093 : 29_092,
+                        host,
+                        ofControllers.stream()
+                                .filter(name -> !name.isBlank())
+                                .map(name -> name.trim() + ":PLAINTEXT,")
+                                .collect(Collectors.joining()),
+                        published ? "" : ", and publish %d:%d".formatted(host, host));
+    }
+
     private static void requireAdvertised(FindingCollector findings, Environment environment) {
         boolean controllerOnly = environment.valueOr("KAFKA_PROCESS_ROLES", "").equals("controller");
         if (!controllerOnly) {
-            findings.needs(
-                    ADVERTISED,
-                    "",
-                    "write KAFKA_ADVERTISED_LISTENERS: INTERNAL://%s:9092,EXTERNAL://localhost:32001, with a port of its own for the host."
-                            .formatted(environment.service().name()));
+            findings.needs(ADVERTISED, "", advertising(environment));
         }
         KafkaScripts.refuseAdvertisedController(findings, environment);
     }

@@ -159,7 +159,7 @@ final class ConfluentZooKeeper {
             findings.wrong(
                     "%s ignores ZOO_SERVERS and ZOO_MY_ID, which are the official image's: this is a ZooKeeper by itself, not one of an ensemble of %d."
                             .formatted(findings.image(), servers.size()),
-                    "write ZOOKEEPER_SERVER_ID: %s and ZOOKEEPER_SERVERS: %s"
+                    "write ZOOKEEPER_SERVER_ID: %s and ZOOKEEPER_SERVERS: %s in place of ZOO_MY_ID and ZOO_SERVERS."
                             .formatted(environment.valueOr("ZOO_MY_ID", "1"), inConfluentForm(servers)),
                     "ZOO_SERVERS",
                     "ZOO_MY_ID");

@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.topology.image.Environment.Setting;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The official {@code zookeeper} image.
@@ -51,6 +54,9 @@ final class OfficialZooKeeper {
             List.of(SERVERS, ID),
             ImageFamily::nothing,
             OfficialZooKeeper::interpret);
+
+    /** What Confluent's names say that this image does anyway. */
+    private static final Set<String> SAME_ANYWAY = Set.of("ZOOKEEPER_CLIENT_PORT=2181", "ZOOKEEPER_TICK_TIME=2000");
 
     private OfficialZooKeeper() {}
 
@@ -160,15 +166,38 @@ final class OfficialZooKeeper {
     }
 
     private static void ignored(FindingCollector findings, Environment environment) {
-        environment
-                .startingWith("ZOOKEEPER_")
-                .findFirst()
-                .ifPresent(first -> findings.wrong(
-                        environment.has("ZOOKEEPER_SERVERS")
-                                ? "%s ignores ZOOKEEPER_SERVERS and ZOOKEEPER_SERVER_ID, which are Confluent's: this is a ZooKeeper by itself, not one of an ensemble."
-                                        .formatted(findings.image())
-                                : "%s ignores %s, which is Confluent's name.".formatted(findings.image(), first.name()),
-                        "write ZOO_MY_ID and ZOO_SERVERS: server.1=zoo1:2888:3888;2181 server.2=...",
-                        first.name()));
+        List<EnvironmentVariable> confluents =
+                environment.startingWith("ZOOKEEPER_").toList();
+        if (environment.has("ZOOKEEPER_SERVERS")) {
+            findings.wrong(
+                    "%s ignores ZOOKEEPER_SERVERS and ZOOKEEPER_SERVER_ID, which are Confluent's: this is a ZooKeeper by itself, not one of an ensemble."
+                            .formatted(findings.image()),
+                    "write ZOO_MY_ID: %s and ZOO_SERVERS: %s in place of %s."
+                            .formatted(
+                                    environment.valueOr("ZOOKEEPER_SERVER_ID", "1"),
+                                    inOwnForm(environment),
+                                    confluents.stream()
+                                            .map(EnvironmentVariable::name)
+                                            .collect(Collectors.joining(" and "))),
+                    "ZOOKEEPER_SERVERS");
+        } else if (!confluents.isEmpty()) {
+            String message = "%s ignores %s, which is Confluent's name."
+                    .formatted(findings.image(), confluents.get(0).name());
+            String remedy = "leave it out, or use the image's own ZOO_ names.";
+            if (confluents.stream().allMatch(variable -> SAME_ANYWAY.contains(variable.name() + "=" + variable.value()))) {
+                findings.note(message, remedy, confluents.get(0).name());
+            } else {
+                findings.wrong(message, remedy, confluents.get(0).name());
+            }
+        }
+    }
+
+    /** Confluent's list of servers, as this image has it. */
+    private static String inOwnForm(Environment environment) {
+        String port = environment.valueOr("ZOOKEEPER_CLIENT_PORT", "2181");
+        String[] servers = environment.valueOr("ZOOKEEPER_SERVERS", "").split(";");
+        return IntStream.range(0, servers.length)
+                .mapToObj(i -> "server.%d=%s;%s".formatted(i + 1, servers[i].trim(), port))
+                .collect(Collectors.joining(" "));
     }
 }
