@@ -17,21 +17,22 @@ public final class RebalanceBound {
     /**
      * A member was killed: its coordinator waits a whole session from the last heartbeat, which was up to one interval
      * before the kill. The others learn of the rebalance in the answer to their own next heartbeat.
-     *
-     * @param session {@code session.timeout.ms}
-     * @param heartbeat {@code heartbeat.interval.ms}
      */
-    public static TimeBound killed(Duration session, Duration heartbeat) {
+    public static TimeBound killed(GroupTimeouts timeouts) {
         return TimeBound.sum(
-                session.minus(heartbeat),
+                timeouts.session().minus(timeouts.heartbeat()),
                 LOOK_AT,
-                Part.of("session.timeout.ms", session),
-                Part.of("heartbeat.interval.ms", heartbeat),
+                Part.of(timeouts.prefix() + "session.timeout.ms", timeouts.session()),
+                heartbeat(timeouts),
                 JOIN);
     }
 
     /** A member has left, or joined, and said so: the others learn of it in the answer to their next heartbeat. */
-    public static TimeBound announced(Duration heartbeat) {
-        return TimeBound.sum(Duration.ZERO, LOOK_AT, Part.of("heartbeat.interval.ms", heartbeat), JOIN);
+    public static TimeBound announced(GroupTimeouts timeouts) {
+        return TimeBound.sum(Duration.ZERO, LOOK_AT, heartbeat(timeouts), JOIN);
+    }
+
+    private static Part heartbeat(GroupTimeouts timeouts) {
+        return Part.of(timeouts.prefix() + "heartbeat.interval.ms", timeouts.heartbeat());
     }
 }

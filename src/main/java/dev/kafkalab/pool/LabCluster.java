@@ -2,6 +2,7 @@ package dev.kafkalab.pool;
 
 import dev.kafkalab.admin.ClusterAdmin;
 import dev.kafkalab.bound.ElectionBounds;
+import dev.kafkalab.bound.GroupTimeouts;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.observe.BrokerMetadata;
 import dev.kafkalab.observe.ClusterObserver;
@@ -26,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A cluster with everything that a scenario uses to look at it and to change it. */
 public final class LabCluster implements AutoCloseable {
@@ -38,6 +41,7 @@ public final class LabCluster implements AutoCloseable {
     private final ClusterAdmin admin;
     private List<ClusterNode> ranWhenWhole = List.of();
     private ElectionBounds electionBounds;
+    private GroupTimeouts groupTimeouts;
 
     /**
      * A cluster that can be started.
@@ -169,9 +173,11 @@ public final class LabCluster implements AutoCloseable {
         ranWhenWhole = cluster.nodes().stream()
                 .filter(node -> node.state() == State.RUNNING)
                 .toList();
-        electionBounds = ElectionBounds.of(cluster.topology(), name -> observer.metadata().brokerIds().stream()
+        Function<String, Optional<String>> running = name -> observer.metadata().brokerIds().stream()
                 .findFirst()
-                .flatMap(broker -> admin.brokerSetting(broker, name)));
+                .flatMap(broker -> admin.brokerSetting(broker, name));
+        electionBounds = ElectionBounds.of(cluster.topology(), running);
+        groupTimeouts = GroupTimeouts.ofBroker(running);
     }
 
     /** What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a node is dead */
@@ -187,6 +193,11 @@ public final class LabCluster implements AutoCloseable {
     /** When its own settings promise a successor of whoever has led or controlled. */
     public ElectionBounds electionBounds() {
         return electionBounds;
+    }
+
+    /** How soon its brokers miss a member of a group of the newer protocol. */
+    public GroupTimeouts groupTimeouts() {
+        return groupTimeouts;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kafkalab.await.Deadline;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
 import dev.kafkalab.await.Waiter;
+import dev.kafkalab.bound.GroupTimeouts;
 import dev.kafkalab.bound.RebalanceBound;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Cause.Applied;
@@ -219,8 +220,8 @@ public final class ScenarioGroup {
                             .formatted(id()));
         }
         TimeBound bound = lastChange().done().operation().equals(KILLED)
-                ? RebalanceBound.killed(settings.sessionTimeout(), settings.heartbeatInterval())
-                : RebalanceBound.announced(settings.heartbeatInterval());
+                ? RebalanceBound.killed(timeouts())
+                : RebalanceBound.announced(timeouts());
         return new TimedExpectation<>(
                 new Waiter(progress)
                         .await(
@@ -232,6 +233,12 @@ public final class ScenarioGroup {
                                 new Deadline(from, within, bound.longerThan(within))),
                 notBefore,
                 bound);
+    }
+
+    private GroupTimeouts timeouts() {
+        return settings.leavesTimeoutsToBrokers()
+                ? lab.groupTimeouts()
+                : GroupTimeouts.ofConsumer(settings.sessionTimeout(), settings.heartbeatInterval());
     }
 
     /** How many rebalances there were since {@link #quietSince()}. */

@@ -5,11 +5,11 @@ import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
+import dev.kafkalab.topology.image.ImageFamilies;
 import dev.kafkalab.topology.reach.Arrival;
 import dev.kafkalab.topology.reach.Arrival.Closed;
 import dev.kafkalab.topology.reach.Arrival.Cut;
 import dev.kafkalab.topology.reach.Arrival.Nowhere;
-import dev.kafkalab.topology.image.ImageFamilies;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +38,9 @@ final class QuorumFits implements Check {
                             "controller.quorum.voters is not set: in KRaft mode the node does not know its controllers, and exits.",
                             "write %s: %s."
                                     .formatted(
-                                            ImageFamilies.variable(settings.node().image(), VOTERS), controllers(graph)),
+                                            ImageFamilies.variable(
+                                                    settings.node().image(), VOTERS),
+                                            controllers(graph)),
                             "process.roles"));
         }
         Stream<Finding> malformed = written.stream()
@@ -61,13 +63,11 @@ final class QuorumFits implements Check {
     private static String controllers(ServiceGraph graph) {
         String voters = graph.kafkaNodes().stream()
                 .filter(node -> node.is(Role.CONTROLLER) && node.id().isPresent())
-                .flatMap(node -> controllerListeners(node).stream()
-                        .limit(1)
-                        .map(listener -> "%d@%s:%d"
-                                .formatted(
-                                        node.id().getAsInt(),
-                                        node.name(),
-                                        listener.bind().port())))
+                .flatMap(node -> controllerListeners(node).stream().limit(1).map(listener -> "%d@%s:%d"
+                        .formatted(
+                                node.id().getAsInt(),
+                                node.name(),
+                                listener.bind().port())))
                 .collect(Collectors.joining(","));
         return voters.isEmpty() ? "1@kafka1:9093,2@kafka2:9093,3@kafka3:9093" : voters;
     }

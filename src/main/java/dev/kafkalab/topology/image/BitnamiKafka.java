@@ -183,8 +183,7 @@ final class BitnamiKafka {
         if (!environment.isYes(ALLOW) && !(secure && secureZooKeeper)) {
             findings.refused(
                     "ALLOW_PLAINTEXT_LISTENER is not yes, and %s: this image exits with 1."
-                            .formatted(
-                                    secure ? "the connection to ZooKeeper is not secure" : "no listener is secure"),
+                            .formatted(secure ? "the connection to ZooKeeper is not secure" : "no listener is secure"),
                     "write ALLOW_PLAINTEXT_LISTENER: \"yes\".",
                     ALLOW);
         }

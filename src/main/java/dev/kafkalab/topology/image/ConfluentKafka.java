@@ -201,17 +201,16 @@ final class ConfluentKafka {
         Service service = environment.service();
         List<String> ofControllers = List.of(
                 environment.valueOr("KAFKA_CONTROLLER_LISTENER_NAMES", "").split(","));
-        String listeners =
-                ListenerList.parse(environment.valueOr("KAFKA_LISTENERS", "")).entries().stream()
-                        .filter(entry -> !ofControllers.contains(entry.name()))
-                        .map(entry -> entry.name() + "://"
-                                + service.ports().stream()
-                                        .filter(port -> port.containerPort()
-                                                == entry.endpoint().port())
-                                        .map(port -> "localhost:" + port.hostPort())
-                                        .findFirst()
-                                        .orElse(service.name() + ":" + entry.endpoint().port()))
-                        .collect(Collectors.joining(","));
+        String listeners = ListenerList.parse(environment.valueOr("KAFKA_LISTENERS", "")).entries().stream()
+                .filter(entry -> !ofControllers.contains(entry.name()))
+                .map(entry -> entry.name() + "://"
+                        + service.ports().stream()
+                                .filter(port ->
+                                        port.containerPort() == entry.endpoint().port())
+                                .map(port -> "localhost:" + port.hostPort())
+                                .findFirst()
+                                .orElse(service.name() + ":" + entry.endpoint().port()))
+                .collect(Collectors.joining(","));
         if (!listeners.isEmpty()) {
             return "write KAFKA_ADVERTISED_LISTENERS: %s.".formatted(listeners);
         }
@@ -220,8 +219,8 @@ final class ConfluentKafka {
                 .filter(port -> port != 0)
                 .findFirst()
                 .orElse(9092);
-        boolean published = service.ports().stream()
-                .anyMatch(port -> port.hostPort() == host && port.containerPort() == host);
+        boolean published =
+                service.ports().stream().anyMatch(port -> port.hostPort() == host && port.containerPort() == host);
         return "write KAFKA_ADVERTISED_LISTENERS: INTERNAL://%s:%d,EXTERNAL://localhost:%d, KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: %sINTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT and KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL%s."
                 .formatted(
                         service.name(),

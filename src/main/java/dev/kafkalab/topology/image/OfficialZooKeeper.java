@@ -184,7 +184,8 @@ final class OfficialZooKeeper {
             String message = "%s ignores %s, which is Confluent's name."
                     .formatted(findings.image(), confluents.get(0).name());
             String remedy = "leave it out, or use the image's own ZOO_ names.";
-            if (confluents.stream().allMatch(variable -> SAME_ANYWAY.contains(variable.name() + "=" + variable.value()))) {
+            if (confluents.stream()
+                    .allMatch(variable -> SAME_ANYWAY.contains(variable.name() + "=" + variable.value()))) {
                 findings.note(message, remedy, confluents.get(0).name());
             } else {
                 findings.wrong(message, remedy, confluents.get(0).name());

@@ -60,6 +60,11 @@ public record ConsumerSettings(Map<String, String> given) {
         return millis(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG);
     }
 
+    /** Whether its group uses the newer protocol, in which session and heartbeat are the brokers' to say (KIP-848). */
+    public boolean leavesTimeoutsToBrokers() {
+        return inForce(ConsumerConfig.GROUP_PROTOCOL_CONFIG).equalsIgnoreCase("consumer");
+    }
+
     /** The value in force of a setting, as Kafka's own consumer reads it. @throws IllegalArgumentException if there is no such setting */
     public String inForce(String name) {
         return ClientSettings.CONSUMER.inForce(name, of("localhost:9092", "any", "any"));

@@ -33,6 +33,11 @@ class FixesWorkTest {
             HostsReachZooKeepers.class,
             BrokersReachEachOther.class,
             EndpointsAreUnique.class,
+            ListenersAreBound.class,
+            ClientsReachBrokers.class,
+            HealthChecksAreHeard.class,
+            HostNetworkPublishesNothing.class,
+            OnlyContainersReach.class,
             SeparateClusters.Told.class);
 
     @TempDir
@@ -97,8 +102,7 @@ class FixesWorkTest {
                                 .replace("  kafka2:\n", "  kafka2:\n    volumes: [\"data:/var/lib/kafka/data\"]\n")
                                 .replace("services:\n", "volumes: {data: , data2: }\nservices:\n"),
                         "It keeps its data in data, as kafka1 does",
-                        file -> file.replace(
-                                "kafka2:\n    volumes: [\"data:", "kafka2:\n    volumes: [\"data2:")),
+                        file -> file.replace("kafka2:\n    volumes: [\"data:", "kafka2:\n    volumes: [\"data2:")),
                 edited(
                         HostPortsAreUnique.class,
                         zookeeper.replace("  zoo1:\n", "  zoo1:\n    ports: [\"19092:2181\"]\n"),
@@ -106,7 +110,8 @@ class FixesWorkTest {
                         file -> file.replace("19092:2181", "12181:2181")),
                 edited(
                         KafkaIsThere.class,
-                        new ComposeText("services:\n  kafka:\n    image: redpandadata/redpanda:v24.3.1\n"),
+                        new ComposeText(
+                                "services:\n  kafka:\n    image: redpandadata/redpanda:v24.3.1\n    ports: [\"9092:9092\"]\n"),
                         "None of this file's services is a Kafka broker",
                         file -> file.replace("redpandadata/redpanda:v24.3.1", "apache/kafka:4.1.1")));
     }
@@ -270,7 +275,8 @@ class FixesWorkTest {
                                 .set("kafka1", "KAFKA_NUM_PARTITIONS", "3")),
                 edited(
                         null,
-                        kraft.set("kafka1", "KAFKA_CLUSTER_ID", "MkU3OEVBNTcwNTJENDM2Qk").unset("kafka1", "CLUSTER_ID"),
+                        kraft.set("kafka1", "KAFKA_CLUSTER_ID", "MkU3OEVBNTcwNTJENDM2Qk")
+                                .unset("kafka1", "CLUSTER_ID"),
                         "The image reads the cluster id from CLUSTER_ID; KAFKA_CLUSTER_ID is ignored",
                         file -> file.unset("kafka1", "KAFKA_CLUSTER_ID")
                                 .set("kafka1", "CLUSTER_ID", "MkU3OEVBNTcwNTJENDM2Qk")),
@@ -331,7 +337,8 @@ class FixesWorkTest {
                         file -> file.unset("kafka1", "KAFKA_CFG_ZOOKEEPER_CONNECT")),
                 asWritten(
                         null,
-                        zookeeper.replace("confluentinc/cp-kafka:7.9.1", "bitnamilegacy/kafka:2.8.1")
+                        zookeeper
+                                .replace("confluentinc/cp-kafka:7.9.1", "bitnamilegacy/kafka:2.8.1")
                                 .replace("      KAFKA_", "      KAFKA_CFG_"),
                         "ALLOW_PLAINTEXT_LISTENER is not yes"),
                 asWritten(
@@ -340,12 +347,14 @@ class FixesWorkTest {
                         "ALLOW_ANONYMOUS_LOGIN is not yes"),
                 asWritten(
                         null,
-                        ComposeText.ensemble().replace("image: zookeeper:3.8.4", "image: confluentinc/cp-zookeeper:7.9.1")
+                        ComposeText.ensemble()
+                                .replace("image: zookeeper:3.8.4", "image: confluentinc/cp-zookeeper:7.9.1")
                                 .replace("      ZOO_TICK_TIME: 2000\n", "      ZOOKEEPER_CLIENT_PORT: 2181\n"),
                         "confluentinc/cp-zookeeper:7.9.1 ignores ZOO_SERVERS and ZOO_MY_ID"),
                 asWritten(
                         null,
-                        zookeeper.set("zoo1", "ZOOKEEPER_SERVERS", "zoo1:2888:3888")
+                        zookeeper
+                                .set("zoo1", "ZOOKEEPER_SERVERS", "zoo1:2888:3888")
                                 .set("zoo1", "ZOOKEEPER_SERVER_ID", "1"),
                         "zookeeper:3.8.4 ignores ZOOKEEPER_SERVERS and ZOOKEEPER_SERVER_ID"),
                 edited(
@@ -355,12 +364,15 @@ class FixesWorkTest {
                         file -> file.unset("zoo1", "ZOOKEEPER_SYNC_LIMIT")),
                 asWritten(
                         null,
-                        zookeeper.replace("image: zookeeper:3.8.4", "image: confluentinc/cp-zookeeper:7.9.1")
+                        zookeeper
+                                .replace("image: zookeeper:3.8.4", "image: confluentinc/cp-zookeeper:7.9.1")
                                 .replace("ZOO_TICK_TIME: 2000", "ZOOKEEPER_TICK_TIME: 2000"),
                         "ZOOKEEPER_CLIENT_PORT is not set"),
                 edited(
                         null,
-                        zookeeper.replace("  kafka1:\n", "  kafka1:\n    command: [sh, -c, prepare && /etc/confluent/docker/run]\n"),
+                        zookeeper.replace(
+                                "  kafka1:\n",
+                                "  kafka1:\n    command: [sh, -c, prepare && /etc/confluent/docker/run]\n"),
                         "Its command does something of its own",
                         file -> file.replace("    command: [sh, -c, prepare && /etc/confluent/docker/run]\n", "")),
                 asWritten(
@@ -410,14 +422,17 @@ class FixesWorkTest {
 
     @Test
     void no_check_is_without_an_example() {
-        Set<Class<?>> shown = examples().map(Example::check).filter(check -> check != null).collect(Collectors.toSet());
+        Set<Class<?>> shown =
+                examples().map(Example::check).filter(check -> check != null).collect(Collectors.toSet());
         shown.addAll(ELSEWHERE);
 
         assertThat(Checks.ALL).allSatisfy(check -> assertThat(shown).contains(check.getClass()));
     }
 
     private static List<String> words(List<Finding> findings) {
-        return findings.stream().map(each -> each.node() + ": " + each.message()).toList();
+        return findings.stream()
+                .map(each -> each.node() + ": " + each.message())
+                .toList();
     }
 
     private List<Finding> findings(ComposeText file) throws IOException {
@@ -428,23 +443,26 @@ class FixesWorkTest {
     /** A Compose file in which each variable has a line of its own. */
     record ComposeText(String text) {
 
-        private static final Pattern WRITTEN =
-                Pattern.compile("write (?<settings>[A-Z][A-Z0-9_]+: .*?)(?: on (?<nodes>.+) as well)?(?: in place of (?<instead>.+))?\\.");
-        private static final Pattern SETTING = Pattern.compile("([A-Z][A-Z0-9_]+): (.+?)(?=,? and [A-Z]|, [A-Z]|,? and publish|$)");
+        private static final Pattern WRITTEN = Pattern.compile(
+                "write (?<settings>[A-Z][A-Z0-9_]+: .*?)(?: on (?<nodes>.+) as well)?(?: in place of (?<instead>.+))?\\.");
+        private static final Pattern SETTING =
+                Pattern.compile("([A-Z][A-Z0-9_]+): (.+?)(?=,? and [A-Z]|, [A-Z]|,? and publish|$)");
         private static final Pattern PUBLISHED = Pattern.compile("publish (\\d+:\\d+)");
 
         static ComposeText zookeeperMode() {
-            return new ComposeText("services:\n" + zookeeper("zoo1") + broker(1, "zoo1:2181", 2) + broker(2, "zoo1:2181", 2));
+            return new ComposeText(
+                    "services:\n" + zookeeper("zoo1") + broker(1, "zoo1:2181", 2) + broker(2, "zoo1:2181", 2));
         }
 
         static ComposeText ensemble() {
             String all = "zoo1:2181,zoo2:2181,zoo3:2181";
-            return new ComposeText("services:\n" + Stream.of(1, 2, 3).map(ComposeText::member).collect(Collectors.joining())
-                    + broker(1, all, 1));
+            return new ComposeText("services:\n"
+                    + Stream.of(1, 2, 3).map(ComposeText::member).collect(Collectors.joining()) + broker(1, all, 1));
         }
 
         static ComposeText kraftMode() {
-            return new ComposeText("services:\n" + Stream.of(1, 2, 3).map(ComposeText::combined).collect(Collectors.joining()));
+            return new ComposeText("services:\n"
+                    + Stream.of(1, 2, 3).map(ComposeText::combined).collect(Collectors.joining()));
         }
 
         private static String zookeeper(String name) {
@@ -497,8 +515,12 @@ class FixesWorkTest {
         }
 
         ComposeText set(String service, String variable, String value) {
-            return unset(service, variable).inBlock(service, block -> block.replace(
-                    "    environment:\n", "    environment:\n      %s: %s\n".formatted(variable, value)));
+            return unset(service, variable)
+                    .inBlock(
+                            service,
+                            block -> block.replace(
+                                    "    environment:\n",
+                                    "    environment:\n      %s: %s\n".formatted(variable, value)));
         }
 
         ComposeText unset(String service, String variable) {
@@ -506,23 +528,28 @@ class FixesWorkTest {
         }
 
         private ComposeText inBlock(String service, java.util.function.UnaryOperator<String> edit) {
-            Matcher block = Pattern.compile("(?m)^  " + service + ":\n(    .*\n)*").matcher(text);
+            Matcher block =
+                    Pattern.compile("(?m)^  " + service + ":\n(    .*\n)*").matcher(text);
             assertThat(block.find()).as("service %s in %s", service, text).isTrue();
-            return new ComposeText(text.substring(0, block.start()) + edit.apply(block.group()) + text.substring(block.end()));
+            return new ComposeText(
+                    text.substring(0, block.start()) + edit.apply(block.group()) + text.substring(block.end()));
         }
 
         /** This file with what the remedy says to write, in the service of the finding or in those that it names. */
         ComposeText with(Finding finding) {
             Matcher written = WRITTEN.matcher(finding.remedy());
-            assertThat(written.matches()).as("a remedy that can be written: %s", finding.remedy()).isTrue();
+            assertThat(written.matches())
+                    .as("a remedy that can be written: %s", finding.remedy())
+                    .isTrue();
             List<String> nodes = written.group("nodes") == null
                     ? List.of(finding.node())
                     : List.of(written.group("nodes").split(", | and "));
             ComposeText fixed = this;
             for (String node : nodes) {
-                for (String old : Optional.ofNullable(written.group("instead")).map(names -> names.split(" and ")).stream()
-                        .flatMap(Stream::of)
-                        .toList()) {
+                for (String old :
+                        Optional.ofNullable(written.group("instead")).map(names -> names.split(" and ")).stream()
+                                .flatMap(Stream::of)
+                                .toList()) {
                     fixed = fixed.unset(node, old);
                 }
                 Matcher setting = SETTING.matcher(written.group("settings"));
@@ -531,7 +558,8 @@ class FixesWorkTest {
                 }
                 Matcher published = PUBLISHED.matcher(written.group("settings"));
                 if (published.find()) {
-                    fixed = fixed.inBlock(node, block -> block.replace("ports: [", "ports: [\"" + published.group(1) + "\", "));
+                    fixed = fixed.inBlock(
+                            node, block -> block.replace("ports: [", "ports: [\"" + published.group(1) + "\", "));
                 }
             }
             return fixed;

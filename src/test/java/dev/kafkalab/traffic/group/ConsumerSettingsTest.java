@@ -18,6 +18,13 @@ class ConsumerSettingsTest {
         assertThat(settings.sessionTimeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.inForce("group.protocol")).isEqualTo("classic");
+        assertThat(settings.leavesTimeoutsToBrokers()).isFalse();
+    }
+
+    @Test
+    void in_the_newer_protocol_the_timeouts_are_the_brokers() {
+        assertThat(new ConsumerSettings(Map.of("group.protocol", "consumer")).leavesTimeoutsToBrokers())
+                .isTrue();
     }
 
     @Test
