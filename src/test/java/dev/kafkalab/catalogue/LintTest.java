@@ -126,6 +126,20 @@ class LintTest {
     }
 
     @Test
+    void a_file_without_a_broker_that_is_known_is_told_once_and_none_of_its_nodes_is_missed() {
+        Path file = written.write("redpanda.yml", """
+                services:
+                  redpanda:
+                    image: redpandadata/redpanda:v24.3.1
+                """);
+
+        assertThat(written.lintSteps("Given the cluster of " + file, "When broker 0 is killed", PROMISE))
+                .singleElement()
+                .asString()
+                .contains("redpanda.yml:2", "is a Kafka broker that is known here", "redpanda only looks like one");
+    }
+
+    @Test
     void nodes_are_those_of_the_cluster_that_the_scenario_names() {
         Path one = written.write("one.yml", """
                 services:

@@ -136,8 +136,18 @@ final class ImageFiles {
                 .orElse(service.position());
     }
 
-    /** What is mounted at a place in the container; empty if it is no file, or lies in a named volume. */
+    /**
+     * What is mounted at a place in the container; empty if it is no file, or lies in a named volume. Bitnami's scripts copy
+     * what they find in one folder to another ({@code kafka_initialize}).
+     */
     private static Optional<byte[]> mounted(Service service, String path) {
+        return mountedAt(service, path)
+                .or(() -> path.startsWith("/opt/bitnami/kafka/config/")
+                        ? mountedAt(service, path.substring("/opt".length()))
+                        : Optional.empty());
+    }
+
+    private static Optional<byte[]> mountedAt(Service service, String path) {
         return service.volumes().stream()
                 .filter(volume -> (path + "/").startsWith(folder(volume)))
                 .max(Comparator.comparing(volume -> volume.target().length()))

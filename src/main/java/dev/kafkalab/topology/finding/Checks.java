@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Everything that is looked at once a file's nodes are known. */
 public final class Checks {
 
-    static final List<Check> ALL = List.of(
+    private static final List<Check> ALL = List.of(
             new KafkaIsThere(),
             new ImagesAreNamed(),
             new NumbersAreNumbers(),

@@ -26,7 +26,7 @@ enum StartCommand {
 
     private static final Pattern COMMAND_LINE_TOOL = Pattern.compile(
             "\\b(kafka-(topics|console|configs|acls|consumer|producer|broker-api|storage random|log-dirs|reassign|metadata|get-offsets|cluster|avro)"
-                    + "|zookeeper-shell|zkCli|cub |kcat|kafkacat|rpk |nc -z|tail -f|sleep infinity)");
+                    + "|zookeeper-shell|zkCli|cub |kcat|kafkacat|rpk |nc -z|connect-(standalone|distributed)|kafka_connect|mirror-?maker|tail -f|sleep infinity)");
 
     /** Kafka's own scripts, which know nothing of the environment, where the image's are not named as well. */
     private static final Pattern PAST_THE_SCRIPT = Pattern.compile(

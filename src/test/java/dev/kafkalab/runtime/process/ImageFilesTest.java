@@ -134,6 +134,23 @@ class ImageFilesTest {
     }
 
     @Test
+    void bitnamis_image_copies_its_key_store_from_another_folder() throws IOException {
+        Files.writeString(folder.resolve("kafka.keystore.jks"), "keys");
+
+        assertThat(ImageFiles.refusals(node("""
+                services:
+                  kafka:
+                    image: bitnamilegacy/kafka:3.9.0
+                    environment:
+                      KAFKA_CFG_ZOOKEEPER_CONNECT: zoo:2181
+                      KAFKA_CFG_LISTENERS: SSL://:9092
+                      KAFKA_CFG_ADVERTISED_LISTENERS: SSL://kafka:9092
+                      KAFKA_CFG_SSL_KEYSTORE_LOCATION: /opt/bitnami/kafka/config/certs/kafka.keystore.jks
+                    volumes: ["./kafka.keystore.jks:/bitnami/kafka/config/certs/kafka.keystore.jks"]
+                """))).isEmpty();
+    }
+
+    @Test
     void a_class_that_only_an_image_can_have_is_refused() throws IOException {
         assertThat(
                         ofBroker(

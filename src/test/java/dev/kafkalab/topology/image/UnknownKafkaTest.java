@@ -55,6 +55,7 @@ class UnknownKafkaTest {
                 "{image: debezium/connect:3.2, environment: [KAFKA_ADVERTISED_LISTENERS=x]}",
                 "{image: confluentinc/cp-kafka-rest:7.9.1, environment: [KAFKA_ZOOKEEPER_CONNECT=zoo1]}",
                 "{image: redpandadata/redpanda:v24.3.1, entrypoint: [sh, -c, rpk topic create a]}",
+                "{image: 'quay.io/strimzi/kafka:0.45.0-kafka-3.9.0', command: [sh, -c, bin/connect-distributed.sh x]}",
                 "{image: itzg/minecraft-server, volumes: ['./server.properties:/data/server.properties']}",
                 "{image: example/spring-kafka:1, environment: [KAFKA_BOOTSTRAP_SERVERS=kafka:9092]}",
                 "{build: ., environment: [KAFKA_BOOTSTRAP_SERVERS=kafka:9092]}"
