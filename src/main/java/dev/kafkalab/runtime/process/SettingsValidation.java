@@ -12,6 +12,7 @@ import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.image.ImageFamilies;
 import dev.kafkalab.topology.image.UnreadSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -200,15 +201,28 @@ public final class SettingsValidation {
     private static Finding finding(Node node, String refusal) {
         String first = refusal.lines().findFirst().orElse("").replaceFirst("^requirement failed: ", "");
         Software software = Software.of(node.program()).orElseThrow();
-        Optional<EnvironmentVariable> variable = variable(node, first);
+        Optional<KnownRefusal> known = KnownRefusal.of(first);
+        Optional<EnvironmentVariable> variable =
+                known.flatMap(refused -> variableOf(node, refused.property())).or(() -> variable(node, first));
         Position where = variable.map(EnvironmentVariable::position)
                 .orElse(node.service().position());
+        String remedy = known.map(refused -> refused.remedy(
+                        first,
+                        variable.map(EnvironmentVariable::name)
+                                .orElseGet(() -> ImageFamilies.variable(node.image(), refused.property()))))
+                .or(() -> variable.map(v -> "correct %s.".formatted(v.name())))
+                .orElse("correct the setting that it names, in the service's environment.");
         return Finding.refused(
                 node.service(),
                 where,
                 "%s itself refuses these settings: %s".formatted(software, first.endsWith(".") ? first : first + "."),
-                variable.map(v -> "correct %s.".formatted(v.name()))
-                        .orElse("correct the setting that it names, in the service's environment."));
+                remedy);
+    }
+
+    private static Optional<EnvironmentVariable> variableOf(Node node, String property) {
+        return node.service().environment().stream()
+                .filter(variable -> propertyOf(variable.name()).equals(property))
+                .findFirst();
     }
 
     /** The variable that sets what the refusal speaks of: the longest of the names, since one may begin another. */

@@ -42,7 +42,7 @@ class SettingsValidationTest {
             assertThat(finding.message())
                     .startsWith("Kafka 3.6.1 itself refuses")
                     .contains("valid UUID");
-            assertThat(finding.remedy()).isEqualTo("correct CLUSTER_ID.");
+            assertThat(finding.remedy()).contains("kafka-storage random-uuid");
             assertThat(finding.position().line()).isEqualTo(12);
         });
     }
@@ -52,6 +52,31 @@ class SettingsValidationTest {
     void a_combined_node_may_advertise_its_controller_from_3_9_on(String image, int refusals) throws IOException {
         assertThat(ask(image, "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092,CONTROLLER://kafka:9093"))
                 .hasSize(refusals);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://0.0.0.0:9092 | let KAFKA_ADVERTISED_LISTENERS name an address",
+                "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092,CONTROLLER://kafka:9093"
+                        + " | leave the controllers' listener out of KAFKA_ADVERTISED_LISTENERS",
+            })
+    void a_refusal_that_is_known_has_a_remedy_that_can_be_followed(String line, String remedy) throws IOException {
+        assertThat(ask("confluentinc/cp-kafka:7.8.0", line))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains(remedy));
+    }
+
+    @Test
+    void a_quorum_that_finds_its_voters_itself_is_refused_at_the_line_that_asks_for_it() throws IOException {
+        String instead =
+                "KAFKA_CONTROLLER_QUORUM_VOTERS: ''\n      KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS: kafka:9093";
+
+        assertThat(ask("confluentinc/cp-kafka:8.0.0", instead)).singleElement().satisfies(finding -> {
+            assertThat(finding.remedy()).contains("in place of KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS");
+            assertThat(finding.position().line()).isEqualTo(13);
+        });
     }
 
     @Test
