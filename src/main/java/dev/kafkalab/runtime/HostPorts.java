@@ -38,8 +38,17 @@ public final class HostPorts implements AutoCloseable {
         this.holder = holder;
     }
 
-    /** The ports for which the file chooses the number. One whose choice is left to Docker can collide with nothing. */
+    /**
+     * The ports for which the file chooses the number. One whose choice is left to Docker can collide with nothing. On the
+     * host's own network, nothing is published, and what a node listens on is a port of the host.
+     */
     public static List<PublishedPort> of(Node node) {
+        if (node.service().isOnHostNetwork()) {
+            return node.ownPorts().stream()
+                    .map(port -> new PublishedPort(
+                            "0.0.0.0", port, port, node.service().position()))
+                    .toList();
+        }
         return node.service().ports().stream()
                 .filter(port -> port.hostPort() != 0)
                 .toList();

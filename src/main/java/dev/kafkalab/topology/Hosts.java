@@ -37,9 +37,9 @@ public final class Hosts {
         return EVERY_ADDRESS.contains(host);
     }
 
-    /** An IPv4 address. */
+    /** Whether it is one IPv4 address. */
     public static boolean isAddress(String host) {
-        return ADDRESS.matcher(host).matches();
+        return ADDRESS.matcher(host).matches() && !isEveryAddress(host);
     }
 
     /** Whether an IPv4 address lies in a subnet such as {@code 172.20.0.0/16}. */

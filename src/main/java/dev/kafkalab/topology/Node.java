@@ -47,6 +47,11 @@ public record Node(
                 .toList();
     }
 
+    /** The ports on which its program listens; none of them is known of a tool. */
+    public Set<Integer> ownPorts() {
+        return OwnPorts.of(this);
+    }
+
     /**
      * Whether a client that does not say who it is may ask it everything: it has no authorizer, or one that lets everybody do
      * what no ACL is about.
@@ -59,8 +64,8 @@ public record Node(
 
     /**
      * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
-     * the host, a ZooKeeper's published client port, or the first port that a tool publishes. Empty where nothing on the
-     * host can reach it.
+     * the host, a ZooKeeper's published client port, or the first port that a tool publishes; on the host's own network,
+     * its own port. Empty where nothing on the host can reach it.
      */
     public Optional<Endpoint> hostEndpoint() {
         return HostEndpoints.of(this);

@@ -60,7 +60,20 @@ final class ClusterClaims {
     private boolean isVacant(LoopbackSubnet candidate) {
         List<Node> nodes = topology.nodes();
         return IntStream.range(0, nodes.size())
-                .allMatch(index -> NodePorts.areFree(nodes.get(index), candidate.address(index)));
+                .allMatch(index -> NodePorts.areFree(nodes.get(index), address(candidate, index)));
+    }
+
+    /** Nodes that have the host's own network share an address: localhost leads from each of them to all. */
+    private String address(LoopbackSubnet of, int index) {
+        List<Node> nodes = topology.nodes();
+        boolean onHost = nodes.get(index).service().isOnHostNetwork();
+        return of.address(
+                onHost
+                        ? IntStream.range(0, nodes.size())
+                                .filter(other -> nodes.get(other).service().isOnHostNetwork())
+                                .findFirst()
+                                .orElseThrow()
+                        : index);
     }
 
     private void letGo() {
@@ -91,7 +104,7 @@ final class ClusterClaims {
     LaunchContext of(Node node) {
         List<NodeAddress> all = new ArrayList<>();
         for (int i = 0; i < topology.nodes().size(); i++) {
-            all.add(NodeAddress.of(topology.nodes().get(i), subnet.address(i)));
+            all.add(NodeAddress.of(topology.nodes().get(i), address(subnet, i)));
         }
         NodeAddress own = all.stream()
                 .filter(address -> address.node().equals(node.name()))

@@ -129,13 +129,12 @@ public record SeparateClusters(List<One> clusters) {
         if (!settings.isKraft()) {
             return ZooKeeperConnect.of(settings).stream()
                     .flatMap(connect -> connect.servers().stream())
-                    .map(Endpoint::host)
-                    .map(host -> graph.named(node, host));
+                    .map(server -> graph.reach().from(node, server).node());
         }
         return Stream.of("controller.quorum.voters", "controller.quorum.bootstrap.servers")
                 .flatMap(name -> settings.list(name).stream())
-                .map(voter -> voter.replaceFirst("^\\d+@", "").replaceFirst(":\\d+$", ""))
-                .map(host -> ServiceGraph.isSelf(host) ? Optional.of(node) : graph.named(node, host));
+                .map(voter -> Endpoint.parse(voter.replaceFirst("^\\d+@", ""))
+                        .flatMap(endpoint -> graph.reach().from(node, endpoint).node()));
     }
 
     /** Tells of it before a lab does. */

@@ -264,8 +264,7 @@ public final class Reach {
                 .filter(this::isKnown)
                 .flatMap(node -> node.is(Role.ZOOKEEPER)
                         ? Stream.of(node)
-                                .filter(zookeeper ->
-                                        ZooKeeperPorts.of(zookeeper).contains(port))
+                                .filter(zookeeper -> zookeeper.ownPorts().contains(port))
                                 .map(AtProgram::new)
                         : node.listeners().stream()
                                 .filter(listener -> listener.bind().port() == port)
