@@ -149,8 +149,8 @@ class NetworksTest {
     @Test
     void two_nodes_on_the_hosts_network_cannot_have_one_port() {
         assertThat(problems(ON_HOST.formatted("", "19092")))
-                .anyMatch(problem ->
-                        problem.startsWith("REFUSED kafka2: Port 19092 of the host is bound by kafka1 too"));
+                .anyMatch(
+                        problem -> problem.startsWith("REFUSED kafka2: Port 19092 of the host is bound by kafka1 too"));
     }
 
     @Test
@@ -173,7 +173,8 @@ class NetworksTest {
                 """))
                 .singleElement()
                 .asString()
-                .startsWith("WRONG kafka: The controller, which is this broker too, is told to find it at localhost:29092");
+                .startsWith(
+                        "WRONG kafka: The controller, which is this broker too, is told to find it at localhost:29092");
     }
 
     private static final String WITH_CLIENT = """
@@ -222,7 +223,9 @@ class NetworksTest {
         assertThat(problems(WITH_CLIENT.formatted("", "BOOTSTRAP_SERVERS: kafka:9092")))
                 .singleElement()
                 .asString()
-                .contains("WRONG app: app comes in by kafka:9092 and is sent on to localhost:9092", "Fix: write kafka:29092.");
+                .contains(
+                        "WRONG app: app comes in by kafka:9092 and is sent on to localhost:9092",
+                        "Fix: write kafka:29092.");
         assertThat(problems(WITH_CLIENT.formatted("", "CONNECT_BOOTSTRAP_SERVERS: localhost:9092")))
                 .singleElement()
                 .asString()
@@ -248,12 +251,17 @@ class NetworksTest {
                         .formatted("", "A: b")))
                 .singleElement()
                 .asString()
-                .contains("Port 9092 is opened at 192.0.2.7 of the host only", "Fix: publish 9092:9092, without an address");
+                .contains(
+                        "Port 9092 is opened at 192.0.2.7 of the host only",
+                        "Fix: publish 9092:9092, without an address");
     }
 
     @Test
     void a_listener_is_bound_to_an_address_that_its_container_has() {
-        String bound = WITH_CLIENT.replace("IN://:29092", "IN://%s:29092").replace("A: b", "").formatted("%s", "", "A: b");
+        String bound = WITH_CLIENT
+                .replace("IN://:29092", "IN://%s:29092")
+                .replace("A: b", "")
+                .formatted("%s", "", "A: b");
 
         assertThat(problems(bound.formatted("kafka"))).isEmpty();
         assertThat(problems(bound.formatted("192.168.1.20")))
