@@ -272,18 +272,4 @@ class NetworksTest {
         assertThat(problems(bound.formatted("app")))
                 .anyMatch(problem -> problem.startsWith("REFUSED kafka: IN is bound to app, which is app"));
     }
-
-    @Test
-    void a_health_check_asks_where_something_listens() {
-        String checked = WITH_CLIENT
-                .replace("    ports:", "    healthcheck: {test: nc -z %s 29092}\n    ports:")
-                .replace("IN://:29092", "IN://kafka:29092")
-                .formatted("%s", "", "A: b");
-
-        assertThat(problems(checked.formatted("localhost")))
-                .singleElement()
-                .asString()
-                .contains("Its health check asks localhost:29092, and IN is bound to kafka", "Fix: ask kafka:29092");
-        assertThat(problems(checked.formatted("kafka"))).isEmpty();
-    }
 }
