@@ -66,12 +66,12 @@ public final class LabCluster implements AutoCloseable {
      * @throws SetupException if it cannot be run, or not be asked from the host
      */
     public static LabCluster prepare(Topology topology, Set<String> services, Runtimes runtimes, Progress progress) {
-        topology.findings().stream()
-                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
-                .forEach(finding -> progress.report(finding.toString()));
         KafkaIsThere.missing(topology.nodes()).ifPresent(finding -> {
             throw new SetupException(finding.toString());
         });
+        topology.findings().stream()
+                .filter(finding -> finding.severity() != Finding.Severity.NOTE)
+                .forEach(finding -> progress.report(finding.toString()));
         RuntimeChoice choice = runtimes.choose(topology);
         progress.report("%s runs on the %s runtime: %s"
                 .formatted(topology.composeFile(), choice.runtime().name(), choice.reason()));
