@@ -30,6 +30,7 @@ import java.util.Set;
  * @param extraHosts its {@code extra_hosts}: host names and the addresses that only this service sees behind them
  * @param externalLinks names by which it knows containers of other projects
  * @param memoryLimit how much memory it may have
+ * @param restart whether Docker starts it again when it has ended by itself
  */
 public record Service(
         String name,
@@ -51,7 +52,8 @@ public record Service(
         List<Link> links,
         Map<String, String> extraHosts,
         List<String> externalLinks,
-        Optional<MemoryLimit> memoryLimit) {
+        Optional<MemoryLimit> memoryLimit,
+        Restart restart) {
 
     public Service {
         environment = List.copyOf(environment);
@@ -173,6 +175,24 @@ public record Service(
         /** Whether it is a file or folder of this machine: names of volumes and configs have no separator. */
         public boolean isOfThisMachine() {
             return source.contains("/") || source.contains("\\");
+        }
+    }
+
+    /**
+     * A restart policy. None makes Docker start a container again that somebody has stopped or killed.
+     *
+     * @param afterFailure whether after an exit with another status than 0
+     * @param afterSuccess whether after an exit with 0
+     * @param attempts how often at most, one after the other; 0 for no limit
+     */
+    public record Restart(boolean afterFailure, boolean afterSuccess, int attempts) {
+
+        /** It stays as it has ended. */
+        public static final Restart NEVER = new Restart(false, false, 0);
+
+        /** Whether it is started again after so many attempts. */
+        public boolean applies(int status, int attemptsSoFar) {
+            return (status == 0 ? afterSuccess : afterFailure) && (attempts == 0 || attemptsSoFar < attempts);
         }
     }
 

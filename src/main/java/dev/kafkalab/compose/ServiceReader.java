@@ -3,6 +3,7 @@ package dev.kafkalab.compose;
 import dev.kafkalab.compose.Service.Healthcheck;
 import dev.kafkalab.compose.Service.MemoryLimit;
 import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.compose.Service.Restart;
 import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.compose.Yaml.Mapping;
 import dev.kafkalab.compose.Yaml.Scalar;
@@ -26,6 +27,7 @@ final class ServiceReader {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private static final int CHECK_RETRIES = 3;
+    private static final Pattern ON_FAILURE = Pattern.compile("on-failure(?::(\\d{1,9}))?");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?) ?([kmgt]?)i?b?");
 
     private final ReadingContext context;
@@ -63,7 +65,8 @@ final class ServiceReader {
                 Dependencies.links(service),
                 extraHosts(service),
                 Dependencies.externalLinks(service),
-                memoryLimit(service));
+                memoryLimit(service),
+                restart(service));
     }
 
     private static void checkImage(String name, Position position, Attributes service) {
@@ -157,6 +160,20 @@ final class ServiceReader {
 
     private static Duration duration(Attributes check, String key, Duration otherwise) {
         return check.scalar(key).map(Durations::parse).orElse(otherwise);
+    }
+
+    /** {@code getRestartPolicy} in Compose's {@code pkg/compose/create.go}: the service's own word before that of {@code deploy}. */
+    private static Restart restart(Attributes service) {
+        Attributes deployed = service.mapping("deploy").mapping("restart_policy");
+        String word = service.text("restart").or(() -> deployed.text("condition")).orElse("no");
+        Matcher failures = ON_FAILURE.matcher(word);
+        if (failures.matches()) {
+            String most = failures.group(1) != null
+                    ? failures.group(1)
+                    : deployed.text("max_attempts").orElse("0");
+            return new Restart(true, false, most.matches("\\d{1,9}") ? Integer.parseInt(most) : 0);
+        }
+        return Set.of("always", "unless-stopped", "any").contains(word) ? new Restart(true, true, 0) : Restart.NEVER;
     }
 
     /** {@code RAMInBytes} in docker/go-units: powers of 1024, whatever is written behind the k, m or g. */

@@ -49,7 +49,8 @@ public final class Services {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Service.Restart.NEVER);
     }
 
     /** The same service with one more port published on the host. */
@@ -109,7 +110,8 @@ public final class Services {
                 service.links(),
                 service.extraHosts(),
                 service.externalLinks(),
-                service.memoryLimit());
+                service.memoryLimit(),
+                service.restart());
     }
 
     private static Position line(int number) {

@@ -27,6 +27,8 @@ final class ProcessNode extends AbstractNode {
     private final Consumer<OsProcess> started;
     private final Supplier<Optional<Endpoint>> wayIn;
 
+    private final Restarts restarts;
+
     private volatile Running running;
     private volatile boolean frozen;
 
@@ -48,6 +50,7 @@ final class ProcessNode extends AbstractNode {
         this.launch = launch;
         this.started = started;
         this.wayIn = wayIn;
+        this.restarts = new Restarts(node.service().restart(), this::beginAgain);
     }
 
     /** A live process and what hangs on it. */
@@ -75,7 +78,7 @@ final class ProcessNode extends AbstractNode {
     @Override
     public OptionalInt exitStatus() {
         Running current = running;
-        return current == null || current.process().isAlive()
+        return current == null || current.process().isAlive() || restarts.isPending()
                 ? OptionalInt.empty()
                 : OptionalInt.of(current.process().exitValue());
     }
@@ -91,6 +94,12 @@ final class ProcessNode extends AbstractNode {
             throw new IllegalStateException(node().name() + " runs already");
         }
         end();
+        Instant moment = begin();
+        restarts.begin(running.process());
+        return moment;
+    }
+
+    private Instant begin() {
         Launch next = launch.get();
         PublishedPorts ports = PublishedPorts.open(node().name(), next);
         try {
@@ -105,6 +114,17 @@ final class ProcessNode extends AbstractNode {
             ports.close();
             throw new SetupException("%s could not be launched: %s".formatted(node().name(), e.getMessage()), e);
         }
+    }
+
+    /** Its last life has ended by itself, and Docker would give it another. */
+    private void beginAgain() {
+        Running last = running;
+        if (last == null || last.process().isAlive()) {
+            return;
+        }
+        finish(last, false);
+        begin();
+        restarts.goOn(running.process());
     }
 
     /** A log that goes on says where: what follows is another life of the node. */
@@ -154,6 +174,7 @@ final class ProcessNode extends AbstractNode {
     }
 
     private Instant askToEnd(Running current) {
+        restarts.end();
         boolean wasFrozen = isFrozen(current.process());
         Instant moment = SteadyClock.now();
         // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
@@ -177,6 +198,7 @@ final class ProcessNode extends AbstractNode {
     @Override
     public Instant kill() {
         Running current = live("kill");
+        restarts.end();
         kill(current.process());
         waitFor(current.process(), Duration.ofDays(1));
         Instant moment = SteadyClock.now();
@@ -186,6 +208,7 @@ final class ProcessNode extends AbstractNode {
 
     /** Kills it if it lives, and lets go of everything that it held. */
     void end() {
+        restarts.end();
         Running current = running;
         if (current != null) {
             kill(current.process());

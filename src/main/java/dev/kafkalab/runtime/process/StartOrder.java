@@ -141,8 +141,8 @@ final class StartOrder {
 
     private boolean isCompleted(ProcessNode node, Wait wait) {
         OptionalInt status = node.exitStatus();
-        if (node.state() != State.DOWN || status.isEmpty()) {
-            return node.state() == State.DOWN;
+        if (status.isEmpty()) {
+            return false;
         }
         return status.getAsInt() == 0
                 || givenUp(
@@ -156,7 +156,7 @@ final class StartOrder {
         if (check.hasPassed()) {
             return true;
         }
-        if (node.state() == State.DOWN) {
+        if (node.exitStatus().isPresent()) {
             return givenUp(
                     wait,
                     "%s ended while %s waited for it to become healthy.%n%s"

@@ -196,7 +196,8 @@ final class TestTopologies {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Service.Restart.NEVER);
     }
 
     private static Position at(int line) {

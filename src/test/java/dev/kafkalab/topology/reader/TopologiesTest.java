@@ -150,7 +150,8 @@ class TopologiesTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Service.Restart.NEVER);
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();
