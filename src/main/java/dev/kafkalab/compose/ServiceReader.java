@@ -165,7 +165,8 @@ final class ServiceReader {
     /** {@code getRestartPolicy} in Compose's {@code pkg/compose/create.go}: the service's own word before that of {@code deploy}. */
     private static Restart restart(Attributes service) {
         Attributes deployed = service.mapping("deploy").mapping("restart_policy");
-        String word = service.text("restart").or(() -> deployed.text("condition")).orElse("no");
+        String word =
+                service.text("restart").or(() -> deployed.text("condition")).orElse("no");
         Matcher failures = ON_FAILURE.matcher(word);
         if (failures.matches()) {
             String most = failures.group(1) != null

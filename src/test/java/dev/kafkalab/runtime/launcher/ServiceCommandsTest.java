@@ -106,6 +106,26 @@ class ServiceCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"process", "docker"})
+    void a_job_that_may_be_restarted_may_fail_at_first(String runtime) throws Exception {
+        Topology topology = read(KAFKA.formatted("kafka-topics.sh") + """
+              job:
+                image: kafka-lab/apache-kafka:4.3.1
+                restart: on-failure
+                command: ["bash", "-c", "echo try >> /tmp/tries; [ $$(wc -l < /tmp/tries) -ge 3 ]"]
+              after:
+                image: kafka-lab/apache-kafka:4.3.1
+                depends_on: {job: {condition: service_completed_successfully}}
+                command: ["echo", "at last"]
+            """);
+        try (Cluster cluster = on(runtime).prepare(topology, line -> {})) {
+            cluster.start(line -> {});
+
+            assertThat(ended(cluster, "after")).isZero();
+        }
+    }
+
     @Test
     void a_check_that_never_passes_stops_the_start() throws Exception {
         Topology topology = read(KAFKA.replace("retries: 20", "retries: 5")
