@@ -78,7 +78,7 @@ final class ProcessNode extends AbstractNode {
     @Override
     public OptionalInt exitStatus() {
         Running current = running;
-        return current == null || current.process().isAlive() || restarts.isPending()
+        return current == null || current.process().isAlive() || restarts.continues(current.process())
                 ? OptionalInt.empty()
                 : OptionalInt.of(current.process().exitValue());
     }

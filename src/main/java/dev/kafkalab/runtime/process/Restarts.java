@@ -59,9 +59,9 @@ final class Restarts {
         pending = false;
     }
 
-    /** Whether it is down for a moment only. */
-    synchronized boolean isPending() {
-        return pending || watched != null && !watched.isAlive() && policy.applies(watched.exitValue(), attempts);
+    /** Whether that process, which has ended, has another life before it, or had when this was asked. */
+    synchronized boolean continues(Process ended) {
+        return pending || watched != null && (watched != ended || policy.applies(ended.exitValue(), attempts));
     }
 
     private synchronized void hasEnded(Process process, Duration lived) {
