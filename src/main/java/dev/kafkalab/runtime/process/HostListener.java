@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
@@ -37,8 +38,22 @@ record HostListener(boolean isWanted) {
     private static final List<String> PROTOCOL_NAMES = List.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
 
     static HostListener of(Topology topology) {
+        List<Node> brokers = topology.nodes(Role.BROKER);
         return new HostListener(!topology.brokersOutOfReach().isEmpty()
-                && topology.nodes(Role.BROKER).stream().allMatch(Node::isOpenToAll));
+                && brokers.stream().allMatch(Node::isOpenToAll)
+                && brokers.stream().noneMatch(HostListener::missesTheHost));
+    }
+
+    /**
+     * Whether its file means the host to reach it, since it publishes ports and sends clients to the host, and is mistaken. On
+     * Docker it is not reached; another way in would hide the mistake.
+     */
+    private static boolean missesTheHost(Node broker) {
+        return broker.hostEndpoint().isEmpty()
+                && !broker.service().ports().isEmpty()
+                && broker.listeners().stream().anyMatch(listener -> listener.advertised()
+                        .filter(advertised -> Hosts.isHost(advertised.host()))
+                        .isPresent());
     }
 
     /** Where it is, if that node has it. */

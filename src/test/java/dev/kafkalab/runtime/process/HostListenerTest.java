@@ -62,6 +62,14 @@ class HostListenerTest {
         assertThat(at(REACHED)).isEmpty();
     }
 
+    @Test
+    void a_broker_that_sends_the_host_to_a_port_of_nobody_has_none_so_that_the_mistake_shows() {
+        assertThat(at(publishing(broker("KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9093"), 9092, 9092)))
+                .isEmpty();
+        assertThat(at(publishing(broker("KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://kafka:9092"), 9092, 9092)))
+                .isPresent();
+    }
+
     /** A broker lists only those that have the listener at which it is asked. */
     @Test
     void where_one_broker_needs_it_all_have_it() {
