@@ -137,7 +137,9 @@ public final class ProcessRuntime implements Runtime {
                         topology.findings().stream()
                                 .filter(finding -> finding.severity() == Finding.Severity.REFUSED
                                         && names.contains(finding.node())),
-                        nodes.stream().flatMap(node -> ImageFiles.refusals(node).stream()))
+                        nodes.stream()
+                                .flatMap(node -> Stream.concat(
+                                        ImageFiles.refusals(node).stream(), OldZooKeeperClient.refusal(node).stream())))
                 .map(Finding::toString)
                 .toList();
         if (!refused.isEmpty()) {
