@@ -115,6 +115,56 @@ class CommandsTest {
     }
 
     @Test
+    void explain_shows_who_reaches_each_listener() throws IOException {
+        String file = sentToLocalhost();
+
+        assertThat(run("explain", "--listeners", file)).isEqualTo(1);
+        assertThat(out.toString()).contains("""
+                        kafka: PLAINTEXT, bound to 0.0.0.0:9092, advertised as localhost:9092
+                          who connects  by              is sent on to   leads back
+                          kafdrop       kafka:9092      localhost:9092  ✗ that is its own container
+                          the host      localhost:9092  localhost:9092  ✔
+                        """).contains("compose.yml:16: wrong: kafdrop: ");
+        assertThat(out.toString().lines().filter(line -> !line.contains("Fix: ") && !line.contains("wrong: ")))
+                .allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void explain_tells_programs_who_reaches_each_listener() throws IOException {
+        run("explain", "--json", sentToLocalhost());
+        JsonNode connections = new ObjectMapper().readTree(out.toString()).at("/nodes/0/listeners/0/connections");
+
+        assertThat(connections).hasSize(2);
+        assertThat(connections.at("/0/who/0").asText()).isEqualTo("kafdrop");
+        assertThat(connections.at("/0/by").asText()).isEqualTo("kafka:9092");
+        assertThat(connections.at("/0/told").asText()).isEqualTo("localhost:9092");
+        assertThat(connections.at("/0/leadsBack").asBoolean(true)).isFalse();
+        assertThat(connections.at("/0/reason").asText()).isEqualTo("that is its own container");
+        assertThat(connections.at("/1/leadsBack").asBoolean()).isTrue();
+    }
+
+    private String sentToLocalhost() throws IOException {
+        return Files.writeString(folder.resolve("compose.yml"), """
+                        services:
+                          kafka:
+                            image: apache/kafka:4.1.1
+                            ports: ["9092:9092"]
+                            environment:
+                              KAFKA_NODE_ID: 1
+                              KAFKA_PROCESS_ROLES: broker,controller
+                              KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                              KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                              KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                              KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://localhost:9092
+                              KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                          kafdrop:
+                            image: obsidiandynamics/kafdrop:4.2.0
+                            environment:
+                              KAFKA_BROKERCONNECT: kafka:9092
+                        """).toString();
+    }
+
+    @Test
     void explain_is_not_content_with_a_file_that_means_something_else_or_cannot_be_read() throws IOException {
         Path alone = Files.writeString(
                 folder.resolve("alone.yml"),

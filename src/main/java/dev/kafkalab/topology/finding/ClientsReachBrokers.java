@@ -146,7 +146,7 @@ final class ClientsReachBrokers implements Check {
                     bootstrap, "%s cannot reach %s: %s.".formatted(client.name(), server, cut.reason()), cut.remedy()));
         }
         if (arrival instanceof Nowhere) {
-            return graph.kafkaNodes().isEmpty()
+            return graph.kafkaNodes().isEmpty() || !bootstrap.isKafkas()
                     ? Optional.empty()
                     : Optional.of(wrong(
                             bootstrap,

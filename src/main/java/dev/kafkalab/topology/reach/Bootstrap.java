@@ -33,6 +33,12 @@ public record Bootstrap(Node client, EnvironmentVariable variable, List<Endpoint
         servers = List.copyOf(servers);
     }
 
+    /** Whether its name leaves no doubt that it is Kafka's: others have brokers, too. */
+    public boolean isKafkas() {
+        String name = variable.name().toUpperCase(Locale.ROOT);
+        return name.contains("KAFKA") || name.contains("BOOTSTRAP");
+    }
+
     /** Those of a service. */
     public static Stream<Bootstrap> of(Node client) {
         return client.service().environment().stream().flatMap(variable -> of(client, variable).stream());

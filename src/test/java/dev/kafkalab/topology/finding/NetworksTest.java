@@ -213,6 +213,9 @@ class NetworksTest {
         assertThat(problems(WITH_CLIENT.formatted("", "BOOTSTRAP_SERVERS: kafka.example.com:9092")))
                 .as("outside of the file")
                 .isEmpty();
+        assertThat(problems(WITH_CLIENT.formatted("", "MQTT_BROKER: mosquitto:1883")))
+                .as("not Kafka's")
+                .isEmpty();
         assertThat(problems(WITH_CLIENT.formatted("", "KAFKA_BROKERS: three of them")))
                 .as("no addresses")
                 .isEmpty();
