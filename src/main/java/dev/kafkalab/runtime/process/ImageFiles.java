@@ -68,11 +68,7 @@ final class ImageFiles {
         }
         files(node, properties).forEach((name, path) -> {
             if (mounted(node.service(), path).isEmpty()) {
-                refusals.add(Finding.refused(
-                        node.service(),
-                        where(node.service(), path),
-                        "%s is %s, a file from inside the image: as a process it is not there.".formatted(name, path),
-                        "mount the file at that place with volumes, or use -Dlab.runtime=docker."));
+                refusals.add(absent(node.service(), name, path));
             }
         });
         properties.forEach((name, value) -> classes(name, value)
@@ -84,6 +80,23 @@ final class ImageFiles {
                                 .formatted(name, type),
                         "leave it out, or use -Dlab.runtime=docker."))));
         return refusals;
+    }
+
+    private static Finding absent(Service service, String name, String path) {
+        Position where = where(service, path);
+        return covering(service, path)
+                .filter(Volume::isOfThisMachine)
+                .map(volume -> Finding.refused(
+                        service,
+                        where,
+                        "%s is %s, which is mounted from %s: no such file can be read there."
+                                .formatted(name, path, volume.source() + within(volume, path)),
+                        "put the file there."))
+                .orElseGet(() -> Finding.refused(
+                        service,
+                        where,
+                        "%s is %s, a file from inside the image: as a process it is not there.".formatted(name, path),
+                        "mount the file at that place with volumes, or use -Dlab.runtime=docker."));
     }
 
     private static Map<String, String> properties(Node node) {
@@ -148,12 +161,20 @@ final class ImageFiles {
     }
 
     private static Optional<byte[]> mountedAt(Service service, String path) {
+        return covering(service, path)
+                .flatMap(volume -> content(volume, within(volume, path).replaceFirst("^/", "")));
+    }
+
+    /** The volume that has that place of the container in it, the innermost of several. */
+    private static Optional<Volume> covering(Service service, String path) {
         return service.volumes().stream()
                 .filter(volume -> (path + "/").startsWith(folder(volume)))
-                .max(Comparator.comparing(volume -> volume.target().length()))
-                .flatMap(volume -> content(
-                        volume,
-                        path.substring(Math.min(path.length(), folder(volume).length()))));
+                .max(Comparator.comparing(volume -> volume.target().length()));
+    }
+
+    /** The rest of the path, with a slash before it; empty for the volume's own place. */
+    private static String within(Volume volume, String path) {
+        return path.substring(Math.min(path.length(), folder(volume).length() - 1));
     }
 
     private static Optional<byte[]> content(Volume volume, String within) {

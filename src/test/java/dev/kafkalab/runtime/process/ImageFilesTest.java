@@ -72,8 +72,11 @@ class ImageFilesTest {
 
     @Test
     void a_mount_of_a_file_that_is_not_there_is_refused_too() throws IOException {
-        assertThat(ImageFiles.refusals(node(SASL + "    volumes: [\"./jaas.conf:/etc/kafka/jaas.conf:ro\"]\n")))
-                .hasSize(1);
+        assertThat(ImageFiles.refusals(node(SASL + "    volumes: [\"./jaas:/etc/kafka/:ro\"]\n")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith("which is mounted from %s: no such file can be read there."
+                                .formatted(folder.resolve("jaas/jaas.conf"))));
     }
 
     @Test
