@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The networks of a file, and which of them a service is on (Compose specification, "networks" of both levels). */
 record Networks(Attributes declared) {
@@ -56,7 +57,9 @@ record Networks(Attributes declared) {
                 key,
                 isExternal(key),
                 described.texts("aliases").stream().map(Scalar::text).distinct().toList(),
-                described.text("ipv4_address"),
+                Stream.of(described.text("ipv4_address"), described.text("ipv6_address"))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 subnets(network));
     }
 

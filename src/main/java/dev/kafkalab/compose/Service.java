@@ -141,7 +141,7 @@ public record Service(
      * @param key what the file calls it
      * @param external whether the file does not make it, so that services of other files may be on it
      * @param aliases further names the service answers to there, and nowhere else
-     * @param address the service's fixed address there ({@code ipv4_address})
+     * @param addresses the service's fixed addresses there ({@code ipv4_address}, {@code ipv6_address})
      * @param subnets those that the file gives it, such as {@code 172.20.0.0/16}
      */
     public record Attachment(
@@ -149,11 +149,12 @@ public record Service(
             String key,
             boolean external,
             List<String> aliases,
-            Optional<String> address,
+            List<String> addresses,
             List<String> subnets) {
 
         public Attachment {
             aliases = List.copyOf(aliases);
+            addresses = List.copyOf(addresses);
             subnets = List.copyOf(subnets);
         }
     }

@@ -20,6 +20,7 @@ final class HostEndpoints {
             return hostPorts(node, clientPort(zookeeper)).findFirst().map(HostEndpoints::endpoint);
         }
         if (node.is(Role.TOOL)) {
+            // Who only has another's network is not meant by that one's ports.
             return node.service().ports().stream()
                     .flatMap(port -> hostPorts(node, port.containerPort()))
                     .findFirst()
@@ -39,7 +40,9 @@ final class HostEndpoints {
                         isOnHost(node) || !Hosts.isLoopback(listener.bind().host()))
                 .filter(advertised ->
                         hostPorts(node, listener.bind().port()).anyMatch(port -> port == advertised.port()))
-                .map(advertised -> endpoint(advertised.port()));
+                .map(advertised -> isOnHost(node) && advertised.host().startsWith("127.")
+                        ? advertised
+                        : endpoint(advertised.port()));
     }
 
     private static Endpoint endpoint(int port) {
@@ -50,7 +53,7 @@ final class HostEndpoints {
     private static Stream<Integer> hostPorts(Node node, int own) {
         return isOnHost(node)
                 ? Stream.of(own)
-                : node.service().ports().stream()
+                : node.published().stream()
                         .filter(port -> port.containerPort() == own && port.hostPort() != 0 && port.isAtLocalhost())
                         .map(PublishedPort::hostPort);
     }

@@ -1,6 +1,7 @@
 package dev.kafkalab.topology;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.PublishedPort;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,13 +18,32 @@ import java.util.Set;
  * @param id {@code broker.id}, {@code node.id} or {@code myid}; empty for tools, and where the id is generated at start
  * @param program what it runs
  * @param listeners its Kafka listeners; empty for ZooKeeper and tools
+ * @param published the published ports that lead to it: its own, or those of the service whose network it has
  */
 public record Node(
-        Service service, Image image, Set<Role> roles, OptionalInt id, Program program, List<Listener> listeners) {
+        Service service,
+        Image image,
+        Set<Role> roles,
+        OptionalInt id,
+        Program program,
+        List<Listener> listeners,
+        List<PublishedPort> published) {
 
     public Node {
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
         listeners = List.copyOf(listeners);
+        published = List.copyOf(published);
+    }
+
+    /** A node with a network of its own. */
+    public Node(
+            Service service, Image image, Set<Role> roles, OptionalInt id, Program program, List<Listener> listeners) {
+        this(service, image, roles, id, program, listeners, service.ports());
+    }
+
+    /** The same node, to which these published ports lead. */
+    public Node reachedBy(List<PublishedPort> ports) {
+        return new Node(service, image, roles, id, program, listeners, ports);
     }
 
     /** The service's name, which is unique in a topology. */

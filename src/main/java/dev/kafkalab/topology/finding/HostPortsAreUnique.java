@@ -2,11 +2,13 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** No two services of a file can have the same port of the host. */
@@ -52,18 +54,31 @@ final class HostPortsAreUnique implements Check {
         return graph.kafkaNodes().contains(node)
                 ? node.listeners().stream()
                         .filter(listener -> listener.bind().port() != 0)
-                        .map(listener -> new PublishedPort(
-                                EVERYWHERE,
-                                listener.bind().port(),
-                                listener.bind().port(),
-                                new Settings(node).where("listeners", "advertised.listeners")))
+                        .flatMap(listener -> hostAddress(listener.bind().host())
+                                .map(address -> new PublishedPort(
+                                        address,
+                                        listener.bind().port(),
+                                        listener.bind().port(),
+                                        new Settings(node).where("listeners", "advertised.listeners")))
+                                .stream())
                         .toList()
                 : List.of();
     }
 
+    /** The address that is bound; empty for a name, whose address only the host knows. */
+    private static Optional<String> hostAddress(String bound) {
+        if (Hosts.isEveryAddress(bound)) {
+            return Optional.of(EVERYWHERE);
+        }
+        if (bound.equalsIgnoreCase("localhost")) {
+            return Optional.of("127.0.0.1");
+        }
+        return Hosts.isAddress(bound) ? Optional.of(bound) : Optional.empty();
+    }
+
     private static boolean overlap(PublishedPort one, PublishedPort other) {
         return one.hostPort() != 0
-                && (one.hostAddress().equals(other.hostAddress())
+                && (Hosts.isSameAddress(one.hostAddress(), other.hostAddress())
                         || one.hostAddress().equals(EVERYWHERE)
                         || other.hostAddress().equals(EVERYWHERE));
     }

@@ -208,7 +208,7 @@ final class HostsReachBrokers implements Check {
 
     private static boolean isAddress(Listener listener) {
         return listener.advertised()
-                .filter(endpoint -> Hosts.isAddress(endpoint.host()))
+                .filter(endpoint -> Hosts.isAddress(endpoint.host()) && !Hosts.isLoopback(endpoint.host()))
                 .isPresent();
     }
 

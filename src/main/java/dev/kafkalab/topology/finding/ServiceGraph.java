@@ -1,6 +1,5 @@
 package dev.kafkalab.topology.finding;
 
-import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
@@ -81,7 +80,7 @@ final class ServiceGraph {
 
     /** The node that is meant by that name, whether or not it is reached by it. */
     Optional<Node> named(Node asking, String host) {
-        return reach.from(asking, new Endpoint(host, 0)).node();
+        return reach.owner(asking, host);
     }
 
     /** Whether the name means, to whoever uses it, himself. */

@@ -4,6 +4,8 @@ import dev.kafkalab.compose.Service.Attachment;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.reach.Arrival.Cut;
 import dev.kafkalab.topology.reach.Namespace.Kind;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why one service does not know another's name, and what to change. */
@@ -76,8 +78,20 @@ final class Cuts {
                 meant,
                 "%s is on the network %s, %s on %s: they have none in common"
                         .formatted(asking.name(), keys(own), meant.name(), keys(its)),
-                "add %s to the networks of %s."
-                        .formatted(its.attachments().get(0).key(), mender.name()));
+                remedy(mender, own, meant, its));
+    }
+
+    /** Compose refuses networks beside a network_mode. Who is given a network by name is no longer on the default one, unless that is named too. */
+    private static String remedy(Node mender, Namespace own, Node meant, Namespace its) {
+        String missing = its.attachments().get(0).key();
+        Optional<String> mode = meant.service().networkMode();
+        if (mode.isPresent()) {
+            return "leave network_mode: %s out of %s, and give it networks: [%s]."
+                    .formatted(mode.get(), meant.name(), own.attachments().get(0).key());
+        }
+        return own.attachments().stream().map(Attachment::key).toList().equals(List.of("default"))
+                ? "give %s networks: [default, %s].".formatted(mender.name(), missing)
+                : "add %s to the networks of %s.".formatted(missing, mender.name());
     }
 
     private static String keys(Namespace namespace) {

@@ -89,6 +89,6 @@ record Namespace(Kind kind, Optional<Node> owner, String key, List<Attachment> a
     }
 
     private static Attachment named(String name, boolean external) {
-        return new Attachment(name, name, external, List.of(), Optional.empty(), List.of());
+        return new Attachment(name, name, external, List.of(), List.of(), List.of());
     }
 }

@@ -15,6 +15,7 @@ import dev.kafkalab.topology.reach.Arrival.Closed;
 import dev.kafkalab.topology.reach.Arrival.Elsewhere;
 import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import dev.kafkalab.topology.reach.Namespace.Kind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,8 @@ import java.util.stream.Stream;
  * "Networking overview"; Compose specification, "networks").
  */
 public final class Reach {
+
+    private static final String LOCALHOST = "localhost";
 
     private final List<Node> nodes;
     private final Map<String, Namespace> namespaces = new HashMap<>();
@@ -99,10 +103,10 @@ public final class Reach {
         String host = endpoint.host();
         String extra = asking.service().extraHosts().getOrDefault(host, host);
         if (extra.equals("host-gateway") || Hosts.isDockersHost(extra)) {
-            return atHost(endpoint.port());
+            return atHost(LOCALHOST, endpoint.port());
         }
         if (Hosts.isLoopback(extra) || Hosts.isEveryAddress(extra)) {
-            return isOnHost(asking) ? atHost(endpoint.port()) : atLoopback(asking, endpoint.port());
+            return isOnHost(asking) ? atHost(extra, endpoint.port()) : atLoopback(asking, extra, endpoint.port());
         }
         if (Hosts.isAddress(extra)) {
             return withAddress(asking, extra)
@@ -115,7 +119,7 @@ public final class Reach {
     /** Where a client on the host comes to with that address. */
     public Arrival fromHost(Endpoint endpoint) {
         if (Hosts.isHost(endpoint.host())) {
-            return atHost(endpoint.port());
+            return atHost(endpoint.host(), endpoint.port());
         }
         boolean ofContainers = named.containsKey(endpoint.host().toLowerCase(Locale.ROOT));
         return ofContainers ? new Nowhere() : new Elsewhere();
@@ -132,12 +136,21 @@ public final class Reach {
 
     /** Whether a connection to the container's own address, not its loopback, is heard by that listener. */
     public boolean isHeardFromOutside(Node node, Listener listener) {
-        return isHeard(node, listener, false);
+        return isHeard(node, listener, Optional.empty());
     }
 
-    /** Whether that name leads the service to itself, by another address than its loopback. */
-    public boolean isOwnName(Node node, String host) {
-        return byName(node, new Endpoint(host, 0)).node().filter(node::equals).isPresent();
+    /** The service that a host name or address means to another, whether or not it is reached and whatever listens there. */
+    public Optional<Node> owner(Node asking, String host) {
+        String extra = asking.service().extraHosts().getOrDefault(host, host);
+        if (Hosts.isLoopback(extra) || Hosts.isEveryAddress(extra)) {
+            return isOnHost(asking) ? Optional.empty() : Optional.of(asking);
+        }
+        if (Hosts.isAddress(extra)) {
+            return withAddress(asking, extra);
+        }
+        return extra.equals(host) && !Hosts.isDockersHost(host)
+                ? meant(asking, host).owner()
+                : Optional.empty();
     }
 
     /** Whether a container that has this service may have that address: a fixed one, or one of its network's subnets. */
@@ -145,10 +158,13 @@ public final class Reach {
         Namespace its = namespace(node);
         return its.kind() == Kind.HOST
                 || its.kind() == Kind.FOREIGN
-                || its.attachments().stream().anyMatch(network -> network.address()
-                        .map(address::equals)
-                        .orElseGet(() -> network.external()
-                                || network.subnets().stream().anyMatch(subnet -> Hosts.isIn(address, subnet))));
+                // Of IPv6, most files leave the subnet to Docker.
+                || Hosts.isIp6(address)
+                || its.attachments().stream()
+                        .anyMatch(network -> network.addresses().isEmpty()
+                                ? network.external()
+                                        || network.subnets().stream().anyMatch(subnet -> Hosts.isIn(address, subnet))
+                                : network.addresses().contains(address));
     }
 
     Namespace namespace(Node node) {
@@ -159,7 +175,7 @@ public final class Reach {
         return nodes.stream()
                 .filter(node -> namespace(node).attachments().stream()
                         .filter(network ->
-                                network.address().filter(address::equals).isPresent())
+                                network.addresses().stream().anyMatch(own -> Hosts.isSameAddress(own, address)))
                         .anyMatch(network -> isOn(asking, network)))
                 .findFirst();
     }
@@ -169,28 +185,68 @@ public final class Reach {
                 .anyMatch(own -> own.network().equals(network.network()));
     }
 
-    private Arrival byName(Node asking, Endpoint endpoint) {
-        String host = endpoint.host();
+    /**
+     * The services that a name means.
+     *
+     * @param all those that have it
+     * @param reached those of them that know it from where it is asked
+     * @param mayBeElsewhere whether it may be one of another file's or of no container's
+     */
+    private record Meant(List<Node> all, List<Node> reached, boolean mayBeElsewhere) {
+
+        private Optional<Node> owner() {
+            return (reached.isEmpty() && !mayBeElsewhere ? all : reached).stream().findFirst();
+        }
+    }
+
+    private Meant meant(Node asking, String host) {
         Optional<String> linked = asking.service().links().stream()
                 .filter(link -> link.alias().equalsIgnoreCase(host))
                 .map(Service.Link::service)
                 .findFirst();
         String name = linked.orElse(host).toLowerCase(Locale.ROOT);
-        List<Node> meant = named.getOrDefault(name, List.of());
-        List<Node> reached = meant.stream()
-                .filter(node -> knows(asking, node, name, linked.isPresent()))
-                .toList();
-        if (!reached.isEmpty()) {
-            return atAddress(reached, endpoint.port());
-        }
         boolean mayBeElsewhere = host.contains(".")
                 || asking.service().externalLinks().stream().anyMatch(host::equalsIgnoreCase)
-                || meetsStrangers(asking)
-                || isOnHost(asking) && meant.isEmpty();
-        if (mayBeElsewhere) {
+                || meetsStrangers(asking);
+        List<Node> all = named.getOrDefault(name, List.of());
+        if (all.isEmpty() && !mayBeElsewhere) {
+            all = withDefaultContainerName(name);
+        }
+        List<Node> reached = all.stream()
+                .filter(node -> knows(asking, node, name, linked.isPresent()))
+                .toList();
+        return new Meant(all, reached, mayBeElsewhere || isOnHost(asking) && all.isEmpty());
+    }
+
+    private Arrival byName(Node asking, Endpoint endpoint) {
+        Meant meant = meant(asking, endpoint.host());
+        if (!meant.reached().isEmpty()) {
+            return atAddress(meant.reached(), endpoint.port());
+        }
+        if (meant.mayBeElsewhere()) {
             return new Elsewhere();
         }
-        return meant.isEmpty() ? new Nowhere() : Cuts.between(asking, meant.get(0), this);
+        return meant.all().isEmpty()
+                ? new Nowhere()
+                : Cuts.between(asking, meant.all().get(0), this);
+    }
+
+    /** Of {@code kafka} and {@code my-kafka}, {@code lab-my-kafka-1} is rather the latter. */
+    private List<Node> withDefaultContainerName(String name) {
+        return nodes.stream()
+                .filter(node -> hasDefaultContainerName(node, name))
+                .max(Comparator.comparing(node -> node.name().length()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /**
+     * Whether Compose may call the service's container so: {@code PROJECT-SERVICE-NUMBER}, which Compose 1 wrote with
+     * underscores. The project's name is chosen where the file is run, so any will do.
+     */
+    private static boolean hasDefaultContainerName(Node node, String name) {
+        return node.service().containerName().isEmpty()
+                && name.matches("(?i).+[-_]%s[-_]\\d+".formatted(Pattern.quote(node.name())));
     }
 
     /**
@@ -221,26 +277,30 @@ public final class Reach {
         Service service = node.service();
         return service.name().equalsIgnoreCase(name)
                 || service.hostname().filter(name::equalsIgnoreCase).isPresent()
-                || service.containerName().filter(name::equalsIgnoreCase).isPresent();
+                || service.containerName().filter(name::equalsIgnoreCase).isPresent()
+                || hasDefaultContainerName(node, name);
     }
 
     private static boolean hasAlias(Attachment network, String name) {
         return network.aliases().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    private Arrival atLoopback(Node asking, int port) {
+    private Arrival atLoopback(Node asking, String host, int port) {
         List<Node> there = inNamespace.get(namespace(asking).key());
-        return listening(there, port, true).orElse(new Closed(asking));
+        return listening(there, Optional.of(host), port).orElse(new Closed(asking));
     }
 
     /** The host runs more than this file knows of. */
-    private Arrival atHost(int port) {
+    private Arrival atHost(String host, int port) {
         List<Node> there = inNamespace.getOrDefault(Namespace.HOST, List.of());
-        return known(there, port, true)
+        return known(there, Optional.of(host), port)
                 .or(() -> nodes.stream()
                         .filter(this::publishes)
                         .flatMap(node -> node.service().ports().stream()
-                                .filter(published -> published.hostPort() == port && published.isAtLocalhost())
+                                // 0 stands for whichever Docker chooses.
+                                .filter(published -> published.hostPort() != 0
+                                        && published.hostPort() == port
+                                        && published.isAtLocalhost())
                                 .map(published -> atAddress(List.of(node), published.containerPort())))
                         .findFirst())
                 .or(() -> unknown(there))
@@ -249,17 +309,18 @@ public final class Reach {
 
     private Arrival atAddress(List<Node> owners, int port) {
         return owners.stream()
-                .map(node -> listening(inNamespace.get(namespace(node).key()), port, false)
+                .map(node -> listening(inNamespace.get(namespace(node).key()), Optional.empty(), port)
                         .orElse(new Closed(node)))
                 .min((one, other) -> Boolean.compare(one instanceof Closed, other instanceof Closed))
                 .orElseThrow();
     }
 
-    private Optional<Arrival> listening(List<Node> there, int port, boolean byLoopback) {
-        return known(there, port, byLoopback).or(() -> unknown(there));
+    private Optional<Arrival> listening(List<Node> there, Optional<String> loopback, int port) {
+        return known(there, loopback, port).or(() -> unknown(there));
     }
 
-    private Optional<Arrival> known(List<Node> there, int port, boolean byLoopback) {
+    /** @param loopback the address of the loopback that is asked, if it is that */
+    private Optional<Arrival> known(List<Node> there, Optional<String> loopback, int port) {
         return there.stream()
                 .filter(this::isKnown)
                 .flatMap(node -> node.is(Role.ZOOKEEPER)
@@ -268,7 +329,7 @@ public final class Reach {
                                 .map(AtProgram::new)
                         : node.listeners().stream()
                                 .filter(listener -> listener.bind().port() == port)
-                                .filter(listener -> isHeard(node, listener, byLoopback))
+                                .filter(listener -> isHeard(node, listener, loopback))
                                 .map(listener -> new AtListener(node, listener)))
                 .map(Arrival.class::cast)
                 .findFirst();
@@ -288,10 +349,12 @@ public final class Reach {
     }
 
     /** Kafka's {@code SocketServer} binds exactly the address that is written. */
-    private boolean isHeard(Node node, Listener listener, boolean byLoopback) {
+    private boolean isHeard(Node node, Listener listener, Optional<String> loopback) {
         String host = node.service()
                 .extraHosts()
                 .getOrDefault(listener.bind().host(), listener.bind().host());
-        return Hosts.isEveryAddress(host) || Hosts.isLoopback(host) == byLoopback;
+        return Hosts.isEveryAddress(host)
+                || Hosts.isLoopback(host) == loopback.isPresent()
+                        && loopback.filter(asked -> Hosts.areTwoLoopbacks(asked, host)).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.Checks;
 import dev.kafkalab.topology.reader.Nodes.NodeAndFindings;
+import dev.kafkalab.topology.reach.Reach;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,7 +56,10 @@ public final class Topologies {
     public static Topology of(ComposeFile composeFile, Map<String, String> variables) {
         List<NodeAndFindings> read =
                 composeFile.services().stream().map(Nodes::of).toList();
-        List<Node> nodes = read.stream().map(NodeAndFindings::node).toList();
+        List<Node> alone = read.stream().map(NodeAndFindings::node).toList();
+        Reach reach = new Reach(alone);
+        List<Node> nodes =
+                alone.stream().map(node -> node.reachedBy(reach.published(node))).toList();
         List<Finding> findings = Stream.of(
                         read.stream().flatMap(each -> each.findings().stream()),
                         Checks.of(nodes),

@@ -154,6 +154,51 @@ class NetworksTest {
     }
 
     @Test
+    void two_addresses_of_the_hosts_network_have_each_their_ports() {
+        String two = ON_HOST.replace("localhost:19092", "127.0.0.1:19092\n      KAFKA_LISTENERS: PLAINTEXT://127.0.0.1:19092")
+                .replace("localhost:%2$s", "%2$s\n      KAFKA_LISTENERS: PLAINTEXT://%2$s");
+
+        assertThat(problems(two.formatted("", "127.0.0.2:19092"))).isEmpty();
+        assertThat(ComposeText.read(two.formatted("", "127.0.0.2:19092"))
+                        .node("kafka2")
+                        .orElseThrow()
+                        .hostEndpoint())
+                .contains(new Endpoint("127.0.0.2", 19092));
+        assertThat(problems(two.formatted("", "kafka2.example.com:19092")))
+                .as("only the host knows which address that is")
+                .isEmpty();
+        assertThat(problems(two.formatted("", "127.0.0.1:19092")))
+                .anyMatch(problem -> problem.startsWith("REFUSED kafka2: Port 19092 of the host is bound by kafka1 too"));
+    }
+
+    @Test
+    void a_broker_with_the_network_of_a_service_has_its_ports() {
+        String beside = WITH_CLIENT.replace("    ports: [\"9092:9092\"]\n", "    network_mode: service:app\n")
+                .replace("kafka:29092", "app:29092")
+                .replace("kafka:9093", "app:9093")
+                .formatted("ports: [\"9092:9092\"]", "A: b");
+
+        assertThat(problems(beside)).isEmpty();
+        assertThat(ComposeText.read(beside).node("kafka").orElseThrow().hostEndpoint())
+                .contains(new Endpoint("127.0.0.1", 9092));
+        assertThat(ComposeText.read(beside).findings())
+                .extracting(Finding::message)
+                .noneMatch(message -> message.startsWith("No listener leads from this machine"));
+        assertThat(problems(beside.replace("localhost:9092", "127.0.0.1:9092").replace("9092:9092\"]", "9093:9092\"]")))
+                .as("the loopback is no address of one machine")
+                .noneMatch(problem -> problem.contains("on any machine but the one"));
+    }
+
+    @Test
+    void a_listener_may_be_bound_to_an_address_of_ipv6() {
+        assertThat(problems(WITH_CLIENT
+                        .replace("IN://:29092", "IN://[fd00::5]:29092")
+                        .replace("IN://kafka:29092", "IN://[fd00::5]:29092")
+                        .formatted("", "A: b")))
+                .isEmpty();
+    }
+
+    @Test
     void a_single_broker_of_zookeepers_time_must_find_itself() {
         assertThat(problems("""
                 services:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.topology.ComposeText;
 import dev.kafkalab.topology.Endpoint;
+import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,10 @@ class ReachTest {
         assertThat(from("networks: [a]", "networks: [c]", "networks: {a: , c: }", "kafka:9092"))
                 .contains("cut: app is on the network c, kafka on a", "add a to the networks of app");
         assertThat(from("networks: [a]", "", "networks: {a: }", "kafka:9092"))
-                .contains("app is on the network default");
+                .contains("app is on the network default", "give app networks: [default, a].");
+        assertThat(from("network_mode: old", "networks: [a]", "networks: {a: }", "kafka:9092"))
+                .as("Compose refuses both network_mode and networks")
+                .contains("leave network_mode: old out of kafka, and give it networks: [a].");
     }
 
     @Test
@@ -125,6 +129,45 @@ class ReachTest {
                 .isEqualTo("elsewhere");
         assertThat(from("", "networks: [a]", "networks: {a: {external: true}}", "kafak:9092"))
                 .isEqualTo("elsewhere");
+    }
+
+    @Test
+    void compose_names_a_container_after_its_project_and_service() {
+        assertThat(from("", "", "", "lab-kafka-1:9092")).isEqualTo("PLAINTEXT of kafka");
+        assertThat(from("", "", "", "my_lab_kafka_2:9092")).as("Compose 1").isEqualTo("PLAINTEXT of kafka");
+        assertThat(from("networks: [a]", "networks: [c]", "networks: {a: , c: }", "lab-kafka-1:9092"))
+                .contains("they have none in common");
+        assertThat(from("container_name: k", "", "", "lab-kafka-1:9092")).isEqualTo("nowhere");
+        assertThat(from("", "", "", "kafka-1:9092")).as("no project").isEqualTo("nowhere");
+        assertThat(from("", "networks: [a]", "networks: {a: {external: true}}", "lab-kafka-1:9092"))
+                .as("perhaps another project's")
+                .isEqualTo("elsewhere");
+    }
+
+    @Test
+    void an_address_of_ipv6_is_no_name() {
+        String networks = "networks: {a: {enable_ipv6: true, ipam: {config: [{subnet: \"fd00::/64\"}]}}}";
+        String kafka = "networks: {a: {ipv6_address: \"fd00::5\"}}";
+        assertThat(from(kafka, "networks: [a]", networks, "[fd00:0::5]:9092")).isEqualTo("PLAINTEXT of kafka");
+        assertThat(from(kafka, "networks: [a]", networks, "[fd00::6]:9092")).isEqualTo("elsewhere");
+        assertThat(from("", "extra_hosts: [\"lab=fd00::7\"]", "", "lab:9092")).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void a_name_means_a_service_whoever_else_has_its_network() {
+        Topology file = ComposeText.read("services:\n  side:\n%s    network_mode: service:kafka\n  kafka:\n%s  app:\n%s"
+                .formatted(APP, BROKER, APP));
+        Node app = file.node("app").orElseThrow();
+
+        assertThat(new Reach(file.nodes()).owner(app, "kafka").map(Node::name)).contains("kafka");
+        assertThat(new Reach(file.nodes()).owner(app, "localhost").map(Node::name)).contains("app");
+        assertThat(new Reach(file.nodes()).owner(app, "nobody")).isEmpty();
+    }
+
+    @Test
+    void a_port_that_docker_is_to_choose_is_not_port_0() {
+        assertThat(from("ports: [\"9092\"]", "network_mode: host", "", "localhost:0"))
+                .isEqualTo("atprogram");
     }
 
     /** Where a service called app comes to, beside a broker called kafka. */
