@@ -85,10 +85,7 @@ public final class Hosts {
     /** Whether an IPv4 address lies in a subnet such as {@code 172.20.0.0/16}. */
     public static boolean isIn(String address, String subnet) {
         String[] parts = subnet.split("/");
-        if (parts.length != 2
-                || !isIp4(address)
-                || !isIp4(parts[0])
-                || !parts[1].matches("\\d|[12]\\d|3[0-2]")) {
+        if (parts.length != 2 || !isIp4(address) || !isIp4(parts[0]) || !parts[1].matches("\\d|[12]\\d|3[0-2]")) {
             return false;
         }
         int bits = Integer.parseInt(parts[1]);

@@ -40,8 +40,8 @@ record HostListener(boolean isWanted) {
     static HostListener of(Topology topology) {
         List<Node> brokers = topology.nodes(Role.BROKER);
         // As processes, a node does not have the ports of another.
-        boolean allHavePorts = brokers.stream()
-                .allMatch(node -> node.service().ports().containsAll(node.published()));
+        boolean allHavePorts =
+                brokers.stream().allMatch(node -> node.service().ports().containsAll(node.published()));
         return new HostListener(!(topology.brokersOutOfReach().isEmpty() && allHavePorts)
                 && brokers.stream().allMatch(Node::isOpenToAll)
                 && brokers.stream().noneMatch(HostListener::missesTheHost));

@@ -64,7 +64,8 @@ final class EndpointsAreUnique implements Check {
             return Optional.empty();
         }
         String remedy = "let each broker advertise a port of its own.";
-        String told = "It advertises %s, as %s does: ".formatted(endpoint, other.node().name());
+        String told = "It advertises %s, as %s does: "
+                .formatted(endpoint, other.node().name());
         if (areOfOneCluster(it, other, graph) && !settings.isKraft() && endpoint.equals(other.endpoint())) {
             return Optional.of(
                     settings.refused(told + "whichever of the two registers second exits.", remedy, ADVERTISED));

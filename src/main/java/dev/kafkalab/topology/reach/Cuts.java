@@ -87,7 +87,8 @@ final class Cuts {
         Optional<String> mode = meant.service().networkMode();
         if (mode.isPresent()) {
             return "leave network_mode: %s out of %s, and give it networks: [%s]."
-                    .formatted(mode.get(), meant.name(), own.attachments().get(0).key());
+                    .formatted(
+                            mode.get(), meant.name(), own.attachments().get(0).key());
         }
         return own.attachments().stream().map(Attachment::key).toList().equals(List.of("default"))
                 ? "give %s networks: [default, %s].".formatted(mender.name(), missing)

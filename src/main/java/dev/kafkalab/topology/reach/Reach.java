@@ -195,7 +195,8 @@ public final class Reach {
     private record Meant(List<Node> all, List<Node> reached, boolean mayBeElsewhere) {
 
         private Optional<Node> owner() {
-            return (reached.isEmpty() && !mayBeElsewhere ? all : reached).stream().findFirst();
+            return (reached.isEmpty() && !mayBeElsewhere ? all : reached)
+                    .stream().findFirst();
         }
     }
 
@@ -355,6 +356,7 @@ public final class Reach {
                 .getOrDefault(listener.bind().host(), listener.bind().host());
         return Hosts.isEveryAddress(host)
                 || Hosts.isLoopback(host) == loopback.isPresent()
-                        && loopback.filter(asked -> Hosts.areTwoLoopbacks(asked, host)).isEmpty();
+                        && loopback.filter(asked -> Hosts.areTwoLoopbacks(asked, host))
+                                .isEmpty();
     }
 }

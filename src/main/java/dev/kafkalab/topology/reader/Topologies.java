@@ -9,8 +9,8 @@ import dev.kafkalab.topology.Finding.Severity;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.Checks;
-import dev.kafkalab.topology.reader.Nodes.NodeAndFindings;
 import dev.kafkalab.topology.reach.Reach;
+import dev.kafkalab.topology.reader.Nodes.NodeAndFindings;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -58,8 +58,9 @@ public final class Topologies {
                 composeFile.services().stream().map(Nodes::of).toList();
         List<Node> alone = read.stream().map(NodeAndFindings::node).toList();
         Reach reach = new Reach(alone);
-        List<Node> nodes =
-                alone.stream().map(node -> node.reachedBy(reach.published(node))).toList();
+        List<Node> nodes = alone.stream()
+                .map(node -> node.reachedBy(reach.published(node)))
+                .toList();
         List<Finding> findings = Stream.of(
                         read.stream().flatMap(each -> each.findings().stream()),
                         Checks.of(nodes),

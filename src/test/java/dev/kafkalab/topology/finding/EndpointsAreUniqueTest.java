@@ -69,11 +69,18 @@ class EndpointsAreUniqueTest {
     @Test
     void zookeeper_registers_an_endpoint_once_whoever_reaches_it() {
         assertThat(problems("services:\n" + ZOOKEEPER
-                        + broker(1, "KAFKA_BROKER_ID: 1\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181", "", "localhost", 9092)
-                        + broker(2, "KAFKA_BROKER_ID: 2\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181", "", "localhost", 9093)))
+                        + broker(
+                                1, "KAFKA_BROKER_ID: 1\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181", "", "localhost", 9092)
+                        + broker(
+                                2,
+                                "KAFKA_BROKER_ID: 2\n      KAFKA_ZOOKEEPER_CONNECT: zoo:2181",
+                                "",
+                                "localhost",
+                                9093)))
                 .singleElement()
                 .asString()
-                .startsWith("REFUSED kafka2: It advertises localhost:9094, as kafka1 does: whichever of the two registers");
+                .startsWith(
+                        "REFUSED kafka2: It advertises localhost:9094, as kafka1 does: whichever of the two registers");
     }
 
     private static String quorum(String local, int first, int second) {

@@ -155,7 +155,8 @@ class NetworksTest {
 
     @Test
     void two_addresses_of_the_hosts_network_have_each_their_ports() {
-        String two = ON_HOST.replace("localhost:19092", "127.0.0.1:19092\n      KAFKA_LISTENERS: PLAINTEXT://127.0.0.1:19092")
+        String two = ON_HOST.replace(
+                        "localhost:19092", "127.0.0.1:19092\n      KAFKA_LISTENERS: PLAINTEXT://127.0.0.1:19092")
                 .replace("localhost:%2$s", "%2$s\n      KAFKA_LISTENERS: PLAINTEXT://%2$s");
 
         assertThat(problems(two.formatted("", "127.0.0.2:19092"))).isEmpty();
@@ -168,12 +169,14 @@ class NetworksTest {
                 .as("only the host knows which address that is")
                 .isEmpty();
         assertThat(problems(two.formatted("", "127.0.0.1:19092")))
-                .anyMatch(problem -> problem.startsWith("REFUSED kafka2: Port 19092 of the host is bound by kafka1 too"));
+                .anyMatch(
+                        problem -> problem.startsWith("REFUSED kafka2: Port 19092 of the host is bound by kafka1 too"));
     }
 
     @Test
     void a_broker_with_the_network_of_a_service_has_its_ports() {
-        String beside = WITH_CLIENT.replace("    ports: [\"9092:9092\"]\n", "    network_mode: service:app\n")
+        String beside = WITH_CLIENT
+                .replace("    ports: [\"9092:9092\"]\n", "    network_mode: service:app\n")
                 .replace("kafka:29092", "app:29092")
                 .replace("kafka:9093", "app:9093")
                 .formatted("ports: [\"9092:9092\"]", "A: b");

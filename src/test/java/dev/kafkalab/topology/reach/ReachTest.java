@@ -160,7 +160,8 @@ class ReachTest {
         Node app = file.node("app").orElseThrow();
 
         assertThat(new Reach(file.nodes()).owner(app, "kafka").map(Node::name)).contains("kafka");
-        assertThat(new Reach(file.nodes()).owner(app, "localhost").map(Node::name)).contains("app");
+        assertThat(new Reach(file.nodes()).owner(app, "localhost").map(Node::name))
+                .contains("app");
         assertThat(new Reach(file.nodes()).owner(app, "nobody")).isEmpty();
     }
 
