@@ -363,7 +363,10 @@ class ArchitectureTest {
                 .check(KAFKA_LAB);
     }
 
-    /** What goes wrong in a Given is an error of the lab: it says nothing of a promise, so nothing that it calls may judge one. */
+    /**
+     * What goes wrong in a Given is an error of the lab: it says nothing of a promise, so nothing that it calls may
+     * judge one.
+     */
     @Test
     void preparation_judges_nothing() {
         methods()
@@ -452,9 +455,7 @@ class ArchitectureTest {
                                     .contains(access.getTarget().getName())
                             && access.getTargetOwner().getPackageName().equals("java.lang"));
 
-    /**
-     * A run owns its state. Beside constants there is only what is not a run's but the JVM's or the machine's.
-     */
+    /** A run owns its state. Beside constants there is only what is not a run's but the JVM's or the machine's. */
     @Test
     void no_static_field_holds_state() {
         fields().that()

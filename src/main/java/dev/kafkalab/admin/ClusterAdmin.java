@@ -180,7 +180,9 @@ public final class ClusterAdmin implements AutoCloseable {
         admin.close(Duration.ofSeconds(2));
     }
 
-    /** {@code Admin} asks again when an answer is late, and is then told that the topic is there: by its first request. */
+    /**
+     * {@code Admin} asks again when an answer is late, and is then told that the topic is there: by its first request.
+     */
     private void createOrFind(NewTopic topic) {
         try {
             await("create topic " + topic.name(), create(topic, TIMEOUT));

@@ -43,7 +43,9 @@ public final class GroupAdmin {
         this.admin = admin;
     }
 
-    /** A group's members and their partitions; one that nobody has heard of is {@code Dead}. The offsets are left out. */
+    /**
+     * A group's members and their partitions; one that nobody has heard of is {@code Dead}. The offsets are left out.
+     */
     public GroupState members(String group) {
         return description(group)
                 .map(description -> new GroupState(

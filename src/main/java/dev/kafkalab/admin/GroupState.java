@@ -33,7 +33,8 @@ public record GroupState(
     }
 
     /**
-     * Whether it is at rest, and each member has the partitions that it reports itself. During a rebalance the two differ.
+     * Whether it is at rest, and each member has the partitions that it reports itself. During a rebalance the two
+     * differ.
      *
      * @param reported the partitions' numbers by member id; empty if no member is left
      */

@@ -11,7 +11,10 @@ public final class OffsetsPartition {
 
     private OffsetsPartition() {}
 
-    /** The rule of Kafka's group coordinator ({@code partitionFor}): the hash of the id, without its sign, modulo the partitions. */
+    /**
+     * The rule of Kafka's group coordinator ({@code partitionFor}): the hash of the id, without its sign, modulo the
+     * partitions.
+     */
     static int of(String group, int partitions) {
         int hash = group.hashCode();
         return (hash == Integer.MIN_VALUE ? 0 : Math.abs(hash)) % partitions;

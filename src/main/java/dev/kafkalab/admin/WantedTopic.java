@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param partitions how many; 1 where the table says nothing
  * @param replicationFactor how many replicas each has; 1 where the table says nothing
- * @param replicas each partition's replicas from partition 0 on, the preferred leader first; empty where Kafka is to place them
+ * @param replicas each partition's replicas from partition 0 on, the preferred leader first; empty where Kafka is to
+ *     place them
  * @param settings the topic's own settings, such as {@code min.insync.replicas}
  */
 public record WantedTopic(
@@ -42,8 +43,8 @@ public record WantedTopic(
     }
 
     /**
-     * Reads a table's rows: {@code partitions}, {@code replication factor}, or {@code replicas} ({@code 1,2,3; 2,3,1} for
-     * two partitions); every other row is a setting of the topic.
+     * Reads a table's rows: {@code partitions}, {@code replication factor}, or {@code replicas} ({@code 1,2,3; 2,3,1}
+     * for two partitions); every other row is a setting of the topic.
      *
      * @throws IllegalArgumentException if a number is none
      */

@@ -6,8 +6,8 @@ import dev.kafkalab.text.Words;
 import java.time.Duration;
 
 /**
- * A time of which nobody can say whether it kept its promise: it was missed by less than this machine itself was late, or
- * nobody looked in time. Nothing is said about the cluster, so it is an error of the lab and no failure.
+ * A time of which nobody can say whether it kept its promise: it was missed by less than this machine itself was late,
+ * or nobody looked in time. Nothing is said about the cluster, so it is an error of the lab and no failure.
  */
 public final class InconclusiveTimingException extends RuntimeException {
 
@@ -17,8 +17,8 @@ public final class InconclusiveTimingException extends RuntimeException {
     private static final double WORTH_A_DOUBT = 1.0;
 
     /**
-     * The share of a promise that processors with nothing to spare may add. Seen: 18.2 s, 18.8 s of 18 s, and 15.4 s of 14 s,
-     * by clusters that keep the same promises with seconds to spare on a machine that has them.
+     * The share of a promise that processors with nothing to spare may add. Seen: 18.2 s, 18.8 s of 18 s, and 15.4 s of
+     * 14 s, by clusters that keep the same promises with seconds to spare on a machine that has them.
      */
     private static final double ADDED_BY_FULL_PROCESSORS = 0.25;
 
@@ -44,8 +44,8 @@ public final class InconclusiveTimingException extends RuntimeException {
      * What never came is no matter of how busy the machine was.
      *
      * @param full whether the processors had nothing to spare meanwhile
-     * @throws InconclusiveTimingException if the measured time missed its upper bound by no more than the machine was late,
-     *     or by less than full processors may add
+     * @throws InconclusiveTimingException if the measured time missed its upper bound by no more than the machine was
+     *     late, or by less than full processors may add
      */
     public static void check(Measurement measurement, boolean full) {
         double late = measurement.timing().schedulingDelay().orElse(0.0);

@@ -50,7 +50,10 @@ public record Outcome<T>(
         return reached && !at.isAfter(deadline.promisedBy());
     }
 
-    /** Whether it was there when somebody looked after its time, and nobody had looked between: it may have come in time. */
+    /**
+     * Whether it was there when somebody looked after its time, and nobody had looked between: it may have come in
+     * time.
+     */
     public boolean undated() {
         return reached
                 && !inTime()
@@ -83,8 +86,8 @@ public record Outcome<T>(
     }
 
     /**
-     * The last look, however late: for what stays once it is there, such as a line in a log, and may have been looked for
-     * too late.
+     * The last look, however late: for what stays once it is there, such as a line in a log, and may have been looked
+     * for too late.
      *
      * @throws AssertionError as above, if it was not reached
      */

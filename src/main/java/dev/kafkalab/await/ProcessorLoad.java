@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
- * How busy this machine's processors are, looked at twice a second. Where they have nothing to spare, a broker waits for its
- * turn; a thread that mostly sleeps ({@link SchedulingDelay}) is let in before it and notices nothing.
+ * How busy this machine's processors are, looked at twice a second. Where they have nothing to spare, a broker waits
+ * for its turn; a thread that mostly sleeps ({@link SchedulingDelay}) is let in before it and notices nothing.
  */
 public final class ProcessorLoad implements AutoCloseable {
 
@@ -28,7 +28,9 @@ public final class ProcessorLoad implements AutoCloseable {
     private final Deque<Look> looks = new ArrayDeque<>();
     private final DoubleSupplier share;
 
-    /** @param share of the time since the last question in which the processors were busy, 0 to 1; below 0 if unknown */
+    /**
+     * @param share of the time since the last question in which the processors were busy, 0 to 1; below 0 if unknown
+     */
     ProcessorLoad(DoubleSupplier share) {
         this.share = share;
     }

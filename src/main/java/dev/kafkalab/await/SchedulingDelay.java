@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How late this machine is: a thread asks to be woken every 20 ms and keeps by how much it overslept. A machine that lets
- * it wait for a second lets brokers wait as long, and a time that was measured meanwhile may be wrong by so much.
+ * How late this machine is: a thread asks to be woken every 20 ms and keeps by how much it overslept. A machine that
+ * lets it wait for a second lets brokers wait as long, and a time that was measured meanwhile may be wrong by so much.
  */
 public final class SchedulingDelay implements AutoCloseable {
 
@@ -37,7 +37,10 @@ public final class SchedulingDelay implements AutoCloseable {
         this.lastTick = nanos.getAsLong();
     }
 
-    /** The longest that this machine has overslept since that moment, of the last ten minutes; zero if it was below 50 ms. */
+    /**
+     * The longest that this machine has overslept since that moment, of the last ten minutes; zero if it was below 50
+     * ms.
+     */
     public synchronized Duration longestSince(Instant from) {
         Duration now = sinceLastTick();
         Duration longest = now.compareTo(WORTH_KEEPING) >= 0 ? now : Duration.ZERO;

@@ -7,23 +7,28 @@ import java.time.Duration;
 /** When the successor of a lost leader or controller can first and must last be seen, counted from the fault. */
 public final class ElectionBound {
 
-    /** Detecting, electing and telling every broker took 0.1 to 0.6 s where it was measured; two seconds allow for a busy one. */
+    /**
+     * Detecting, electing and telling every broker took 0.1 to 0.6 s where it was measured; two seconds allow for a
+     * busy one.
+     */
     private static final Part ELECTION = Part.of("election", Duration.ofSeconds(2));
 
     /** The lab's own allowance for the start of a node: seconds on an idle machine, up to 20 s on a very busy one. */
     private static final Duration START = Duration.ofSeconds(25);
 
     /**
-     * The lab's own allowance, from the vote until brokers tell of the new controller: they look for it among the voters in
-     * turn, and wait {@code socket.connection.setup.timeout.ms} for one that is gone. Up to 1.4 s where it was measured, and
-     * 3.5 s on a machine that was overloaded.
+     * The lab's own allowance, from the vote until brokers tell of the new controller: they look for it among the
+     * voters in turn, and wait {@code socket.connection.setup.timeout.ms} for one that is gone. Up to 1.4 s where it
+     * was measured, and 3.5 s on a machine that was overloaded.
      */
     private static final Part FINDING_THE_CONTROLLER = Part.of("finding it", Duration.ofSeconds(3));
 
     /** The controller looks for silent brokers this often in a session (Kafka's {@code QuorumController}). */
     private static final int LOOKS_IN_A_SESSION = 8;
 
-    /** How long a controller of the quorum waits at most for an answer to its fetch (Kafka's {@code KafkaRaftClient}). */
+    /**
+     * How long a controller of the quorum waits at most for an answer to its fetch (Kafka's {@code KafkaRaftClient}).
+     */
     private static final Duration FETCH_WAIT = Duration.ofMillis(500);
 
     /** The lab's own allowance for a hand-over on a busy machine; it takes 0.2 to 2 s on an idle one. */
@@ -56,8 +61,8 @@ public final class ElectionBound {
     }
 
     /**
-     * KRaft mode. A broker is fenced when the controller has not heard a heartbeat for a whole session, and it looks for
-     * such brokers eight times a session.
+     * KRaft mode. A broker is fenced when the controller has not heard a heartbeat for a whole session, and it looks
+     * for such brokers eight times a session.
      *
      * @param session {@code broker.session.timeout.ms}
      * @param heartbeat {@code broker.heartbeat.interval.ms}
@@ -72,9 +77,10 @@ public final class ElectionBound {
     }
 
     /**
-     * A new active controller in KRaft mode (KIP-595). The others last heard of the dead one when it answered a fetch, at
-     * most half a second before it died, and look for votes a fetch timeout after that. One that is turned down tries again
-     * after an election timeout, to which up to as much is added at random, so that two do not go on missing a majority.
+     * A new active controller in KRaft mode (KIP-595). The others last heard of the dead one when it answered a fetch,
+     * at most half a second before it died, and look for votes a fetch timeout after that. One that is turned down
+     * tries again after an election timeout, to which up to as much is added at random, so that two do not go on
+     * missing a majority.
      *
      * @param fetchTimeout {@code controller.quorum.fetch.timeout.ms}
      * @param electionTimeout {@code controller.quorum.election.timeout.ms}
@@ -91,9 +97,9 @@ public final class ElectionBound {
     }
 
     /**
-     * A new leader in KRaft mode, where the dead broker was the active controller too. The new active controller does not
-     * know when its predecessor last heard of a broker, and gives each a whole session from its own election on (Kafka's
-     * {@code BrokerHeartbeatManager}).
+     * A new leader in KRaft mode, where the dead broker was the active controller too. The new active controller does
+     * not know when its predecessor last heard of a broker, and gives each a whole session from its own election on
+     * (Kafka's {@code BrokerHeartbeatManager}).
      *
      * @param controller the bound of the new active controller
      * @param session {@code broker.session.timeout.ms}
@@ -108,8 +114,8 @@ public final class ElectionBound {
     }
 
     /**
-     * A new leader where the old one was asked to stop: it asks the controller to give its partitions to others, and exits
-     * when that is done. No timeout is part of it.
+     * A new leader where the old one was asked to stop: it asks the controller to give its partitions to others, and
+     * exits when that is done. No timeout is part of it.
      */
     public static TimeBound politeStop() {
         return new TimeBound(

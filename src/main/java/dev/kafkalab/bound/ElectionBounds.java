@@ -45,7 +45,9 @@ public record ElectionBounds(TimeBound silentBroker, TimeBound silentController,
         return of(effect, ofController ? both : silentBroker, both);
     }
 
-    /** When a new controller must be there, after that effect on the old one or on the node that the election waits for. */
+    /**
+     * When a new controller must be there, after that effect on the old one or on the node that the election waits for.
+     */
     public TimeBound ofController(Effect effect) {
         return of(effect, silentController, silentController);
     }

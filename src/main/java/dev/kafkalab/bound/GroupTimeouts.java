@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How soon a group misses a member. In the classic protocol each consumer says so itself; in the newer one the brokers do
- * (KIP-848, {@code group.protocol=consumer}).
+ * How soon a group misses a member. In the classic protocol each consumer says so itself; in the newer one the brokers
+ * do (KIP-848, {@code group.protocol=consumer}).
  *
  * @param prefix what stands before the settings' common names
  * @param session {@code session.timeout.ms}: without a heartbeat for so long, a member counts as dead

@@ -18,9 +18,10 @@ public final class IsrBound {
     private IsrBound() {}
 
     /**
-     * The leader looks every half of the permitted lag (Kafka's {@code ReplicaManager.startup}). A follower's last fetch is
-     * at most one wait old when it falls silent, and while messages arrive that fetch proves only that the follower was
-     * caught up at the fetch before it (Kafka's {@code Replica.updateFetchStateOrThrow}): two waits at most.
+     * The leader looks every half of the permitted lag (Kafka's {@code ReplicaManager.startup}). A follower's last
+     * fetch is at most one wait old when it falls silent, and while messages arrive that fetch proves only that the
+     * follower was caught up at the fetch before it (Kafka's {@code Replica.updateFetchStateOrThrow}): two waits at
+     * most.
      *
      * @param session when a silent broker's session ends
      * @param lag {@code replica.lag.time.max.ms}

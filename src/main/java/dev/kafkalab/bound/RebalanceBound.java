@@ -6,7 +6,10 @@ import java.time.Duration;
 /** When a group that has lost a member, or got one, can first and must last have shared out its partitions anew. */
 public final class RebalanceBound {
 
-    /** Joining again and being told of the partitions took 0.1 to 0.3 s where it was measured; two seconds allow for a busy machine. */
+    /**
+     * Joining again and being told of the partitions took 0.1 to 0.3 s where it was measured; two seconds allow for a
+     * busy machine.
+     */
     private static final Part JOIN = Part.of("joining", Duration.ofSeconds(2));
 
     private static final String LOOK_AT =

@@ -18,7 +18,10 @@ public record TimeBound(Duration earliest, Duration latest, String origin, Strin
     /** How long to go on looking once even that time is over, so that what comes late is measured instead of missed. */
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    /** How much longer than promised to look: until the settings do not allow it any longer either, and some seconds more. */
+    /**
+     * How much longer than promised to look: until the settings do not allow it any longer either, and some seconds
+     * more.
+     */
     public Duration longerThan(Duration promised) {
         return latest.compareTo(promised) > 0 ? latest.minus(promised).plus(LATE) : LATE;
     }

@@ -38,8 +38,8 @@ public record Catalogue(List<Group> groups, List<Parameter> parameters) {
     }
 
     /**
-     * The part in which every one of these words occurs: in a phrase, its meaning or its example, whatever the case. All
-     * of it without words. A group without such a step is left out.
+     * The part in which every one of these words occurs: in a phrase, its meaning or its example, whatever the case.
+     * All of it without words. A group without such a step is left out.
      */
     public Catalogue with(List<String> words) {
         List<String> wanted =

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A change that some steps make and others look back on: promised times count from it, or a state is compared with the one
- * before it. Lint tells a step that looks back where there is nothing to look back on.
+ * A change that some steps make and others look back on: promised times count from it, or a state is compared with the
+ * one before it. Lint tells a step that looks back where there is nothing to look back on.
  */
 public enum Change {
     /** Something was done to a node. */

@@ -30,7 +30,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compose files that steps name have to be there and readable, and their clusters have to have the nodes that steps name. */
+/**
+ * Compose files that steps name have to be there and readable, and their clusters have to have the nodes that steps
+ * name.
+ */
 final class ClusterRules {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
@@ -104,7 +107,10 @@ final class ClusterRules {
                 .findFirst();
     }
 
-    /** What this cluster cannot have: more replicas than brokers, the words of the other mode, a tool that is not in the file. */
+    /**
+     * What this cluster cannot have: more replicas than brokers, the words of the other mode, a tool that is not in the
+     * file.
+     */
     private static List<Found> unfit(Topology topology, Phrase phrase, StepText step) {
         List<Found> found = new ArrayList<>();
         String text = QUOTED.matcher(step.text()).replaceAll("");

@@ -26,7 +26,10 @@ public final class EmptyOutlines {
 
     private EmptyOutlines() {}
 
-    /** What is wrong in these features, in lint's words. @param askedFor whether the run asks for a scenario with these tags */
+    /**
+     * What is wrong in these features, in lint's words. @param askedFor whether the run asks for a scenario with these
+     * tags
+     */
     public static List<String> of(Collection<FeatureText> features, Predicate<List<String>> askedFor) {
         return features.stream()
                 .flatMap(feature -> feature.emptyOutlines().stream()
@@ -39,8 +42,8 @@ public final class EmptyOutlines {
      * The features that the run was to run, and of which Cucumber has not told although they have such an outline.
      *
      * @param told the features that Cucumber has told of
-     * @param named {@code cucumber.features}: paths, separated by commas; empty if it is not set. A path that ends in a line
-     *     asks for that line only
+     * @param named {@code cucumber.features}: paths, separated by commas; empty if it is not set. A path that ends in a
+     *     line asks for that line only
      */
     public static List<FeatureText> leftOut(Collection<URI> told, String named) {
         try {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells whether one sentence may be the opposite of another, by the words in which they differ. It is rather too careful:
- * what it takes for the opposite is not suggested, and the catalogue has it all the same.
+ * Tells whether one sentence may be the opposite of another, by the words in which they differ. It is rather too
+ * careful: what it takes for the opposite is not suggested, and the catalogue has it all the same.
  */
 final class Polarity {
 

@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a step refers to has to be there by then: its topic, the change that it looks back on, the cluster it is about. */
+/**
+ * What a step refers to has to be there by then: its topic, the change that it looks back on, the cluster it is about.
+ */
 final class PrecedenceRules {
 
     private static final Pattern PARTITION = Pattern.compile("partition (\\d{1,9}) of (\\S+)");
@@ -226,7 +228,9 @@ final class PrecedenceRules {
                 .distinct();
     }
 
-    /** Whatever stands in a line that speaks of topics. A file that cannot be read is for {@link ClusterRules} to tell. */
+    /**
+     * Whatever stands in a line that speaks of topics. A file that cannot be read is for {@link ClusterRules} to tell.
+     */
     private static Collection<String> wordsAboutTopics(Path composeFile) {
         try {
             return TextFile.read(composeFile)

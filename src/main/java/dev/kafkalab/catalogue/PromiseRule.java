@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A scenario has to promise something that may turn out false. Lint and the run ask this one rule: what lint calls empty
- * earns nothing.
+ * A scenario has to promise something that may turn out false. Lint and the run ask this one rule: what lint calls
+ * empty earns nothing.
  */
 final class PromiseRule {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A scenario has to have an id and tags that mean something, and to be the only one of its name in its lab. One that needs no
- * cluster shows nothing that a guide says, and needs no id.
+ * A scenario has to have an id and tags that mean something, and to be the only one of its name in its lab. One that
+ * needs no cluster shows nothing that a guide says, and needs no id.
  */
 final class ScenarioRules {
 

@@ -92,14 +92,19 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** Pages link to the vocabulary, which is not in the record. That of the run itself is the right one, if it is there. */
+    /**
+     * Pages link to the vocabulary, which is not in the record. That of the run itself is the right one, if it is
+     * there.
+     */
     private static void writeSteps(Path page) throws IOException {
         if (Files.notExists(page)) {
             StepsPage.write(Catalogue.of(FeatureFiles.ofThisProject()), page);
         }
     }
 
-    /** A record is read whatever its lines are, so one without a beginning is not a record, or nothing of it is left. */
+    /**
+     * A record is read whatever its lines are, so one without a beginning is not a record, or nothing of it is left.
+     */
     private static boolean isNoRecord(Run run) {
         return run.started().isEmpty() && run.empty();
     }

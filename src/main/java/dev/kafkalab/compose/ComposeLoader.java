@@ -46,7 +46,9 @@ final class ComposeLoader {
         return model;
     }
 
-    /** The file that a service of another extends: one document made of all, with variables filled in. It is read once. */
+    /**
+     * The file that a service of another extends: one document made of all, with variables filled in. It is read once.
+     */
     Mapping extended(Path file) {
         return extended.computeIfAbsent(file, any -> filled(file, YamlReader.read(file, context.limits())).stream()
                 .reduce(Merge::files)

@@ -43,8 +43,8 @@ public final class ComposeReader {
     }
 
     /**
-     * The names of the variables that a file, and all that it draws in, asks for: what is given under another name has no
-     * effect on it.
+     * The names of the variables that a file, and all that it draws in, asks for: what is given under another name has
+     * no effect on it.
      *
      * @param variables as for {@link #read}: which values there are can decide which others are asked for
      * @throws ComposeException if the file cannot be read as it stands

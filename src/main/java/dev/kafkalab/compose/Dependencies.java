@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which services a service needs: {@code depends_on}, and what implies it ({@code links}, {@code volumes_from} and sharing
- * another service's network), as Compose takes it.
+ * Which services a service needs: {@code depends_on}, and what implies it ({@code links}, {@code volumes_from} and
+ * sharing another service's network), as Compose takes it.
  */
 final class Dependencies {
 

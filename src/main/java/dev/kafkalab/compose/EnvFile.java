@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * A file of {@code NAME=value} lines, by the rules of the Compose documentation's section "Environment file syntax":
- * comments, {@code export}, {@code NAME: value}, single quotes (taken as they are), double quotes (escapes and variables),
- * values over several lines, and a bare {@code NAME}, whose value comes from elsewhere.
+ * comments, {@code export}, {@code NAME: value}, single quotes (taken as they are), double quotes (escapes and
+ * variables), values over several lines, and a bare {@code NAME}, whose value comes from elsewhere.
  */
 final class EnvFile {
 

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /**
  * Tells of services that can come back with each other's address. Docker gives a container that starts the next free
- * address, so two that were stopped can swap theirs, and a program that has a name cached then talks to the wrong one: a JVM
- * keeps names for 30 s, and Kafka keeps a connection for as long as it lives. The Docker runtime gives every service an
- * address of its own, but not on a network that Compose does not make.
+ * address, so two that were stopped can swap theirs, and a program that has a name cached then talks to the wrong one:
+ * a JVM keeps names for 30 s, and Kafka keeps a connection for as long as it lives. The Docker runtime gives every
+ * service an address of its own, but not on a network that Compose does not make.
  */
 final class ExternalNetworks {
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells of the file that Compose would lay over this one, if nobody had named a file: with {@code -f FILE} it reads that file
- * alone, and so does whoever is given a file here. The names are Compose's own ({@code DefaultFileNames} and {@code
- * DefaultOverrideFileNames} of compose-go's {@code cli/options.go}).
+ * Tells of the file that Compose would lay over this one, if nobody had named a file: with {@code -f FILE} it reads
+ * that file alone, and so does whoever is given a file here. The names are Compose's own ({@code DefaultFileNames} and
+ * {@code DefaultOverrideFileNames} of compose-go's {@code cli/options.go}).
  */
 final class OverrideFile {
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Published ports, by the Compose specification's section "ports". Ports of other protocols than TCP are left out: nothing
- * that reads this model speaks them.
+ * Published ports, by the Compose specification's section "ports". Ports of other protocols than TCP are left out:
+ * nothing that reads this model speaks them.
  */
 final class Ports {
 

@@ -71,7 +71,9 @@ record Schema(
                 mapping || other.mapping);
     }
 
-    /** Refuses a value that does not fit; the path says where it is in the model, such as {@code services.kafka.image}. */
+    /**
+     * Refuses a value that does not fit; the path says where it is in the model, such as {@code services.kafka.image}.
+     */
     void check(String path, Yaml value) {
         if (this == ANYTHING) {
             return;

@@ -18,14 +18,15 @@ import java.util.Set;
  * @param dependsOn the services it waits for, those of {@code links} and the like among them
  * @param hostname its {@code hostname}
  * @param containerName its {@code container_name}
- * @param networks the networks it is on, {@code default} where the file names none; empty where {@code networkMode} says
- *     which network it has
+ * @param networks the networks it is on, {@code default} where the file names none; empty where {@code networkMode}
+ *     says which network it has
  * @param entrypoint what replaces the image's entry point
  * @param command what replaces the image's command
  * @param volumes what is mounted into it, {@code configs} among it
  * @param healthcheck its health check, if it has one that is not disabled
  * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
- * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own) or {@code service:X}
+ * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own) or
+ *     {@code service:X}
  * @param links other services under names that only this one knows
  * @param extraHosts its {@code extra_hosts}: host names and the addresses that only this service sees behind them
  * @param externalLinks names by which it knows containers of other projects
@@ -93,7 +94,8 @@ public record Service(
      * One environment variable.
      *
      * @param name its name
-     * @param value its value, never null: a variable without a value that the host does not set is left out, as Compose does
+     * @param value its value, never null: a variable without a value that the host does not set is left out, as Compose
+     *     does
      * @param position where it is written
      */
     public record EnvironmentVariable(String name, String value, Position position) {}
@@ -121,7 +123,8 @@ public record Service(
      * A service that this one waits for.
      *
      * @param service its name
-     * @param condition for what: {@code service_started}, {@code service_healthy} or {@code service_completed_successfully}
+     * @param condition for what: {@code service_started}, {@code service_healthy} or
+     *     {@code service_completed_successfully}
      * @param required whether Compose gives up where that does not come about; it warns and goes on otherwise
      */
     public record Dependency(String service, String condition, boolean required) {}
@@ -137,7 +140,8 @@ public record Service(
     /**
      * A network that a service is on.
      *
-     * @param network what Docker calls it: its {@code name} if the file gives one, so that two keys can mean one network
+     * @param network what Docker calls it: its {@code name} if the file gives one, so that two keys can mean one
+     *     network
      * @param key what the file calls it
      * @param external whether the file does not make it, so that services of other files may be on it
      * @param aliases further names the service answers to there, and nowhere else

@@ -162,7 +162,10 @@ final class ServiceReader {
         return check.scalar(key).map(Durations::parse).orElse(otherwise);
     }
 
-    /** {@code getRestartPolicy} in Compose's {@code pkg/compose/create.go}: the service's own word before that of {@code deploy}. */
+    /**
+     * {@code getRestartPolicy} in Compose's {@code pkg/compose/create.go}: the service's own word before that of
+     * {@code deploy}.
+     */
     private static Restart restart(Attributes service) {
         Attributes deployed = service.mapping("deploy").mapping("restart_policy");
         String word =

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a {@code command} or {@code entrypoint} that is written as one string, as Compose does: into words, with quotes
- * and backslashes, but without a shell. What follows {@code ;}, {@code &}, {@code |}, {@code <} or {@code >} is dropped.
+ * Splits a {@code command} or {@code entrypoint} that is written as one string, as Compose does: into words, with
+ * quotes and backslashes, but without a shell. What follows {@code ;}, {@code &}, {@code |}, {@code <} or {@code >} is
+ * dropped.
  *
  * @param words the words
  * @param dropped what Compose leaves out, empty as a rule

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Shows an election in the log of the node that decided it. It looks once, when the election is over and measured, and finds
- * nothing where another version words its lines otherwise: that is no failure.
+ * Shows an election in the log of the node that decided it. It looks once, when the election is over and measured, and
+ * finds nothing where another version words its lines otherwise: that is no failure.
  */
 public final class ElectionLogs {
 
@@ -29,8 +29,8 @@ public final class ElectionLogs {
     }
 
     /**
-     * Of the controller that gave the partition its leader: the one of that look or, if it has nothing to tell, the one of
-     * before the last fault. A controller that is stopped moves its own partitions before it goes.
+     * Of the controller that gave the partition its leader: the one of that look or, if it has nothing to tell, the one
+     * of before the last fault. A controller that is stopped moves its own partitions before it goes.
      */
     public Optional<LogExcerpt> ofLeader(PartitionName partition, Snapshot seen) {
         return scenario.faults()

@@ -4,8 +4,8 @@ import dev.kafkalab.observe.PartitionName;
 import java.util.List;
 
 /**
- * The words by which a student finds an election in a log: those of Kafka 3.9 in ZooKeeper mode, of Kafka 4.3 in KRaft mode
- * and of ZooKeeper 3.8, as they log by default in their images.
+ * The words by which a student finds an election in a log: those of Kafka 3.9 in ZooKeeper mode, of Kafka 4.3 in KRaft
+ * mode and of ZooKeeper 3.8, as they log by default in their images.
  */
 final class ElectionWords {
 
@@ -28,7 +28,10 @@ final class ElectionWords {
 
     private ElectionWords() {}
 
-    /** Of the controller that gave this partition a new leader. A quorum's controller only tells how many partitions it changed. */
+    /**
+     * Of the controller that gave this partition a new leader. A quorum's controller only tells how many partitions it
+     * changed.
+     */
     static List<String> ofLeader(boolean kraft, PartitionName partition) {
         return kraft
                 ? KRAFT_LEADER

@@ -26,8 +26,8 @@ public final class Elections {
     }
 
     /**
-     * Waits for a leader of a partition that is not the one of before the fault. A stop returns when the broker has ended,
-     * which is long after it has handed its duties over; the cluster was watched meanwhile.
+     * Waits for a leader of a partition that is not the one of before the fault. A stop returns when the broker has
+     * ended, which is long after it has handed its duties over; the cluster was watched meanwhile.
      */
     public TimedExpectation<Snapshot> ofLeader(PartitionName partition, Duration within, Optional<Duration> notBefore) {
         return await(
@@ -54,8 +54,8 @@ public final class Elections {
     }
 
     /**
-     * The replica that Kafka must choose after the last fault: the first in assignment order that was in sync and is none
-     * of the broken brokers.
+     * The replica that Kafka must choose after the last fault: the first in assignment order that was in sync and is
+     * none of the broken brokers.
      */
     public Optional<Integer> successor(PartitionName partition) {
         Set<Integer> broken = lastDone()

@@ -26,8 +26,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * Asks the tools of a scenario's cluster over HTTP, and waits until what they show is as it should be.
  *
- * <p>Each method throws {@link TestAbortedException} if the tool does not run on this runtime, and {@link SetupException}
- * if it runs and has not answered within a minute.
+ * <p>Each method throws {@link TestAbortedException} if the tool does not run on this runtime, and
+ * {@link SetupException} if it runs and has not answered within a minute.
  */
 public final class HttpTools {
 

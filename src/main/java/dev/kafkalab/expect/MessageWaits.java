@@ -72,7 +72,10 @@ public final class MessageWaits {
                 received -> received.stream().anyMatch(r -> r.at().isAfter(from)));
     }
 
-    /** For a send to end with these words in its error; as long as a producer tries, and as the metadata needs to settle. */
+    /**
+     * For a send to end with these words in its error; as long as a producer tries, and as the metadata needs to
+     * settle.
+     */
     public Outcome<List<Sent>> failed(String topic, String words) {
         return scenario.await(
                 "a message to %s to fail with \"%s\"".formatted(topic, words),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a cluster has provably noticed in which state a node is. Until then its metadata is of before, and a statement
- * that it seems to bear out may be wrong a moment later.
+ * Whether a cluster has provably noticed in which state a node is. Until then its metadata is of before, and a
+ * statement that it seems to bear out may be wrong a moment later.
  *
  * @param observer what the cluster says
  * @param controllers how many controllers a quorum's majority is counted over; 0 in ZooKeeper mode

@@ -37,12 +37,12 @@ public record PartitionTable(List<Row> rows) {
     }
 
     /**
-     * Reads a table with any of the columns {@code partition}, {@code leader}, {@code replicas} and {@code ISR}. Without
-     * the first, the rows are partitions 0, 1, 2 and so on. A leader is a broker's id, or {@code none}; replicas and ISR
-     * are ids as in {@code 1, 2}.
+     * Reads a table with any of the columns {@code partition}, {@code leader}, {@code replicas} and {@code ISR}.
+     * Without the first, the rows are partitions 0, 1, 2 and so on. A leader is a broker's id, or {@code none};
+     * replicas and ISR are ids as in {@code 1, 2}.
      *
-     * @throws IllegalArgumentException if it has another column, two rows for one partition, or a cell that is not what its
-     *     column has
+     * @throws IllegalArgumentException if it has another column, two rows for one partition, or a cell that is not what
+     *     its column has
      */
     public static PartitionTable of(List<Map<String, String>> table) {
         // A table of numbers alone says which partitions there are.

@@ -69,8 +69,8 @@ public final class Partitions {
     }
 
     /**
-     * Each of these brokers leads, no other does, and none leads two partitions more than another: with fewer partitions
-     * than brokers, some lead none.
+     * Each of these brokers leads, no other does, and none leads two partitions more than another: with fewer
+     * partitions than brokers, some lead none.
      */
     public static Predicate<List<Snapshot.Partition>> balancedOver(List<Integer> brokers) {
         return partitions -> {
@@ -119,7 +119,10 @@ public final class Partitions {
                 atMost);
     }
 
-    /** Gives every partition of the topic back to the first of its replicas. @return for each, whether it had to be elected */
+    /**
+     * Gives every partition of the topic back to the first of its replicas. @return for each, whether it had to be
+     * elected
+     */
     public Map<Integer, Boolean> electPreferredLeaders(String topic) {
         Map<Integer, Boolean> elected = new HashMap<>();
         List<Integer> all = scenario.lab().observer().metadata().topic(topic).stream()

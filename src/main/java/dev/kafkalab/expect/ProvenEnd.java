@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads topics to an end behind which nothing more comes. A message that is not there yet is not lost: with {@code acks=0}
- * or {@code acks=1} it may still be on its way, to the leader or to those that the high watermark waits for.
+ * Reads topics to an end behind which nothing more comes. A message that is not there yet is not lost: with
+ * {@code acks=0} or {@code acks=1} it may still be on its way, to the leader or to those that the high watermark waits
+ * for.
  */
 public final class ProvenEnd {
 
-    /** Followers ask at least every half second (replica.fetch.wait.max.ms): six times that without a message is the end. */
+    /**
+     * Followers ask at least every half second (replica.fetch.wait.max.ms): six times that without a message is the
+     * end.
+     */
     private static final Duration STEADY = Duration.ofSeconds(3);
 
     /** To find a leader again after a fault, and then as long as a change needs to be known everywhere. */
@@ -33,8 +37,8 @@ public final class ProvenEnd {
      *
      * @param sent every send of the scenario to it that has ended
      * @param received everything that was read, by partition and offset within it
-     * @param proven whether what was not read is not there: it was looked for long enough, and nothing that stands still
-     *     holds messages back
+     * @param proven whether what was not read is not there: it was looked for long enough, and nothing that stands
+     *     still holds messages back
      */
     public record Reading(List<Sent> sent, List<Received> received, boolean proven) {
 

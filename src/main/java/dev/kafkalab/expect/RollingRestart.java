@@ -15,7 +15,9 @@ import java.util.function.BiConsumer;
  */
 public final class RollingRestart {
 
-    /** The lab's own: a start, and fetching what was missed; 10 to 18 s were measured on a machine that was very busy. */
+    /**
+     * The lab's own: a start, and fetching what was missed; 10 to 18 s were measured on a machine that was very busy.
+     */
     public static final Duration WHOLE_AGAIN = Duration.ofSeconds(60);
 
     private final ScenarioContext scenario;

@@ -53,8 +53,8 @@ public final class SettledState {
     }
 
     /**
-     * Waits as below if it was so before the last operation already: a state that is promised within a time says nothing of
-     * that operation until the cluster has noticed.
+     * Waits as below if it was so before the last operation already: a state that is promised within a time says
+     * nothing of that operation until the cluster has noticed.
      */
     void awaitNoticeIfBefore(Predicate<Snapshot> wanted) {
         if (scenario.faults()
@@ -66,7 +66,9 @@ public final class SettledState {
         }
     }
 
-    /** Waits until the cluster has noticed what was done to its nodes, at most as long as its settings allow it to take. */
+    /**
+     * Waits until the cluster has noticed what was done to its nodes, at most as long as its settings allow it to take.
+     */
     public void awaitNotice() {
         Map<ClusterNode, AppliedOperation> last = new LinkedHashMap<>();
         scenario.faults().all(any -> true).forEach(done -> last.put(done.node(), done));

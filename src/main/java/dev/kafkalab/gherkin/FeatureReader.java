@@ -69,8 +69,8 @@ public final class FeatureReader {
     }
 
     /**
-     * Reads a feature as a run names it: a file, or a resource on the class path, in a jar or not. A file is named from the
-     * working folder, a resource from its root.
+     * Reads a feature as a run names it: a file, or a resource on the class path, in a jar or not. A file is named from
+     * the working folder, a resource from its root.
      *
      * @throws UncheckedIOException if it is not there
      */
@@ -192,8 +192,8 @@ public final class FeatureReader {
     }
 
     /**
-     * What the keyword of each of a scenario's steps means. A {@code *} is what it continues, as {@code And} is: Gherkin
-     * itself knows that of {@code And} only.
+     * What the keyword of each of a scenario's steps means. A {@code *} is what it continues, as {@code And} is:
+     * Gherkin itself knows that of {@code And} only.
      */
     public static List<Kind> kinds(Pickle pickle) {
         List<Kind> kinds = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a step writes for a node, or for several: {@code the leader of testTopic}, {@code broker 2}. This is the one place
- * that knows the forms: the parameter of steps, looking nodes up, lint and did-you-mean derive from it.
+ * What a step writes for a node, or for several: {@code the leader of testTopic}, {@code broker 2}. This is the one
+ * place that knows the forms: the parameter of steps, looking nodes up, lint and did-you-mean derive from it.
  *
  * @param form how it is written
  * @param words as the step has them
@@ -113,7 +113,9 @@ public record NodeWords(Form form, String words) {
         return form == Form.BROKEN || form == Form.ALL_BROKEN ? Optional.of(words.split(" ")[1]) : Optional.empty();
     }
 
-    /** The kind of node: {@code broker}, {@code ZooKeeper} or {@code controller}; empty for a service, which may be any. */
+    /**
+     * The kind of node: {@code broker}, {@code ZooKeeper} or {@code controller}; empty for a service, which may be any.
+     */
     public Optional<String> kind() {
         return switch (form) {
             case SERVICE -> Optional.empty();

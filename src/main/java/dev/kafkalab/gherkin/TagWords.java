@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the tags that mean something are written. Lint and the grade derive from it, so that a tag that counts for nothing is
- * told of by both. Any other tag is the author's own.
+ * How the tags that mean something are written. Lint and the grade derive from it, so that a tag that counts for
+ * nothing is told of by both. Any other tag is the author's own.
  */
 public final class TagWords {
 
@@ -54,7 +54,9 @@ public final class TagWords {
         return parts.group(2) == null ? name.matches("points?") : Spelling.edits(name, "points") <= TYPING_ERROR;
     }
 
-    /** What is wrong with a tag on that line that was meant to say something, and counts for nothing as it is written. */
+    /**
+     * What is wrong with a tag on that line that was meant to say something, and counts for nothing as it is written.
+     */
     public static Optional<Problem> problem(String tag, int line) {
         return instead(tag).map(right -> new Problem(line, "the tag %s says nothing".formatted(tag), "write " + right));
     }

@@ -15,9 +15,9 @@ import org.apache.kafka.common.requests.DescribeQuorumRequest;
 import org.apache.kafka.common.requests.DescribeQuorumResponse;
 
 /**
- * Asks one broker for the KRaft quorum, as {@code kafka-metadata-quorum --bootstrap-server HOST:PORT describe} does. The
- * broker passes the question on to the active controller (KIP-595, KIP-590), so the controllers need not be reachable
- * from the host; while there is none, it keeps the question, and no answer comes.
+ * Asks one broker for the KRaft quorum, as {@code kafka-metadata-quorum --bootstrap-server HOST:PORT describe} does.
+ * The broker passes the question on to the active controller (KIP-595, KIP-590), so the controllers need not be
+ * reachable from the host; while there is none, it keeps the question, and no answer comes.
  */
 final class BrokerQuorum {
 

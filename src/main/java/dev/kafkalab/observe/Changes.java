@@ -51,8 +51,8 @@ final class Changes {
     }
 
     /**
-     * The events between two looks. Whoever is not in the later look is left as it was: the cluster was not asked, or did
-     * not answer.
+     * The events between two looks. Whoever is not in the later look is left as it was: the cluster was not asked, or
+     * did not answer.
      */
     static List<Event> between(Map<Subject, State> before, Map<Subject, State> after, Instant at) {
         return after.entrySet().stream()

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 public interface ClusterObserver {
 
     /**
-     * What the first broker that answers says, one that was paused being asked last, with the ensemble's modes. Without an answer, brokers and partitions are
-     * empty. In KRaft mode the controller is the active controller that the broker knows, -1 if none has answered it for
-     * a second.
+     * What the first broker that answers says, one that was paused being asked last, with the ensemble's modes. Without
+     * an answer, brokers and partitions are empty. In KRaft mode the controller is the active controller that the
+     * broker knows, -1 if none has answered it for a second.
      */
     default Snapshot snapshot() {
         return metadata().withEnsemble(ensemble());
@@ -25,7 +25,9 @@ public interface ClusterObserver {
     /** As {@link #snapshot()}, without asking ZooKeeper, which logs every question. */
     Snapshot metadata();
 
-    /** What each running broker says, by its node's name and in the file's order; those that do not answer are left out. */
+    /**
+     * What each running broker says, by its node's name and in the file's order; those that do not answer are left out.
+     */
     Map<String, Snapshot> answers();
 
     /** As {@link #answers()}, whoever said it. */
@@ -53,7 +55,10 @@ public interface ClusterObserver {
                 : OptionalInt.empty();
     }
 
-    /** The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in ZooKeeper mode. */
+    /**
+     * The KRaft quorum as the first broker that an active controller answers tells of it; empty without one, and in
+     * ZooKeeper mode.
+     */
     Optional<Quorum> quorum();
 
     /** The running nodes that may be the controller: a quorum's voters, or without a quorum the brokers. */
@@ -62,7 +67,10 @@ public interface ClusterObserver {
     /** Each ZooKeeper's mode, in the file's order. */
     List<EnsembleMember> ensemble();
 
-    /** The ZooKeepers that were asked and do not serve; one that cannot be asked from the host is given the benefit of the doubt. */
+    /**
+     * The ZooKeepers that were asked and do not serve; one that cannot be asked from the host is given the benefit of
+     * the doubt.
+     */
     default List<EnsembleMember> notServing() {
         return ensemble().stream()
                 .filter(member -> !ZooKeeperMode.WELL.contains(member.mode()))

@@ -34,7 +34,9 @@ public final class HostClusterObserver implements ClusterObserver {
     private final RecentQuorums quorums =
             new RecentQuorums(broker -> BrokerQuorum.ask(broker, ANSWER), SteadyClock::now);
 
-    /** Those that were seen paused: when they go on, what they say is as old as their pause until they are told better. */
+    /**
+     * Those that were seen paused: when they go on, what they say is as old as their pause until they are told better.
+     */
     private final Set<String> oncePaused = ConcurrentHashMap.newKeySet();
 
     public HostClusterObserver(Cluster cluster) {
@@ -128,8 +130,8 @@ public final class HostClusterObserver implements ClusterObserver {
     }
 
     /**
-     * The id of the broker that is listed at this address, at which it was asked: a broker lists all as the listener advertises
-     * them at which it is asked (KIP-103). None where two are listed there.
+     * The id of the broker that is listed at this address, at which it was asked: a broker lists all as the listener
+     * advertises them at which it is asked (KIP-103). None where two are listed there.
      */
     private static Optional<Integer> listedAt(Endpoint asked, Snapshot answer) {
         List<Integer> there = answer.brokers().stream()

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a node has logged since a fault. That is told by the length of its log, not by its lines' dates: a container's clock
- * can show another time zone, and the lines of a stack trace have no date.
+ * What a node has logged since a fault. That is told by the length of its log, not by its lines' dates: a container's
+ * clock can show another time zone, and the lines of a stack trace have no date.
  *
  * @param node its name
  * @param file its whole log

@@ -21,7 +21,9 @@ public record PartitionName(String topic, int number) {
 
     private static final Pattern NUMBERED = Pattern.compile("partition (\\d+) of (" + TOPIC + ")");
 
-    /** Reads what a step has written. @throws IllegalArgumentException if its number is more than an {@code int} holds */
+    /**
+     * Reads what a step has written. @throws IllegalArgumentException if its number is more than an {@code int} holds
+     */
     public static PartitionName of(String words) {
         Matcher numbered = NUMBERED.matcher(words);
         return numbered.matches()

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  */
 public record Quorum(int leader, int epoch, long highWatermark, List<Member> voters, List<Member> observers) {
 
-    /** A fetch is answered within this time, with or without records (Kafka's {@code KafkaRaftClient.MAX_FETCH_WAIT_MS}). */
+    /**
+     * A fetch is answered within this time, with or without records (Kafka's
+     * {@code KafkaRaftClient.MAX_FETCH_WAIT_MS}).
+     */
     private static final Duration FETCH_WAIT = Duration.ofMillis(500);
 
     /** Four fetches that did not come. */
@@ -37,9 +40,9 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
     }
 
     /**
-     * Whether every voter, the leader included, has sent a fetch in that time before this answer. The leader dates a fetch
-     * when it answers it, which it does for a dead voter too: only what it dates later than it may wait was sent later. All
-     * dates are the leader's, and one that is still to come was made before its clock was set back.
+     * Whether every voter, the leader included, has sent a fetch in that time before this answer. The leader dates a
+     * fetch when it answers it, which it does for a dead voter too: only what it dates later than it may wait was sent
+     * later. All dates are the leader's, and one that is still to come was made before its clock was set back.
      */
     public boolean everyVoterHasFetchedWithin(Duration time) {
         Instant now = leadersNow();
@@ -67,7 +70,8 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
      *
      * @param id its node id
      * @param logEndOffset the offset behind its last record, as far as the leader knows; -1 if it does not
-     * @param lastFetch when it last asked the leader for more, by the leader's clock; the leader's own is the moment of its answer, and {@link Instant#EPOCH} or before means never
+     * @param lastFetch when it last asked the leader for more, by the leader's clock; the leader's own is the moment of
+     *     its answer, and {@link Instant#EPOCH} or before means never
      * @param lastCaughtUp when it last had all that the leader had
      */
     public record Member(int id, long logEndOffset, Instant lastFetch, Instant lastCaughtUp) {}

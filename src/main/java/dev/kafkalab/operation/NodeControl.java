@@ -30,7 +30,10 @@ public final class NodeControl {
         this.monitor = monitor;
     }
 
-    /** Does it to each of these nodes in turn, and keeps when; what the cluster said before is asked once, before the first. */
+    /**
+     * Does it to each of these nodes in turn, and keeps when; what the cluster said before is asked once, before the
+     * first.
+     */
     public List<AppliedOperation> apply(NodeOperation operation, List<ClusterNode> nodes) {
         Snapshot before = observer.snapshot();
         Map<String, Long> logSizes = logSizes();
@@ -52,7 +55,10 @@ public final class NodeControl {
                                 + " \"When the leader broker is killed\" must come before this one"));
     }
 
-    /** Makes promised times count from that moment, of a change that was not one of a node, until the next fault or repair. */
+    /**
+     * Makes promised times count from that moment, of a change that was not one of a node, until the next fault or
+     * repair.
+     */
     public void countFrom(Instant change) {
         from = change;
     }

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What can be done to a node: a fault, or the repair of one. This is the registry from which steps, the commands of {@code
- * up}, the reset between scenarios, lint and completion derive what there is. A new operation is a constant here; tests name
- * what else has to know of it.
+ * What can be done to a node: a fault, or the repair of one. This is the registry from which steps, the commands of
+ * {@code up}, the reset between scenarios, lint and completion derive what there is. A new operation is a constant
+ * here; tests name what else has to know of it.
  */
 public enum NodeOperation {
     /** SIGKILL: the node has no time to say goodbye. */

@@ -18,7 +18,9 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells what a run does while it does it: one line a step. {@link dev.kafkalab.console.Summary} says what it came to. */
+/**
+ * Tells what a run does while it does it: one line a step. {@link dev.kafkalab.console.Summary} says what it came to.
+ */
 public final class ConsolePlugin implements ConcurrentEventListener {
 
     private final Preparation preparation = new Preparation();

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Fails a run that proves nothing: one that ran no scenario, however green it looks, one with an outline of which nothing
- * could be run, and with {@code -Dlab.strict=true} one in which a scenario was not verified.
+ * Fails a run that proves nothing: one that ran no scenario, however green it looks, one with an outline of which
+ * nothing could be run, and with {@code -Dlab.strict=true} one in which a scenario was not verified.
  *
  * <p>To be the last plugin: what it throws ends the run, so every other has to have heard of the end before.
  */

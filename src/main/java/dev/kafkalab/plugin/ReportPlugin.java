@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Writes the record of a run as it happens. When it ends, sums it up on the console, and writes the grade and the pages:
- * all of them from the record as it reads back, so that they cannot disagree. A run that is interrupted leaves them too; one
- * that is killed leaves the record.
+ * Writes the record of a run as it happens. When it ends, sums it up on the console, and writes the grade and the
+ * pages: all of them from the record as it reads back, so that they cannot disagree. A run that is interrupted leaves
+ * them too; one that is killed leaves the record.
  *
  * <p>Nothing that goes wrong here changes the run's verdict: it is told in a line.
  */

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * The clusters of a run. A scenario takes its turn on a topology and then gets the cluster that runs, healed, or a new
- * one. The same Compose file with variables that change a node is another cluster on the same ports: it replaces the one
- * before.
+ * one. The same Compose file with variables that change a node is another cluster on the same ports: it replaces the
+ * one before.
  */
 public final class ClusterPool implements AutoCloseable {
 
@@ -48,14 +48,17 @@ public final class ClusterPool implements AutoCloseable {
     private static final Duration NOBODY_ENDS = Duration.ofMinutes(20);
 
     /**
-     * How long a scenario lets others go on before it begins, on a machine with nothing to spare: most waits are for session
-     * timeouts of 6 to 18 s, and need no processor.
+     * How long a scenario lets others go on before it begins, on a machine with nothing to spare: most waits are for
+     * session timeouts of 6 to 18 s, and need no processor.
      */
     private static final Duration NOTHING_TO_SPARE = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** At the start of a run all features speak up within milliseconds, and much longer than this takes a cluster's start. */
+    /**
+     * At the start of a run all features speak up within milliseconds, and much longer than this takes a cluster's
+     * start.
+     */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
     /** Starting a cluster takes both cores of a small machine for seconds: others are not to be measured by that. */
@@ -85,10 +88,9 @@ public final class ClusterPool implements AutoCloseable {
     }
 
     /**
-     * Waits until no other scenario uses these topologies and there is room for them, takes down what is in the way, and lets
-     * those that run already go on alone for a while where the processors are full: a cluster that is healed or started would
-     * take its seconds from what others measure.
-     * To be given back with {@link #release}.
+     * Waits until no other scenario uses these topologies and there is room for them, takes down what is in the way,
+     * and lets those that run already go on alone for a while where the processors are full: a cluster that is healed
+     * or started would take its seconds from what others measure. To be given back with {@link #release}.
      */
     public void take(Set<Path> composeFiles) {
         List<Path> surplus = turns.take(composeFiles);
@@ -138,8 +140,8 @@ public final class ClusterPool implements AutoCloseable {
     }
 
     /**
-     * A new and empty cluster of which only these services run, with all that they depend on. The others can join it. Who
-     * has joined cannot be made to have never been there: so such a cluster serves one scenario.
+     * A new and empty cluster of which only these services run, with all that they depend on. The others can join it.
+     * Who has joined cannot be made to have never been there: so such a cluster serves one scenario.
      *
      * @throws IllegalArgumentException if the file has no such service
      * @throws SetupException as above

@@ -44,8 +44,8 @@ final class ClusterReset {
     }
 
     /**
-     * Whether it can be healed. A dead broker whose session has not expired cannot come back before it has: with a
-     * new cluster one need not wait for that.
+     * Whether it can be healed. A dead broker whose session has not expired cannot come back before it has: with a new
+     * cluster one need not wait for that.
      */
     boolean possible() {
         List<Integer> listed = lab.observer().metadata().brokerIds();
@@ -80,8 +80,8 @@ final class ClusterReset {
     }
 
     /**
-     * A tool may be a job that has done its work: one that had ended before the cluster was whole, or that publishes no port
-     * and so serves nobody.
+     * A tool may be a job that has done its work: one that had ended before the cluster was whole, or that publishes no
+     * port and so serves nobody.
      */
     private boolean isFinishedJob(ClusterNode node) {
         return node.state() == State.DOWN
@@ -90,8 +90,8 @@ final class ClusterReset {
     }
 
     /**
-     * What makes topics when a cluster starts makes them for each scenario: that finds what {@code docker compose up} would
-     * have left it. Only of jobs in Kafka's own images is it known that they work on the cluster alone.
+     * What makes topics when a cluster starts makes them for each scenario: that finds what {@code docker compose up}
+     * would have left it. Only of jobs in Kafka's own images is it known that they work on the cluster alone.
      */
     private void repeatJobs() {
         List<ClusterNode> jobs = lab.started().stream()
@@ -135,8 +135,8 @@ final class ClusterReset {
     }
 
     /**
-     * A topic that one broker still knows could be taken for the next scenario's topic of the same name; and one that is
-     * gone from every broker's metadata can still be marked for deletion, so that its name is taken.
+     * A topic that one broker still knows could be taken for the next scenario's topic of the same name; and one that
+     * is gone from every broker's metadata can still be marked for deletion, so that its name is taken.
      */
     private List<String> left(Set<String> topics) {
         List<String> known = lab.observer().everyBroker().stream()

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Which scenario may use which cluster now. Scenarios on one topology run one after another; on different topologies side
- * by side, as long as no more clusters run than the machine has room for. A cluster for which no scenario waits makes room
- * for one that is waited for.
+ * Which scenario may use which cluster now. Scenarios on one topology run one after another; on different topologies
+ * side by side, as long as no more clusters run than the machine has room for. A cluster for which no scenario waits
+ * makes room for one that is waited for.
  */
 final class ClusterScheduler {
 
@@ -53,7 +53,8 @@ final class ClusterScheduler {
      * Waits until these topologies are nobody else's and there is room for them. A scenario takes all that it will use
      * at once: two that each held what the other waits for would wait for ever.
      *
-     * @return the clusters that have to be taken down first, to make room; until they are {@link #gone}, nobody gets them
+     * @return the clusters that have to be taken down first, to make room; until they are {@link #gone}, nobody gets
+     *     them
      * @throws SetupException if nothing has changed for as long as a scenario may take, so that nothing will
      */
     synchronized List<Path> take(Set<Path> topologies) {
@@ -131,8 +132,8 @@ final class ClusterScheduler {
     }
 
     /**
-     * What most scenarios wait for takes longest, one after another: it gets room for its cluster first, or the others would
-     * wait for it at the end of the run.
+     * What most scenarios wait for takes longest, one after another: it gets room for its cluster first, or the others
+     * would wait for it at the end of the run.
      */
     private boolean givesWay(Request request) {
         return isNew(request)

@@ -180,7 +180,10 @@ public final class LabCluster implements AutoCloseable {
         groupTimeouts = GroupTimeouts.ofBroker(running);
     }
 
-    /** What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a node is dead */
+    /**
+     * What a whole cluster has and this one lacks, a phrase each; empty when it is whole. @throws SetupException if a
+     * node is dead
+     */
     public List<String> missing() {
         return new Readiness(this, line -> {}).missing();
     }

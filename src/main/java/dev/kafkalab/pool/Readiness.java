@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Waits until a cluster is whole, or the part of it that was to be started: every ZooKeeper serves, or every KRaft controller
- * follows the active one; every broker lists every broker of its cluster and the same controller, and no partition lacks a
- * replica.
+ * Waits until a cluster is whole, or the part of it that was to be started: every ZooKeeper serves, or every KRaft
+ * controller follows the active one; every broker lists every broker of its cluster and the same controller, and no
+ * partition lacks a replica.
  */
 final class Readiness {
 
@@ -39,8 +39,8 @@ final class Readiness {
     private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     /**
-     * How much longer than its own timeouts a cluster may say the same before nothing more is expected of it. The lab's own:
-     * a busy machine was seen to be up to 10 s late.
+     * How much longer than its own timeouts a cluster may say the same before nothing more is expected of it. The lab's
+     * own: a busy machine was seen to be up to 10 s late.
      */
     private static final Duration LATE = Duration.ofSeconds(20);
 
@@ -61,8 +61,8 @@ final class Readiness {
     }
 
     /**
-     * @throws SetupException if a node dies meanwhile, with its last log lines; if all brokers answer, and keep saying the
-     *     same for longer than every timeout by which Kafka would change it; or if two minutes are over
+     * @throws SetupException if a node dies meanwhile, with its last log lines; if all brokers answer, and keep saying
+     *     the same for longer than every timeout by which Kafka would change it; or if two minutes are over
      */
     void await() {
         Standstill standstill = new Standstill(clock, patience());
@@ -180,7 +180,10 @@ final class Readiness {
         return answers == brokers ? List.of() : List.of("%d of %d brokers answer".formatted(answers, brokers));
     }
 
-    /** What the first cluster of the file lacks that lacks something: each lists its own brokers, and has a controller of its own. */
+    /**
+     * What the first cluster of the file lacks that lacks something: each lists its own brokers, and has a controller
+     * of its own.
+     */
     private List<String> incomplete(Map<String, Snapshot> answers, List<ClusterNode> brokers) {
         return clusters.clusters().stream()
                 .map(cluster -> brokers.stream()

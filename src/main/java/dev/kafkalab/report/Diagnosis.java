@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * What went wrong in a scenario, for whoever has to find out why: drawn from its evidence alone.
  *
  * @param promised the step that does not hold, as it stands in the feature
- * @param place where it stands: {@code features/failover/1-start.feature:31}; empty if what was seen begins with the place
+ * @param place where it stands: {@code features/failover/1-start.feature:31}; empty if what was seen begins with the
+ *     place
  * @param seen what was seen instead
  * @param causes what the evidence suggests, a sentence each; may be empty
  * @param logs whole logs to look at, beside the page

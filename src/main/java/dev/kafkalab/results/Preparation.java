@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which steps of a run prepare something: those that stand under a {@code Given}, whatever their phrase. Gherkin lets an
- * author write a phrase of {@code When} or {@code Then} there; that it goes wrong is an error of the lab and no failed promise.
- * Safe for use by several threads.
+ * Which steps of a run prepare something: those that stand under a {@code Given}, whatever their phrase. Gherkin lets
+ * an author write a phrase of {@code When} or {@code Then} there; that it goes wrong is an error of the lab and no
+ * failed promise. Safe for use by several threads.
  */
 public final class Preparation {
 

@@ -11,12 +11,12 @@ import dev.kafkalab.settings.LabSettings;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What one run has once: its settings, its console, its clusters, and what it knows of this machine's delays. Plugins and
- * scenarios share it.
+ * What one run has once: its settings, its console, its clusters, and what it knows of this machine's delays. Plugins
+ * and scenarios share it.
  *
- * <p>Cucumber makes plugins before it makes anything else, and an object factory for each thread, and hands no object from
- * the ones to the others. So the run that goes on is kept here, from the first plugin or hook that asks for it until {@link
- * #end()}. Everybody else is given it.
+ * <p>Cucumber makes plugins before it makes anything else, and an object factory for each thread, and hands no object
+ * from the ones to the others. So the run that goes on is kept here, from the first plugin or hook that asks for it
+ * until {@link #end()}. Everybody else is given it.
  */
 public final class LabRun {
 

@@ -7,7 +7,9 @@ public final class Closeables {
 
     private Closeables() {}
 
-    /** Closes one after another; the first failure is thrown when all have had their turn, with the others beside it. */
+    /**
+     * Closes one after another; the first failure is thrown when all have had their turn, with the others beside it.
+     */
     public static void closeAll(List<Runnable> closings) {
         RuntimeException failure = null;
         for (Runnable closing : closings) {

@@ -51,8 +51,8 @@ public interface Cluster extends AutoCloseable {
     }
 
     /**
-     * As above, but only these services and those that they depend on, as {@code docker compose up SERVICE...} does. Each
-     * of the others can join later: {@link ClusterNode#start()}.
+     * As above, but only these services and those that they depend on, as {@code docker compose up SERVICE...} does.
+     * Each of the others can join later: {@link ClusterNode#start()}.
      *
      * @throws SetupException as above
      */
@@ -61,7 +61,10 @@ public interface Cluster extends AutoCloseable {
     /** Stops every node and removes what the cluster is made of: processes or containers, networks, ports. */
     void takeDown(Data data);
 
-    /** What of this cluster still exists on the machine, a line each (process, container, network, volume, port, data folder). */
+    /**
+     * What of this cluster still exists on the machine, a line each (process, container, network, volume, port, data
+     * folder).
+     */
     List<String> remains();
 
     /** Takes it down with its data. */

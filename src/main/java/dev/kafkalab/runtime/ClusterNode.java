@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 
 /**
  * One node of a running cluster. Each operation returns the moment at which it took effect, on this machine's clock:
- * bounds are counted from there. Operations that would change nothing (killing a dead node) throw {@link
- * IllegalStateException}.
+ * bounds are counted from there. Operations that would change nothing (killing a dead node) throw
+ * {@link IllegalStateException}.
  */
 public interface ClusterNode {
 
@@ -28,8 +28,9 @@ public interface ClusterNode {
     Node node();
 
     /**
-     * Its id: the one in the file or, where the file has none, the one that its cluster gave it when it was last heard of. A
-     * broker in ZooKeeper mode without {@code broker.id} takes the next number above {@code reserved.broker.max.id}.
+     * Its id: the one in the file or, where the file has none, the one that its cluster gave it when it was last heard
+     * of. A broker in ZooKeeper mode without {@code broker.id} takes the next number above
+     * {@code reserved.broker.max.id}.
      */
     OptionalInt id();
 
@@ -47,7 +48,10 @@ public interface ClusterNode {
     /** Starts it: for the first time, or again with the data it had. Returns the moment of the launch. */
     Instant start();
 
-    /** Stops it politely (SIGTERM), and kills it after the service's stop grace period; returns the moment of the signal. */
+    /**
+     * Stops it politely (SIGTERM), and kills it after the service's stop grace period; returns the moment of the
+     * signal.
+     */
     Instant stop();
 
     /** Kills it (SIGKILL); returns the moment of its death. */

@@ -22,12 +22,16 @@ public final class FreeMemory {
         this.root = root;
     }
 
-    /** What is free on this machine and in this control group, whichever is less; empty where the system does not say. */
+    /**
+     * What is free on this machine and in this control group, whichever is less; empty where the system does not say.
+     */
     public OptionalLong megabytes() {
         return LongStream.concat(machine().stream(), groups()).min();
     }
 
-    /** In a container the group's files are at the root of the mount; elsewhere {@code /proc/self/cgroup} says where. */
+    /**
+     * In a container the group's files are at the root of the mount; elsewhere {@code /proc/self/cgroup} says where.
+     */
     private LongStream groups() {
         String own = read("proc/self/cgroup");
         Stream<String> version2 = folders(own, "0::", "sys/fs/cgroup");

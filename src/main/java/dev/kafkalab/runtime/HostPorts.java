@@ -20,7 +20,10 @@ import java.util.function.Function;
  */
 public final class HostPorts implements AutoCloseable {
 
-    /** What the clusters of this JVM have claimed. A port belongs to the whole machine, so there is one table for the JVM. */
+    /**
+     * What the clusters of this JVM have claimed. A port belongs to the whole machine, so there is one table for the
+     * JVM.
+     */
     private static final Map<Integer, Claim> CLAIMS = new LinkedHashMap<>();
 
     private final Topology topology;
@@ -39,8 +42,8 @@ public final class HostPorts implements AutoCloseable {
     }
 
     /**
-     * The ports for which the file chooses the number. One whose choice is left to Docker can collide with nothing. On the
-     * host's own network, nothing is published, and what a node listens on is a port of the host.
+     * The ports for which the file chooses the number. One whose choice is left to Docker can collide with nothing. On
+     * the host's own network, nothing is published, and what a node listens on is a port of the host.
      */
     public static List<PublishedPort> of(Node node) {
         if (node.service().isOnHostNetwork()) {
@@ -65,8 +68,8 @@ public final class HostPorts implements AutoCloseable {
     }
 
     /**
-     * Claims the ports of these nodes until {@link #close()}, and checks that they are free: call it for nodes that do not
-     * run. Ports that this cluster has claimed before stay claimed.
+     * Claims the ports of these nodes until {@link #close()}, and checks that they are free: call it for nodes that do
+     * not run. Ports that this cluster has claimed before stay claimed.
      *
      * @throws SetupException if any port is taken, with a line for each; then none of them is newly claimed
      */

@@ -127,8 +127,8 @@ public record LabFolders(Path cache, Path work, Path reports) {
     }
 
     /**
-     * The user's own cache folder, or one in the temporary folder for a user whose home cannot be written or who has none:
-     * Java then calls it "?".
+     * The user's own cache folder, or one in the temporary folder for a user whose home cannot be written or who has
+     * none: Java then calls it "?".
      */
     private static Path userCache(UnaryOperator<String> properties, UnaryOperator<String> environment) {
         Stream<Path> named =
@@ -152,8 +152,8 @@ public record LabFolders(Path cache, Path work, Path reports) {
     }
 
     /**
-     * Jars are run from the cache, and in the temporary folder anybody may have made a folder of that name: so it must be
-     * this user's, and closed to others.
+     * Jars are run from the cache, and in the temporary folder anybody may have made a folder of that name: so it must
+     * be this user's, and closed to others.
      */
     private static Path ownTemporaryFolder(Path folder) {
         try {
@@ -184,7 +184,9 @@ public record LabFolders(Path cache, Path work, Path reports) {
                 .map(LabFolders::absolute);
     }
 
-    /** @throws SetupException if the locale's character set lacks a character of the name: Java cannot use such a file */
+    /**
+     * @throws SetupException if the locale's character set lacks a character of the name: Java cannot use such a file
+     */
     private static Path absolute(String name) {
         Path here = Path.of("").toAbsolutePath();
         try {

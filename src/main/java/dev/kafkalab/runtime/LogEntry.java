@@ -17,7 +17,10 @@ record LogEntry(String level, List<String> lines) {
     private static final Set<String> ERRORS = Set.of("ERROR", "FATAL");
     private static final Set<String> MAY_HAVE_A_TRACE = Set.of("WARN", "ERROR", "FATAL");
 
-    /** Near the line's beginning, behind a date or not: {@code [2026-11-21 08:00:00,000] INFO}, {@code 08:00:00 - WARN  [main]}. */
+    /**
+     * Near the line's beginning, behind a date or not: {@code [2026-11-21 08:00:00,000] INFO}, {@code 08:00:00 - WARN
+     * [main]}.
+     */
     private static final Pattern LEVEL =
             Pattern.compile("^[^\\n]{0,100}?(?<![\\w.:/])(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?![\\w.:/])");
 

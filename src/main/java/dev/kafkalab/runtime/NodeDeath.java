@@ -197,7 +197,9 @@ public final class NodeDeath {
         return consequence;
     }
 
-    /** The last lines, and before them those of the last errors: a node that ends in order says much after its error. */
+    /**
+     * The last lines, and before them those of the last errors: a node that ends in order says much after its error.
+     */
     private static List<String> lastWords(List<LogEntry> entries) {
         List<String> all =
                 entries.stream().flatMap(entry -> entry.words().stream()).toList();

@@ -16,7 +16,10 @@ public final class NodeLogs {
 
     private final Set<Path> ofThisRun = ConcurrentHashMap.newKeySet();
 
-    /** Makes a log ready for a new cluster: what an earlier run has left in it goes. @throws SetupException if it cannot be written */
+    /**
+     * Makes a log ready for a new cluster: what an earlier run has left in it goes. @throws SetupException if it cannot
+     * be written
+     */
     public void begin(Path log) {
         try {
             Files.createDirectories(log.getParent());
@@ -28,7 +31,10 @@ public final class NodeLogs {
         }
     }
 
-    /** Marks where a node is started anew, unless it has logged nothing before. @throws SetupException if it cannot be written */
+    /**
+     * Marks where a node is started anew, unless it has logged nothing before. @throws SetupException if it cannot be
+     * written
+     */
     public static void mark(Path log) {
         try {
             if (Files.exists(log) && Files.size(log) > 0) {

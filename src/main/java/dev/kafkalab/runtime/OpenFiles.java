@@ -8,7 +8,8 @@ public final class OpenFiles {
 
     /**
      * What every usual system allows. A broker has its jars, a file for each segment of each partition and its
-     * connections open, some 400 in a lab; the JVM of a run has its own jars, and two sockets for each connection to a node.
+     * connections open, some 400 in a lab; the JVM of a run has its own jars, and two sockets for each connection to a
+     * node.
      */
     private static final long NEEDED = 1_024;
 

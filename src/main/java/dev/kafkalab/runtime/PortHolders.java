@@ -32,7 +32,9 @@ public final class PortHolders {
         this.checkoutOf = checkoutOf;
     }
 
-    /** The holder in words: another lab run with its folder, a process with its command, or an admission of ignorance. */
+    /**
+     * The holder in words: another lab run with its folder, a process with its command, or an admission of ignorance.
+     */
     public String describe(int port) {
         OptionalLong pid = pid(port);
         if (pid.isEmpty()) {

@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock file that one holder has at a time, in this JVM or another. The system frees it however the JVM ends. The file is
- * never deleted: deleting it could let two others hold the lock at once.
+ * A lock file that one holder has at a time, in this JVM or another. The system frees it however the JVM ends. The file
+ * is never deleted: deleting it could let two others hold the lock at once.
  *
- * <p>POSIX releases a process's lock as soon as the process closes <em>any</em> descriptor of that file (see {@code
- * java.nio.channels.FileLock}, "platform dependencies"). So a file that this JVM holds is never opened a second time.
+ * <p>POSIX releases a process's lock as soon as the process closes <em>any</em> descriptor of that file (see
+ * {@code java.nio.channels.FileLock}, "platform dependencies"). So a file that this JVM holds is never opened a second
+ * time.
  */
 public final class ProcessLock implements AutoCloseable {
 

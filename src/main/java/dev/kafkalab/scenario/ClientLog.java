@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What this JVM's own Kafka clients have logged since the scenario began: our producers and readers are to a lab what the
- * console producer and consumer are to a student. All clients share one file; each line bears the id of its client.
+ * What this JVM's own Kafka clients have logged since the scenario began: our producers and readers are to a lab what
+ * the console producer and consumer are to a student. All clients share one file; each line bears the id of its client.
  */
 public final class ClientLog {
 

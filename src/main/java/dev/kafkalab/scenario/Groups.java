@@ -85,8 +85,8 @@ public final class Groups implements AutoCloseable {
     }
 
     /**
-     * A group whose partition of {@code __consumer_offsets} is led by that broker, which is therefore its coordinator. The
-     * name is how steps call it; its {@code group.id} is found so that the partition is right.
+     * A group whose partition of {@code __consumer_offsets} is led by that broker, which is therefore its coordinator.
+     * The name is how steps call it; its {@code group.id} is found so that the partition is right.
      *
      * @throws IllegalStateException if the name is taken, or the broker leads no partition of that topic
      */
@@ -133,7 +133,10 @@ public final class Groups implements AutoCloseable {
                 groups.values().stream().<Runnable>map(group -> group::close).toList());
     }
 
-    /** An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not expired. */
+    /**
+     * An earlier scenario on the same cluster may have left one of that id, with a dead member whose session has not
+     * expired.
+     */
     private ScenarioGroup empty(String id) {
         admin().remove(id);
         return new ScenarioGroup(new ConsumerGroup(id), lab, admin(), watcher, progress);

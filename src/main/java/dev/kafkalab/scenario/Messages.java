@@ -34,7 +34,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A scenario's traffic: messages that a step publishes or reads, and publishers and readers that go on between steps. */
+/**
+ * A scenario's traffic: messages that a step publishes or reads, and publishers and readers that go on between steps.
+ */
 public class Messages implements AutoCloseable {
 
     /** To read what is there, on a machine that is busy with something else. */
@@ -103,7 +105,9 @@ public class Messages implements AutoCloseable {
         }
     }
 
-    /** Whether a partition of the topic holds a message that can be read; those without a leader have nobody to tell. */
+    /**
+     * Whether a partition of the topic holds a message that can be read; those without a leader have nobody to tell.
+     */
     public boolean holdsMessages(String topic) {
         List<Integer> led = partitions(topic).stream()
                 .filter(partition -> partition.leader() >= 0)
@@ -222,8 +226,8 @@ public class Messages implements AutoCloseable {
     }
 
     /**
-     * What went through each topic that was published to or read from without end, in the order in which that began. Asked
-     * after {@link #close()}, it has the sends that ended only then.
+     * What went through each topic that was published to or read from without end, in the order in which that began.
+     * Asked after {@link #close()}, it has the sends that ended only then.
      */
     List<Traffic> traffic() {
         return endless.stream()
@@ -299,8 +303,8 @@ public class Messages implements AutoCloseable {
     }
 
     /**
-     * A client that is told of a paused broker may ask that one first, and wait for an answer for seconds. One that is down
-     * refuses at once, and may be the only one that is left when those that run now are gone.
+     * A client that is told of a paused broker may ask that one first, and wait for an answer for seconds. One that is
+     * down refuses at once, and may be the only one that is left when those that run now are gone.
      */
     private String brokersThatAnswer() {
         return lab.cluster().nodes().stream()

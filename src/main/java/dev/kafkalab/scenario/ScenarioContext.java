@@ -74,8 +74,8 @@ public final class ScenarioContext {
     }
 
     /**
-     * Waits for the turn on every topology that the scenario names, before its first step: so that no step's time has that
-     * wait in it.
+     * Waits for the turn on every topology that the scenario names, before its first step: so that no step's time has
+     * that wait in it.
      *
      * @param feature the scenario's file
      * @param line its line there
@@ -243,8 +243,8 @@ public final class ScenarioContext {
     }
 
     /**
-     * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so that
-     * what comes late is measured instead of missed.
+     * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so
+     * that what comes late is measured instead of missed.
      */
     public <T> Outcome<T> sinceFault(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration promised) {
@@ -252,8 +252,8 @@ public final class ScenarioContext {
     }
 
     /**
-     * As above, for what the brokers' metadata tells, looking so much longer. The cluster is watched all the time: what came
-     * before this wait began is dated all the same.
+     * As above, for what the brokers' metadata tells, looking so much longer. The cluster is watched all the time: what
+     * came before this wait began is dated all the same.
      */
     public Outcome<Snapshot> stateSinceFault(
             String what,
@@ -304,8 +304,8 @@ public final class ScenarioContext {
     }
 
     /**
-     * For a cluster that the scenario's text did not name. All are given back and taken anew together: to hold one while
-     * waiting for another is how two scenarios come to wait for each other.
+     * For a cluster that the scenario's text did not name. All are given back and taken anew together: to hold one
+     * while waiting for another is how two scenarios come to wait for each other.
      */
     private void takeOneMore(Path composeFile) {
         Set<Path> all = new HashSet<>(turn);

@@ -169,7 +169,10 @@ public final class ScenarioGroup {
         return member;
     }
 
-    /** Commits an offset of partition 0 in the group's place, once Kafka has noticed who has ended. @return why it was refused, if it was */
+    /**
+     * Commits an offset of partition 0 in the group's place, once Kafka has noticed who has ended. @return why it was
+     * refused, if it was
+     */
     public Optional<String> reset(String topic, long offset) {
         await("group %s to be stable".formatted(id()), BUSY.plus(settings.sessionTimeout()))
                 .orSetupFailure();
@@ -211,7 +214,9 @@ public final class ScenarioGroup {
                 ScenarioContext.METADATA_SETTLES);
     }
 
-    /** Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees. */
+    /**
+     * Waits until the live consumers have been given partitions anew since one was killed or closed, and Kafka agrees.
+     */
     public TimedExpectation<GroupState> rebalanced(Duration within, Optional<Duration> notBefore) {
         Instant from = lastChange().at();
         if (group.live().isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this machine and this JVM say of themselves. Beside {@link LabSettings}, which are a person's, this is the only class
- * that reads system properties and the environment.
+ * What this machine and this JVM say of themselves. Beside {@link LabSettings}, which are a person's, this is the only
+ * class that reads system properties and the environment.
  */
 public final class Host {
 
@@ -44,8 +44,8 @@ public final class Host {
     }
 
     /**
-     * What libraries log goes nowhere, instead of into the reports folder: for commands that are no run. To be called before
-     * anything logs.
+     * What libraries log goes nowhere, instead of into the reports folder: for commands that are no run. To be called
+     * before anything logs.
      */
     public static void keepNoLog() {
         System.setProperty("logback.configurationFile", "dev/kafkalab/settings/logback-none.xml");
@@ -55,7 +55,9 @@ public final class Host {
         return property("os.name").startsWith("Windows");
     }
 
-    /** Where only 127.0.0.1 is an address of the machine, unless somebody adds others of its loopback network by hand. */
+    /**
+     * Where only 127.0.0.1 is an address of the machine, unless somebody adds others of its loopback network by hand.
+     */
     public static boolean isMac() {
         return property("os.name").startsWith("Mac");
     }

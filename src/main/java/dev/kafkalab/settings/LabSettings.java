@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param reports the folder that a run leaves its pages and its record in
  * @param work the folder for what nodes write while they run, where somebody has named one
  * @param cache the folder for what is shared by all checkouts, where somebody has named one
- * @param runsCommands whether commands of a Compose file's own, which are whatever its author wrote, may run as processes
+ * @param runsCommands whether commands of a Compose file's own, which are whatever its author wrote, may run as
+ *     processes
  * @param programs what is named with {@code lab.program.NAME}, by the settings' whole names
  * @param mistakes what cannot be meant as it is written, a line each with its fix; the default stands in its place
  */
@@ -165,7 +166,9 @@ public record LabSettings(
             }
         }
 
-        /** Only one that somebody has named must be there: a course without our default names its own in each feature. */
+        /**
+         * Only one that somebody has named must be there: a course without our default names its own in each feature.
+         */
         Path composeFile(String name, String otherwise) {
             Optional<Path> named = path(name);
             named.filter(file -> !Files.isRegularFile(file))

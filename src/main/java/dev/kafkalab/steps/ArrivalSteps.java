@@ -20,8 +20,8 @@ import java.util.Map;
 public record ArrivalSteps(ScenarioContext scenario, EvidenceLog evidence, Arrivals arrivals) {
 
     /**
-     * A message that a step has published arrives at the reader that goes on, within that time of its sending, and is as
-     * the table says. Rows: {@code value}, which says which message; {@code partition}, {@code offset}, {@code key}
+     * A message that a step has published arrives at the reader that goes on, within that time of its sending, and is
+     * as the table says. Rows: {@code value}, which says which message; {@code partition}, {@code offset}, {@code key}
      * ({@code none} where there is none) and {@code value size} in bytes. Its timestamp must lie between the send and
      * the arrival. Measured in seconds.
      */

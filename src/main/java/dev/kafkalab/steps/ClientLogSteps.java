@@ -11,7 +11,9 @@ import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
 
-/** Steps that look into what our own producers and readers log, as a student looks at the console producer's warnings. */
+/**
+ * Steps that look into what our own producers and readers log, as a student looks at the console producer's warnings.
+ */
 public record ClientLogSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**

@@ -42,7 +42,8 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * A new cluster of a Compose file, without topics, of which only these services run, and what they depend on: as
-     * {@code docker compose up -d zookeeper kafka0}. The file's other nodes can join it later: {@code broker 1 is started}.
+     * {@code docker compose up -d zookeeper kafka0}. The file's other nodes can join it later: {@code broker 1 is
+     * started}.
      */
     @Given("only {services} of " + ClusterWords.TAKEN)
     public void only(List<String> services, Path composeFile) {
@@ -70,7 +71,10 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .hasSize(expected);
     }
 
-    /** Each live broker, asked by itself, lists exactly these brokers, at the latest 10 seconds after the cluster has settled. */
+    /**
+     * Each live broker, asked by itself, lists exactly these brokers, at the latest 10 seconds after the cluster has
+     * settled.
+     */
     @Then("every broker lists {brokers}")
     public void everyBrokerLists(List<Integer> expected) {
         everyBroker(
@@ -94,8 +98,8 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * Each live broker, asked by itself, gives the same leader, replicas and ISR for each partition of the topic, at the latest
-     * 10 seconds after the cluster has settled.
+     * Each live broker, asked by itself, gives the same leader, replicas and ISR for each partition of the topic, at
+     * the latest 10 seconds after the cluster has settled.
      */
     @Then("every broker describes {topic} the same")
     public void everyBrokerDescribes(String topic) {
@@ -108,9 +112,9 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * All live brokers know the same controller, and it is alive. In KRaft mode each is asked for the quorum's leader, the
-     * active controller: what its metadata calls the controller is any broker. They have 10 seconds to agree once the
-     * cluster has settled.
+     * All live brokers know the same controller, and it is alive. In KRaft mode each is asked for the quorum's leader,
+     * the active controller: what its metadata calls the controller is any broker. They have 10 seconds to agree once
+     * the cluster has settled.
      */
     @Then("every broker names the same controller")
     public void everyBrokerNamesTheSameController() {
@@ -179,7 +183,9 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         assertThat(remains).as("what is left of the cluster").isEmpty();
     }
 
-    /** No live broker knows a topic but Kafka's internal ones, at the latest 10 seconds after the cluster has settled. */
+    /**
+     * No live broker knows a topic but Kafka's internal ones, at the latest 10 seconds after the cluster has settled.
+     */
     @Then("the cluster has no topics")
     public void noTopics() {
         everyBroker(

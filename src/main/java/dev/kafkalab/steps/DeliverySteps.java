@@ -26,8 +26,8 @@ import java.util.List;
 public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits, ProvenEnd end) {
 
     /**
-     * From the last fault until a message that is sent now is acknowledged, two acknowledgements were never further apart.
-     * Measured in seconds. Fails if none comes any more.
+     * From the last fault until a message that is sent now is acknowledged, two acknowledgements were never further
+     * apart. Measured in seconds. Fails if none comes any more.
      */
     @LookedBackOn(NODE)
     @Then("publishing to {topic} has paused for at most {duration}")
@@ -59,8 +59,8 @@ public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, Mess
     }
 
     /**
-     * Of the next hundred messages that are published and acknowledged, half or more got their acknowledgement within that
-     * time of the send. Measured in seconds: the median. Needs "messages are being published to T" before it.
+     * Of the next hundred messages that are published and acknowledged, half or more got their acknowledgement within
+     * that time of the send. Measured in seconds: the median. Needs "messages are being published to T" before it.
      */
     @Then("half of the messages of {topic} are acknowledged within {duration}")
     public void medianAcknowledgement(String topic, Duration atMost) {
@@ -83,9 +83,9 @@ public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, Mess
     }
 
     /**
-     * Publishing ends; read from the beginning, the topic has every message that was acknowledged: that very message, not
-     * another of the same value or at its offset. What is not there yet is waited for. Fails if none was acknowledged, as
-     * none is with acks=0.
+     * Publishing ends; read from the beginning, the topic has every message that was acknowledged: that very message,
+     * not another of the same value or at its offset. What is not there yet is waited for. Fails if none was
+     * acknowledged, as none is with acks=0.
      */
     @Then("no acknowledged message of {topic} is lost")
     public void nothingLost(String topic) {
@@ -104,9 +104,9 @@ public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, Mess
     }
 
     /**
-     * Publishing ends; read from the beginning, the topic lacks at least one message that was acknowledged. Shows that a
-     * loss would be seen, where the set-up makes one sure. Fails if every acknowledged message is there, or if one that is
-     * not may still come: an in-sync replica stands still, or a partition has no leader. With acks=0 nothing is
+     * Publishing ends; read from the beginning, the topic lacks at least one message that was acknowledged. Shows that
+     * a loss would be seen, where the set-up makes one sure. Fails if every acknowledged message is there, or if one
+     * that is not may still come: an in-sync replica stands still, or a partition has no leader. With acks=0 nothing is
      * acknowledged: there, say that messages sent to the topic are lost.
      */
     @Then("acknowledged messages of {topic} are lost")
@@ -116,8 +116,8 @@ public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, Mess
     }
 
     /**
-     * As above, with the messages that were sent with acks=0, of which the producer is told nothing: they count as lost if
-     * they are not there 3 seconds after the topic has come to rest.
+     * As above, with the messages that were sent with acks=0, of which the producer is told nothing: they count as lost
+     * if they are not there 3 seconds after the topic has come to rest.
      */
     @Then("messages sent to {topic} are lost")
     public void someSentLost(String topic) {
@@ -155,8 +155,9 @@ public record DeliverySteps(ScenarioContext scenario, EvidenceLog evidence, Mess
     }
 
     /**
-     * Publishing ends; at least one message stands at two offsets: the same send, not another message of the same value.
-     * Shows that a duplicate would be seen, where the set-up makes one sure. Fails if each message is there once.
+     * Publishing ends; at least one message stands at two offsets: the same send, not another message of the same
+     * value. Shows that a duplicate would be seen, where the set-up makes one sure. Fails if each message is there
+     * once.
      */
     @Then("messages of {topic} are duplicated")
     public void duplicated(String topic) {

@@ -34,9 +34,9 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
     }
 
     /**
-     * The partition (of a topic named alone: its partition 0) has a leader other than before, in that time from the fault.
-     * Measured in seconds. Fails, with the arithmetic of the cluster's own settings, if it comes later or not at all.
-     * Leaves the controller's log lines on it, where there are any.
+     * The partition (of a topic named alone: its partition 0) has a leader other than before, in that time from the
+     * fault. Measured in seconds. Fails, with the arithmetic of the cluster's own settings, if it comes later or not at
+     * all. Leaves the controller's log lines on it, where there are any.
      */
     @LookedBackOn(NODE)
     @Then("a new leader of {partition} is elected within {duration}")
@@ -67,8 +67,8 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
     }
 
     /**
-     * The leader is the first replica in assignment order that was in sync and is not the broken broker. Judged once the
-     * cluster has settled, by brokers that agree.
+     * The leader is the first replica in assignment order that was in sync and is not the broken broker. Judged once
+     * the cluster has settled, by brokers that agree.
      */
     @LookedBackOn(NODE)
     @Then("the new leader of {partition} is the next live in-sync replica in assignment order")
@@ -86,8 +86,8 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
     }
 
     /**
-     * Every partition of the topic has the leader it had before the last fault. Judged once the cluster has settled, when
-     * it could have changed, by brokers that agree.
+     * Every partition of the topic has the leader it had before the last fault. Judged once the cluster has settled,
+     * when it could have changed, by brokers that agree.
      */
     @LookedBackOn(NODE)
     @Then("the leader of {topic} has not changed")
@@ -132,8 +132,8 @@ public record ElectionSteps(ScenarioContext scenario, EvidenceLog evidence, Elec
     }
 
     /**
-     * The controller is the one of before the last fault. Judged once the cluster has settled, when it could have changed, by
-     * brokers that agree.
+     * The controller is the one of before the last fault. Judged once the cluster has settled, when it could have
+     * changed, by brokers that agree.
      */
     @LookedBackOn(NODE)
     @Then("the controller has not changed")

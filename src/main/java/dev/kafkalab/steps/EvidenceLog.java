@@ -80,7 +80,10 @@ public final class EvidenceLog {
         wait.orFail();
     }
 
-    /** Measures how long a wait took that is no promise. @throws dev.kafkalab.runtime.SetupException if what was waited for did not come */
+    /**
+     * Measures how long a wait took that is no promise. @throws dev.kafkalab.runtime.SetupException if what was waited
+     * for did not come
+     */
     void prepared(Kind kind, Subject subject, Outcome<?> wait, String origin) {
         if (wait.reached()) {
             record(Measurements.of(kind, subject, wait, origin));

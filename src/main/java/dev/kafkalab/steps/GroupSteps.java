@@ -31,7 +31,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** Steps that judge consumer groups: who is a member, what was read, what is committed, how soon a rebalance is over. */
+/**
+ * Steps that judge consumer groups: who is a member, what was read, what is committed, how soon a rebalance is over.
+ */
 public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
@@ -53,7 +55,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         }
     }
 
-    /** As Kafka and the consumers themselves say, as soon as they agree; an idle member has no partition. Fails for a group that has had no consumer. */
+    /**
+     * As Kafka and the consumers themselves say, as soon as they agree; an idle member has no partition. Fails for a
+     * group that has had no consumer.
+     */
     @Then("group {group} has {int} member(s), of which {int} is/are idle")
     public void members(String name, int members, int idle) {
         ScenarioGroup group = group(name);
@@ -66,7 +71,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .hasSize(idle);
     }
 
-    /** As Kafka and the consumers themselves say, as soon as they agree: no partition is without a reader, and none has two. */
+    /**
+     * As Kafka and the consumers themselves say, as soon as they agree: no partition is without a reader, and none has
+     * two.
+     */
     @Then("every partition of {topic} is read by exactly one member of group {group}")
     public void everyPartitionOnce(String topic, String name) {
         ScenarioGroup group = group(name);
@@ -85,7 +93,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .containsExactlyInAnyOrderElementsOf(partitions);
     }
 
-    /** Publishing ends; within 10 seconds the group's consumers, between them, have read every message that was acknowledged. */
+    /**
+     * Publishing ends; within 10 seconds the group's consumers, between them, have read every message that was
+     * acknowledged.
+     */
     @Then("group {group} has read every message of {topic}")
     public void readEverything(String name, String topic) {
         everythingRead(name, topic);
@@ -104,7 +115,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         assertThat(repeated).as("messages that were read again").isEmpty();
     }
 
-    /** The group's committed offset in partition 0, as Kafka says within 10 seconds: the next that a new consumer would read. */
+    /**
+     * The group's committed offset in partition 0, as Kafka says within 10 seconds: the next that a new consumer would
+     * read.
+     */
     @Then("group {group} has committed offset {int} of {topic}")
     public void committed(String name, int offset, String topic) {
         ScenarioGroup group = group(name);
@@ -113,7 +127,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         outcome.orFail();
     }
 
-    /** Since a consumer was killed or closed, or the group was put back, these offsets of partition 0 have been read once more, within 10 seconds of the step, and no others. */
+    /**
+     * Since a consumer was killed or closed, or the group was put back, these offsets of partition 0 have been read
+     * once more, within 10 seconds of the step, and no others.
+     */
     @Then("group {group} reads offsets {int} to {int} of {topic} again")
     public void readAgain(String name, int from, int to, String topic) {
         if (from < 0 || from > to) {
@@ -134,7 +151,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .isEqualTo(expected);
     }
 
-    /** Since a consumer of the group was killed or closed, its partitions have been shared out anew among the others, in that time. Measured in seconds. */
+    /**
+     * Since a consumer of the group was killed or closed, its partitions have been shared out anew among the others, in
+     * that time. Measured in seconds.
+     */
     @LookedBackOn(CONSUMER)
     @Then("group {group} is rebalanced within {duration}")
     public void rebalanced(String name, Duration promised) {
@@ -148,7 +168,10 @@ public record GroupSteps(ScenarioContext scenario, EvidenceLog evidence) {
         rebalanced(name, promised, Optional.of(notBefore));
     }
 
-    /** Since the group's last consumer had joined, or one was killed or closed, its partitions have never been shared out anew, and its consumers are its members still. */
+    /**
+     * Since the group's last consumer had joined, or one was killed or closed, its partitions have never been shared
+     * out anew, and its consumers are its members still.
+     */
     @Then("group {group} has not been rebalanced since")
     public void notRebalanced(String name) {
         ScenarioGroup group = group(name);

@@ -22,8 +22,8 @@ public record Hooks(LabRun run, ScenarioContext scenario, EvidenceLog evidence) 
     }
 
     /**
-     * Which cluster it was, where no step has said so; then, if something was done to it, the scenario's timeline and its
-     * traffic. The cluster stays for the next scenario.
+     * Which cluster it was, where no step has said so; then, if something was done to it, the scenario's timeline and
+     * its traffic. The cluster stays for the next scenario.
      */
     @After
     public void end() {

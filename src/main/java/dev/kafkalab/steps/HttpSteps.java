@@ -17,7 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Steps that ask a tool over HTTP what the cluster looks like. Where the tool does not run, the scenario is not verified.
+ * Steps that ask a tool over HTTP what the cluster looks like. Where the tool does not run, the scenario is not
+ * verified.
  */
 public record HttpSteps(ScenarioContext scenario, EvidenceLog evidence, HttpTools tools) {
 

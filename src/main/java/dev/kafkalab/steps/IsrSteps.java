@@ -19,8 +19,8 @@ public record IsrSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * The node is in the ISR of no partition of the topic within the first time of the last fault, and not before the
-     * second. Measured in seconds, and held beside what the leader's own {@code replica.lag.time.max.ms} and the session
-     * allow. Fails if it leaves early, late, or stays.
+     * second. Measured in seconds, and held beside what the leader's own {@code replica.lag.time.max.ms} and the
+     * session allow. Fails if it leaves early, late, or stays.
      */
     @LookedBackOn(NODE)
     @Then("{node} leaves the ISR of {topic} within {duration}, but not before {duration}")

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 public record LogFolderSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
-     * Of the live brokers, these and no others have a folder for a partition of the topic, as {@code kafka-log-dirs} shows.
-     * It is awaited as long as a change of the metadata may take. Otherwise the topic's data is not where it was said to be.
+     * Of the live brokers, these and no others have a folder for a partition of the topic, as {@code kafka-log-dirs}
+     * shows. It is awaited as long as a change of the metadata may take. Otherwise the topic's data is not where it was
+     * said to be.
      */
     @Then("only {brokers} has/have data of {topic}")
     public void dataOnlyOn(List<Integer> expected, String topic) {

@@ -25,8 +25,8 @@ public record MeasurementSteps(EvidenceLog evidence) {
     }
 
     /**
-     * Compares the times in seconds that this scenario has measured of the same thing ("a new controller") after the one
-     * and after the other was done to a node. Fails if the first took as long as the second, or longer.
+     * Compares the times in seconds that this scenario has measured of the same thing ("a new controller") after the
+     * one and after the other was done to a node. Fails if the first took as long as the second, or longer.
      */
     @Then("{fault} costs less time than {fault}")
     public void costsLess(String participle, String otherParticiple) {

@@ -132,7 +132,9 @@ public record NodeSelector(NodeWords named) {
                         .formatted(partition, topic, EvidenceText.partitions(seen.topic(topic)))));
     }
 
-    /** As all live brokers have it: after an election, one that has not been told yet names the controller of before. */
+    /**
+     * As all live brokers have it: after an election, one that has not been told yet names the controller of before.
+     */
     private static int controller(ScenarioContext scenario) {
         ClusterObserver observer = scenario.lab().observer();
         Outcome<List<Snapshot>> outcome = scenario.settle(

@@ -29,13 +29,13 @@ import java.util.List;
 public record NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
-     * Breaks a node, or repairs it. {@code killed}: SIGKILL, as {@code docker compose kill}; it has no time to say goodbye,
-     * and bounds count from its death. {@code stopped}: SIGTERM, as {@code docker compose stop}; a broker hands its leaders
-     * over first, and bounds count from the signal. {@code paused}: as {@code docker compose pause}; it keeps its connections
-     * and answers nothing. {@code resumed}: as {@code docker compose unpause}. {@code started}: as {@code docker compose up
-     * -d}; it comes back with the data it had or, if it has never run, joins the cluster with none, and bounds count from the
-     * launch. {@code restarted}: as {@code docker compose restart}; stopped and at once started, and bounds count from the
-     * signal.
+     * Breaks a node, or repairs it. {@code killed}: SIGKILL, as {@code docker compose kill}; it has no time to say
+     * goodbye, and bounds count from its death. {@code stopped}: SIGTERM, as {@code docker compose stop}; a broker
+     * hands its leaders over first, and bounds count from the signal. {@code paused}: as {@code docker compose pause};
+     * it keeps its connections and answers nothing. {@code resumed}: as {@code docker compose unpause}.
+     * {@code started}: as {@code docker compose up -d}; it comes back with the data it had or, if it has never run,
+     * joins the cluster with none, and bounds count from the launch. {@code restarted}: as {@code docker compose
+     * restart}; stopped and at once started, and bounds count from the signal.
      */
     @Made(NODE)
     @When("{node} is/are {operation}")
@@ -45,8 +45,8 @@ public record NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * Every broker in the file's order is stopped politely and started again; the next one waits until the cluster is
-     * whole: every broker lists every broker, and every ISR is full. Measured in seconds, for each broker from its start.
-     * Fails if the cluster is not whole within 60 seconds of a start.
+     * whole: every broker lists every broker, and every ISR is full. Measured in seconds, for each broker from its
+     * start. Fails if the cluster is not whole within 60 seconds of a start.
      */
     @Made(NODE)
     @When("each broker is restarted in turn")
@@ -66,7 +66,9 @@ public record NodeSteps(ScenarioContext scenario, EvidenceLog evidence) {
         logSays(phrase.in(scenario), words, atMost);
     }
 
-    /** What every running ZooKeeper has logged since the last fault contains these words within that time of the fault. */
+    /**
+     * What every running ZooKeeper has logged since the last fault contains these words within that time of the fault.
+     */
     @LookedBackOn(NODE)
     @Then("the log of every live ZooKeeper says {string} within {duration}")
     public void logOfEveryZooKeeperSays(String words, Duration atMost) {

@@ -34,27 +34,32 @@ public final class ParameterTypes {
     }
 
     /**
-     * A node, looked up when the step runs. By its part: {@code the leader broker}, {@code the leader of testTopic}, {@code
-     * the leader of partition 1 of testTopic}, {@code a follower of testTopic}, {@code the controller}, {@code a broker other
-     * than the controller}, {@code another broker}, {@code the active controller}, {@code a standby controller}, {@code the
-     * ZooKeeper leader}, {@code a ZooKeeper follower}. By what was done to it: {@code the killed broker}, {@code the stopped
-     * ZooKeeper}, {@code the paused controller}. By its id or its service: {@code broker 2}, {@code ZooKeeper 1}, {@code
-     * controller 3}, {@code node kafka1}. Several, where the step is about several: {@code the followers of testTopic},
-     * {@code the killed brokers}.
+     * A node, looked up when the step runs. By its part: {@code the leader broker}, {@code the leader of testTopic},
+     * {@code the leader of partition 1 of testTopic}, {@code a follower of testTopic}, {@code the controller}, {@code a
+     * broker other than the controller}, {@code another broker}, {@code the active controller}, {@code a standby
+     * controller}, {@code the ZooKeeper leader}, {@code a ZooKeeper follower}. By what was done to it: {@code the
+     * killed broker}, {@code the stopped ZooKeeper}, {@code the paused controller}. By its id or its service:
+     * {@code broker 2}, {@code ZooKeeper 1}, {@code controller 3}, {@code node kafka1}. Several, where the step is
+     * about several: {@code the followers of testTopic}, {@code the killed brokers}.
      */
     @ParameterType(NodeWords.REGEX)
     public NodeSelector node(String words) {
         return NodeSelector.of(words);
     }
 
-    /** {@code killed}, {@code stopped}, {@code paused}, {@code restarted}, {@code resumed}, {@code started} or
-     * {@code started again}: what is done to a node. */
+    /**
+     * {@code killed}, {@code stopped}, {@code paused}, {@code restarted}, {@code resumed}, {@code started} or
+     * {@code started again}: what is done to a node.
+     */
     @ParameterType(OPERATIONS)
     public NodeOperation operation(String pastTense) {
         return NodeOperation.ofPastTense(pastTense.replace(" again", ""));
     }
 
-    /** {@code a kill}, {@code a stop}, {@code a pause}: something that was done to a node; {@code a close}: to a consumer. */
+    /**
+     * {@code a kill}, {@code a stop}, {@code a pause}: something that was done to a node; {@code a close}: to a
+     * consumer.
+     */
     @ParameterType(FAULTS)
     public String fault(String noun) {
         return Arrays.stream(NodeOperation.values())

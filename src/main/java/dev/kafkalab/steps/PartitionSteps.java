@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 
 /**
  * Steps that speak of a topic's partitions: who leads them, where their replicas are, and which of these are in sync. A
- * cluster has settled when it has noticed what was done to its nodes, or has had the time to by its own settings; every live
- * broker must then give the same answer within 10 seconds.
+ * cluster has settled when it has noticed what was done to its nodes, or has had the time to by its own settings; every
+ * live broker must then give the same answer within 10 seconds.
  */
 public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Partitions partitions) {
 
@@ -37,8 +37,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
 
     /**
      * The topic has these partitions and no others, as soon as the cluster has settled. The table's columns are any of
-     * {@code partition}, {@code leader} (a broker's id, or {@code none}), {@code replicas} (ids in assignment order) and
-     * {@code ISR} (ids in any order). Fails, with what is there instead, if 10 seconds do not bring it about.
+     * {@code partition}, {@code leader} (a broker's id, or {@code none}), {@code replicas} (ids in assignment order)
+     * and {@code ISR} (ids in any order). Fails, with what is there instead, if 10 seconds do not bring it about.
      */
     @Then("the partitions of {topic} are:")
     public void partitionsAre(String topic, List<Map<String, String>> rows) {
@@ -78,7 +78,10 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
                 Partitions.every(Partitions.hasIsr(expected)));
     }
 
-    /** The ISR of each partition becomes these brokers within that time of the last fault or repair. Measured in seconds. */
+    /**
+     * The ISR of each partition becomes these brokers within that time of the last fault or repair. Measured in
+     * seconds.
+     */
     @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the ISR of {topic} is {brokers} within {duration}")
     public void isrWithin(String topic, List<Integer> expected, Duration atMost) {
@@ -105,8 +108,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
     }
 
     /**
-     * Each partition is led by one of these brokers, and none of them leads two partitions more than another, as soon as
-     * the cluster has settled.
+     * Each partition is led by one of these brokers, and none of them leads two partitions more than another, as soon
+     * as the cluster has settled.
      */
     @Then("the leaders of {topic} are balanced over {brokers}")
     public void leadersAreBalanced(String topic, List<Integer> brokers) {
@@ -132,8 +135,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
     }
 
     /**
-     * Asks the controller to move replicas, and does not wait for it. The table has a row for each partition to be moved:
-     * {@code partition} and its new {@code replicas}, the preferred leader first. Bounds count from here.
+     * Asks the controller to move replicas, and does not wait for it. The table has a row for each partition to be
+     * moved: {@code partition} and its new {@code replicas}, the preferred leader first. Bounds count from here.
      */
     @Made(REASSIGNMENT)
     @When("the partitions of {topic} are reassigned to:")
@@ -142,7 +145,10 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
         evidence.record(tools().reassign(topic, partitions.reassign(topic, replicas), replicas));
     }
 
-    /** The controller is done with moving the topic's replicas, within that time of the reassignment. Measured in seconds. */
+    /**
+     * The controller is done with moving the topic's replicas, within that time of the reassignment. Measured in
+     * seconds.
+     */
     @LookedBackOn(REASSIGNMENT)
     @Then("the reassignment of {topic} is complete within {duration}")
     public void reassignmentIsComplete(String topic, Duration atMost) {

@@ -38,8 +38,8 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
     }
 
     /**
-     * Read from the beginning, each key is in the partition that the documented rule gives: the murmur2 hash of its bytes,
-     * without the sign, modulo the number of partitions. Fails if the topic has one partition only.
+     * Read from the beginning, each key is in the partition that the documented rule gives: the murmur2 hash of its
+     * bytes, without the sign, modulo the number of partitions. Fails if the topic has one partition only.
      */
     @Then("every key of {topic} is in the partition that murmur2 gives")
     public void murmur2(String topic) {
@@ -50,7 +50,10 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
                 .containsExactly(PartitionChecks.partitionOf(key, partitions)));
     }
 
-    /** In the order of sending, the acknowledged messages went to another partition than the one before no more often than that. */
+    /**
+     * In the order of sending, the acknowledged messages went to another partition than the one before no more often
+     * than that.
+     */
     @Then("consecutive messages of {topic} change partition at most {int} time(s)")
     public void changesAtMost(String topic, int most) {
         int changes = changes(topic);
@@ -59,7 +62,10 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
         assertThat(changes).as(changed(topic)).isLessThanOrEqualTo(most);
     }
 
-    /** In the order of sending, the acknowledged messages went to another partition than the one before at least that often. */
+    /**
+     * In the order of sending, the acknowledged messages went to another partition than the one before at least that
+     * often.
+     */
     @Then("consecutive messages of {topic} change partition at least {int} time(s)")
     public void changesAtLeast(String topic, int least) {
         StepWords.atLeastOne(least, "changes");
@@ -74,8 +80,8 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
     }
 
     /**
-     * Publishing ends; read from the beginning, no message stands in its partition behind one that was sent later. Fails if
-     * no partition has two messages.
+     * Publishing ends; read from the beginning, no message stands in its partition behind one that was sent later.
+     * Fails if no partition has two messages.
      */
     @Then("every partition of {topic} keeps the order of publishing")
     public void keepsOrder(String topic) {
@@ -94,8 +100,8 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
     }
 
     /**
-     * Publishing ends; read from the beginning, partitions together, at least one message comes behind one that was sent
-     * later. Fails if all came in the order of sending, as from a single partition.
+     * Publishing ends; read from the beginning, partitions together, at least one message comes behind one that was
+     * sent later. Fails if all came in the order of sending, as from a single partition.
      */
     @Then("messages of {topic} are read in another order than they were published")
     public void anotherOrder(String topic) {

@@ -26,8 +26,9 @@ import java.util.Optional;
 /** Steps that publish messages. */
 public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
-    /** The settings of every producer from here on, a row each ({@code acks}, {@code 1}), beside Kafka's own
-     * defaults, but that a request is given up after 5 seconds and a connection tried again after 0.2 seconds at most.
+    /**
+     * The settings of every producer from here on, a row each ({@code acks}, {@code 1}), beside Kafka's own defaults,
+     * but that a request is given up after 5 seconds and a connection tried again after 0.2 seconds at most.
      */
     @Given("producers with:")
     public void producersWith(Map<String, String> settings) {
@@ -36,8 +37,8 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
 
     /**
      * A producer of its own publishes the table's messages one after another: a column of values, or a table with the
-     * header {@code key | value}. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is not
-     * sent.
+     * header {@code key | value}. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is
+     * not sent.
      */
     @When("these messages are published to {topic}:")
     public void published(String topic, List<List<String>> rows) {
@@ -62,7 +63,9 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
         publish(topic, scenario.messages().numbered(topic, count, keys), Optional.empty());
     }
 
-    /** A producer gets the table's messages and goes on trying to deliver them; the next step does not wait for that. */
+    /**
+     * A producer gets the table's messages and goes on trying to deliver them; the next step does not wait for that.
+     */
     @When("these messages are sent to {topic}:")
     public void sent(String topic, List<List<String>> rows) {
         send(topic, MessageTable.of(rows));
@@ -75,8 +78,8 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     }
 
     /**
-     * A producer publishes numbered messages from now on, fifty a second, until they are judged. If none is acknowledged
-     * within 10 seconds (with acks=0: sent), that is an error of the lab, and says nothing of the cluster.
+     * A producer publishes numbered messages from now on, fifty a second, until they are judged. If none is
+     * acknowledged within 10 seconds (with acks=0: sent), that is an error of the lab, and says nothing of the cluster.
      */
     @Given("messages are being published to {topic}")
     public void publishing(String topic) {
@@ -88,7 +91,10 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
                 Measurements.ANSWERED);
     }
 
-    /** A message that is sent from now on is acknowledged within 10 seconds, which with acks=0 none is. Measured in seconds. */
+    /**
+     * A message that is sent from now on is acknowledged within 10 seconds, which with acks=0 none is. Measured in
+     * seconds.
+     */
     @Then("publishing to {topic} goes on")
     public void publishingGoesOn(String topic) {
         evidence.judge(
@@ -99,8 +105,9 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     }
 
     /**
-     * A message of this scenario ends with an error that contains these words, such as {@code NotEnoughReplicasException}.
-     * Waits as long as the producers try ({@code delivery.timeout.ms}) and 10 seconds more. Fails if no send has ended so.
+     * A message of this scenario ends with an error that contains these words, such as
+     * {@code NotEnoughReplicasException}. Waits as long as the producers try ({@code delivery.timeout.ms}) and 10
+     * seconds more. Fails if no send has ended so.
      */
     @Then("publishing to {topic} fails with {string}")
     public void publishingFails(String topic, String words) {
@@ -118,8 +125,9 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     }
 
     /**
-     * A producer that goes on trying sends at least one message once more after the last fault or repair, within that time
-     * of it. Measured in seconds, as the producer's own count of retries tells; what it retried before does not count.
+     * A producer that goes on trying sends at least one message once more after the last fault or repair, within that
+     * time of it. Measured in seconds, as the producer's own count of retries tells; what it retried before does not
+     * count.
      */
     @LookedBackOn({NODE, REASSIGNMENT})
     @Then("a producer of {topic} retries within {duration}")

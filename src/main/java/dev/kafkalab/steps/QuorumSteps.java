@@ -27,9 +27,10 @@ import java.util.function.Predicate;
 public record QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
-     * The active controller counts that many voters (the controllers, itself and dead ones included, for the majority is
-     * counted over all of them) and that many observers (the brokers, which follow without a vote). Waits until the cluster has settled, and
-     * up to 10 seconds more; leaves what {@code kafka-metadata-quorum describe --replication} shows.
+     * The active controller counts that many voters (the controllers, itself and dead ones included, for the majority
+     * is counted over all of them) and that many observers (the brokers, which follow without a vote). Waits until the
+     * cluster has settled, and up to 10 seconds more; leaves what {@code kafka-metadata-quorum describe --replication}
+     * shows.
      */
     @Then("the quorum has {int} voters and {int} observers")
     public void votersAndObservers(int voters, int observers) {
@@ -79,7 +80,10 @@ public record QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
         election.verify();
     }
 
-    /** The active controller is the one of before the last fault, once the cluster has settled; it is given 10 seconds to answer. */
+    /**
+     * The active controller is the one of before the last fault, once the cluster has settled; it is given 10 seconds
+     * to answer.
+     */
     @LookedBackOn(NODE)
     @Then("the active controller has not changed")
     public void activeControllerUnchanged() {
@@ -92,8 +96,8 @@ public record QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * Within that time of the last fault, no active controller answers by way of any broker. Measured in seconds; a broker
-     * that an active controller does not answer within a second knows none.
+     * Within that time of the last fault, no active controller answers by way of any broker. Measured in seconds; a
+     * broker that an active controller does not answer within a second knows none.
      */
     @LookedBackOn({NODE, REASSIGNMENT})
     @Then("no controller is active within {duration}")

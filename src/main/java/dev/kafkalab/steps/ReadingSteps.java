@@ -49,7 +49,10 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** A consumer reads the topic from its beginning and goes on. If the topic has messages and none arrives within 10 seconds, that is an error of the lab. */
+    /**
+     * A consumer reads the topic from its beginning and goes on. If the topic has messages and none arrives within 10
+     * seconds, that is an error of the lab.
+     */
     @Given("messages of {topic} are being read")
     public void reading(String topic) {
         boolean empty = scenario.messages().endOffset(topic) == 0;
@@ -75,9 +78,9 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
     }
 
     /**
-     * A consumer that reads the topic from its beginning has got that many messages, at least one, within that time of the
-     * last fault, repair or send, and no more half a second later. Measured in seconds. Partitions without a leader do not
-     * hinder the others.
+     * A consumer that reads the topic from its beginning has got that many messages, at least one, within that time of
+     * the last fault, repair or send, and no more half a second later. Measured in seconds. Partitions without a leader
+     * do not hinder the others.
      */
     @Then("{int} message(s) of {topic} is/are read within {duration}")
     public void countRead(int count, String topic, Duration atMost) {
@@ -112,8 +115,8 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
     }
 
     /**
-     * The offset behind the last message, summed over the topic's partitions, comes to that number within 10 seconds, since
-     * what was acknowledged may not be to be read at once; and it is no higher.
+     * The offset behind the last message, summed over the topic's partitions, comes to that number within 10 seconds,
+     * since what was acknowledged may not be to be read at once; and it is no higher.
      */
     @Then("the end offset of {topic} is {int}")
     public void endOffset(String topic, int expected) {
@@ -130,7 +133,10 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
                 .isEqualTo(expected);
     }
 
-    /** Waits for what is expected, as long as a change needs to be known everywhere: what was acknowledged may not be readable yet. */
+    /**
+     * Waits for what is expected, as long as a change needs to be known everywhere: what was acknowledged may not be
+     * readable yet.
+     */
     private List<String> read(String topic, Optional<ClusterNode> through, Predicate<List<String>> expected) {
         List<String> read = scenario.settle(
                         "the messages of %s to be as expected".formatted(topic),

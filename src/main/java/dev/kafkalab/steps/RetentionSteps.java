@@ -34,8 +34,8 @@ public record RetentionSteps(ScenarioContext scenario, EvidenceLog evidence, Mes
     }
 
     /**
-     * Read from the beginning, the topic has the last message of each key of this scenario and no other, within that time
-     * of the last fault, repair or send. Measured in seconds. Needs a key with two messages, so that one is to go.
+     * Read from the beginning, the topic has the last message of each key of this scenario and no other, within that
+     * time of the last fault, repair or send. Measured in seconds. Needs a key with two messages, so that one is to go.
      */
     @Then("reading {topic} gives only the last message of each key within {duration}")
     public void onlyTheLastOfEachKey(String topic, Duration atMost) {

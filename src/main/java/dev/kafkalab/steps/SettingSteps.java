@@ -30,8 +30,8 @@ public record SettingSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * The file describes a cluster that would not start, or that is not what the file seems to mean, and the lab's finding
-     * contains these words. Nothing is started. Fails, with every finding there is, if none has them.
+     * The file describes a cluster that would not start, or that is not what the file seems to mean, and the lab's
+     * finding contains these words. Nothing is started. Fails, with every finding there is, if none has them.
      */
     @Then("the Compose file {composeFile} is faulty, saying {string}")
     public void isFaulty(Path file, String words) {

@@ -8,14 +8,20 @@ import java.util.Map;
 /** Steps that hold a guide's statement against what the steps before have measured. */
 public record StatementSteps(EvidenceLog evidence) {
 
-    /** Puts on the page what the guide says, what holds instead, and why: the rows {@code said}, {@code holds}, {@code why}. */
+    /**
+     * Puts on the page what the guide says, what holds instead, and why: the rows {@code said}, {@code holds},
+     * {@code why}.
+     */
     @Remark
     @Then("this corrects the guide:")
     public void corrects(Map<String, String> rows) {
         evidence.record(statement(rows, false));
     }
 
-    /** Puts on the page what the guide says, how it was tested, and why it holds: the rows {@code said}, {@code holds}, {@code why}. */
+    /**
+     * Puts on the page what the guide says, how it was tested, and why it holds: the rows {@code said}, {@code holds},
+     * {@code why}.
+     */
     @Remark
     @Then("this confirms the guide:")
     public void confirms(Map<String, String> rows) {

@@ -7,7 +7,10 @@ final class StepWords {
 
     private StepWords() {}
 
-    /** The words that are looked for. @throws IllegalArgumentException if there are none, since everything contains nothing */
+    /**
+     * The words that are looked for. @throws IllegalArgumentException if there are none, since everything contains
+     * nothing
+     */
     static String given(String words) {
         if (words.isBlank()) {
             throw new IllegalArgumentException(

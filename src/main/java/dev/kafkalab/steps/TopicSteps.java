@@ -19,7 +19,10 @@ public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
     private static final String UNNAMED = "lab-topic";
     private static final Duration ADMINISTRATION = Duration.ofSeconds(10);
 
-    /** Creates a topic with one partition, for scenarios that need not name it. Fails if not every broker knows it within 10 seconds. */
+    /**
+     * Creates a topic with one partition, for scenarios that need not name it. Fails if not every broker knows it
+     * within 10 seconds.
+     */
     @Given("a topic with replication factor {int}")
     public void aTopic(int replicationFactor) {
         aTopic(UNNAMED, 1, replicationFactor);
@@ -38,17 +41,20 @@ public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * Creates a topic as the table says and waits, up to 10 seconds, until every broker knows it. The rows are {@code
-     * partitions} and {@code replication factor}, or {@code replicas} to place them ({@code 1,2,3; 2,3,1} for two
-     * partitions, each with its preferred leader first); every other row is a setting of the topic, such as {@code
-     * min.insync.replicas}.
+     * Creates a topic as the table says and waits, up to 10 seconds, until every broker knows it. The rows are
+     * {@code partitions} and {@code replication factor}, or {@code replicas} to place them ({@code 1,2,3; 2,3,1} for
+     * two partitions, each with its preferred leader first); every other row is a setting of the topic, such as
+     * {@code min.insync.replicas}.
      */
     @Given("a topic {topic} with:")
     public void aTopicWith(String topic, Map<String, String> rows) {
         evidence.record(scenario.create(topic, WantedTopic.of(rows)));
     }
 
-    /** Creates a topic with one partition whose preferred leader is that node; the other replicas are on the next brokers. */
+    /**
+     * Creates a topic with one partition whose preferred leader is that node; the other replicas are on the next
+     * brokers.
+     */
     @Given("a topic {topic} with replication factor {int}, led by {node}")
     public void aTopicLedBy(String topic, int replicationFactor, NodeSelector node) {
         int leader = node.in(scenario).id().orElseThrow();
@@ -60,7 +66,10 @@ public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
                         scenario.lab().observer().metadata().brokerIds())));
     }
 
-    /** The cluster creates the topic, with one partition and one replica. Fails, with its reason, if it does not within 10 seconds. */
+    /**
+     * The cluster creates the topic, with one partition and one replica. Fails, with its reason, if it does not within
+     * 10 seconds.
+     */
     @Then("a topic {topic} can be created")
     public void canBeCreated(String topic) {
         assertThat(refusal(topic, 1, 1)).as("why topic %s was refused", topic).isEmpty();
@@ -83,7 +92,10 @@ public record TopicSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .contains(words);
     }
 
-    /** Every broker knows the topic with so many partitions, each with so many replicas, as soon as the metadata has settled. */
+    /**
+     * Every broker knows the topic with so many partitions, each with so many replicas, as soon as the metadata has
+     * settled.
+     */
     @Then("the cluster has a topic {topic} with {int} partition(s) and replication factor {int}")
     public void hasTopic(String topic, int partitions, int replicationFactor) {
         new SettledState(scenario).awaitNotice();

@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 /** Steps that speak of the ZooKeeper ensemble. */
 public record ZooKeeperSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
-    /** Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves, once the cluster has settled. */
+    /**
+     * Asked with {@code srvr}, one server is the leader, that many are followers, and no other serves, once the cluster
+     * has settled.
+     */
     @Then("the ensemble has one leader and {int} follower(s)")
     public void leaderAndFollowers(int followers) {
         new SettledState(scenario).awaitNotice();
@@ -34,8 +37,8 @@ public record ZooKeeperSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
-     * As above, within that time of the last fault or repair. Measured in seconds. Leaves the log lines of a server that has
-     * become the leader since then.
+     * As above, within that time of the last fault or repair. Measured in seconds. Leaves the log lines of a server
+     * that has become the leader since then.
      */
     @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the ensemble has one leader and {int} follower(s) within {duration}")

@@ -1,8 +1,8 @@
 package dev.kafkalab.support;
 
 /**
- * A task that runs when this JVM ends by itself, by Ctrl-C or by SIGTERM while the hook is added. Safe for use by several
- * threads, those that run during the shutdown included.
+ * A task that runs when this JVM ends by itself, by Ctrl-C or by SIGTERM while the hook is added. Safe for use by
+ * several threads, those that run during the shutdown included.
  */
 public final class ShutdownHook {
 

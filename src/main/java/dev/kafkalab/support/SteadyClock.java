@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The time of a run: the wall clock when its JVM began, and from there on the monotonic clock. Moments of it can be held
- * against each other whatever becomes of the machine's clock meanwhile: one that is set back, or jumps, lengthens no
- * measured time and changes no verdict. The price is that after such a jump the record goes on by the clock of before.
+ * The time of a run: the wall clock when its JVM began, and from there on the monotonic clock. Moments of it can be
+ * held against each other whatever becomes of the machine's clock meanwhile: one that is set back, or jumps, lengthens
+ * no measured time and changes no verdict. The price is that after such a jump the record goes on by the clock of
+ * before.
  *
  * @param zero the time at which {@code nanos} was zero
  * @param nanos a clock that only goes forward

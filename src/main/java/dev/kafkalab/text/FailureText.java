@@ -11,7 +11,9 @@ public final class FailureText {
 
     private FailureText() {}
 
-    /** {@code [topics]}, and on further lines what was expected of them, as one sentence; any other message as it is. */
+    /**
+     * {@code [topics]}, and on further lines what was expected of them, as one sentence; any other message as it is.
+     */
     public static String of(String message) {
         Matcher about = ABOUT.matcher(message);
         if (!about.matches()) {

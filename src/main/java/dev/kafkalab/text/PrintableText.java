@@ -24,7 +24,9 @@ public final class PrintableText {
 
     private PrintableText() {}
 
-    /** The text with an escape such as {@code \}{@code u001b}, which JSON and Java know, for each unprintable character. */
+    /**
+     * The text with an escape such as {@code \}{@code u001b}, which JSON and Java know, for each unprintable character.
+     */
     public static String of(String text) {
         return UNPRINTABLE.matcher(text.replace("\r\n", "\n")).replaceAll(PrintableText::escaped);
     }

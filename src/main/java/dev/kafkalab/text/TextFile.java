@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * Files that somebody names: each has to be a plain file of a stated size. A device has no end, a pipe may have nobody at
- * its other one, and a file of gigabytes does not fit into memory.
+ * Files that somebody names: each has to be a plain file of a stated size. A device has no end, a pipe may have nobody
+ * at its other one, and a file of gigabytes does not fit into memory.
  */
 public final class TextFile {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the one address of a node that works from the host on every runtime: a published port that leads back to itself, or
- * its own port where it has the host's network.
+ * Finds the one address of a node that works from the host on every runtime: a published port that leads back to
+ * itself, or its own port where it has the host's network.
  */
 final class HostEndpoints {
 
@@ -49,7 +49,10 @@ final class HostEndpoints {
         return new Endpoint(LOOPBACK, port);
     }
 
-    /** The ports of the host that lead to one of the node's. One that is left to Docker to choose cannot be told to anybody. */
+    /**
+     * The ports of the host that lead to one of the node's. One that is left to Docker to choose cannot be told to
+     * anybody.
+     */
     private static Stream<Integer> hostPorts(Node node, int own) {
         return isOnHost(node)
                 ? Stream.of(own)

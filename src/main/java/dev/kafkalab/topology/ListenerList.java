@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value of {@code listeners} or {@code advertised.listeners} taken apart: {@code INTERNAL://kafka1:9092,EXTERNAL://:32001}.
+ * The value of {@code listeners} or {@code advertised.listeners} taken apart:
+ * {@code INTERNAL://kafka1:9092,EXTERNAL://:32001}.
  *
  * @param entries what could be read, in the order written
  * @param malformed what could not

@@ -57,8 +57,8 @@ public record Node(
     }
 
     /**
-     * Its ports that are published on the host, as a Compose file writes them: {@code 19000:9000}, the host's before its
-     * own. One that Docker is to choose is left out: nobody knows it before the start.
+     * Its ports that are published on the host, as a Compose file writes them: {@code 19000:9000}, the host's before
+     * its own. One that Docker is to choose is left out: nobody knows it before the start.
      */
     public List<String> publishedPorts() {
         return service.ports().stream()
@@ -73,8 +73,8 @@ public record Node(
     }
 
     /**
-     * Whether a client that does not say who it is may ask it everything: it has no authorizer, or one that lets everybody do
-     * what no ACL is about.
+     * Whether a client that does not say who it is may ask it everything: it has no authorizer, or one that lets
+     * everybody do what no ACL is about.
      */
     public boolean isOpenToAll() {
         return program instanceof Program.Kafka kafka
@@ -84,8 +84,8 @@ public record Node(
 
     /**
      * Where a client on the host reaches this node: a broker's advertised listener that leads to a port published on
-     * the host, a ZooKeeper's published client port, or the first port that a tool publishes; on the host's own network,
-     * its own port. Empty where nothing on the host can reach it.
+     * the host, a ZooKeeper's published client port, or the first port that a tool publishes; on the host's own
+     * network, its own port. Empty where nothing on the host can reach it.
      */
     public Optional<Endpoint> hostEndpoint() {
         return HostEndpoints.of(this);

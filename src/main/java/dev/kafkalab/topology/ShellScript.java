@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The commands in the text of a shell script, for those who judge what it would do. Text is taken apart as far as that takes
- * no shell: variables stay as they are written, and branches are not followed.
+ * The commands in the text of a shell script, for those who judge what it would do. Text is taken apart as far as that
+ * takes no shell: variables stay as they are written, and branches are not followed.
  *
  * @param commands each with its words, without quotes, and without assignments and keywords before it
- * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most an
- *     {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
+ * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most
+ *     an {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */
 public record ShellScript(List<List<String>> commands, boolean isPlain) {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What became of the messages of a history that should be there. A message is there if it was read, by its id: another one
- * of the same value, or one that has taken its offset, is not it.
+ * What became of the messages of a history that should be there. A message is there if it was read, by its id: another
+ * one of the same value, or one that has taken its offset, is not it.
  *
  * @param owed how many should be there
  * @param lost those that are missing although something at or behind their offset was read

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * Judges what was read against what was sent, as pure functions over a history. The terms are those of Jepsen's Kafka
- * checker: lost, unseen, duplicate, out of order. A message is known by its id, never by its value; messages that are not
- * ours are not judged.
+ * checker: lost, unseen, duplicate, out of order. A message is known by its id, never by its value; messages that are
+ * not ours are not judged.
  */
 public final class MessageChecks {
 
@@ -59,7 +59,9 @@ public final class MessageChecks {
         return reordered;
     }
 
-    /** The messages that were read behind one that was sent later, whatever their partitions, in the order of reading. */
+    /**
+     * The messages that were read behind one that was sent later, whatever their partitions, in the order of reading.
+     */
     public static List<Received> readBehindLaterOnes(List<Sent> sent, Collection<Received> received) {
         Map<String, Integer> sendOrder = sendOrder(sent);
         Map<String, Received> first = new LinkedHashMap<>();

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What there is to know of a message, as the rows of a step's table: {@code partition}, {@code offset}, {@code key}, ... */
+/**
+ * What there is to know of a message, as the rows of a step's table: {@code partition}, {@code offset}, {@code key},
+ * ...
+ */
 public final class MessageFields {
 
     private static final String VALUE = "value";

@@ -8,8 +8,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * What tells a message of ours from every other: a record header, since values may repeat, and an offset may hold another
- * message once a log was cut. Messages without the header are somebody else's.
+ * What tells a message of ours from every other: a record header, since values may repeat, and an offset may hold
+ * another message once a log was cut. Messages without the header are somebody else's.
  */
 final class MessageId {
 

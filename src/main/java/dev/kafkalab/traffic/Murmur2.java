@@ -3,9 +3,9 @@ package dev.kafkalab.traffic;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a key belongs, by the rule that the Java producer documents: the 32-bit murmur2 hash of the key's bytes, without
- * its sign, modulo the number of partitions. Written out here, so that Kafka's answer is held against the rule instead of
- * against itself.
+ * Where a key belongs, by the rule that the Java producer documents: the 32-bit murmur2 hash of the key's bytes,
+ * without its sign, modulo the number of partitions. Written out here, so that Kafka's answer is held against the rule
+ * instead of against itself.
  */
 final class Murmur2 {
 

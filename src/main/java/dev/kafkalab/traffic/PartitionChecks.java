@@ -24,7 +24,9 @@ public final class PartitionChecks {
                         Collectors.mapping(Received::partition, Collectors.toCollection(TreeSet::new))));
     }
 
-    /** Whether a key has two messages or more, at different places: with unique keys nothing shows that a key decides. */
+    /**
+     * Whether a key has two messages or more, at different places: with unique keys nothing shows that a key decides.
+     */
     public static boolean repeatsAKey(Collection<Received> received) {
         return received.stream()
                 .filter(r -> r.key().isPresent())
@@ -40,7 +42,10 @@ public final class PartitionChecks {
         return Murmur2.partition(key, partitions);
     }
 
-    /** How often a message was written to another partition than the one acknowledged before it, in the order of sending. */
+    /**
+     * How often a message was written to another partition than the one acknowledged before it, in the order of
+     * sending.
+     */
     public static int changes(List<Sent> sent) {
         List<Integer> partitions =
                 sent.stream().filter(Sent::acknowledged).map(Sent::partition).toList();
@@ -53,7 +58,9 @@ public final class PartitionChecks {
         return changes;
     }
 
-    /** The ids of the messages that compaction leaves: of each key the one that was acknowledged at the highest offset. */
+    /**
+     * The ids of the messages that compaction leaves: of each key the one that was acknowledged at the highest offset.
+     */
     public static Set<String> lastOfEachKey(List<Sent> sent) {
         return keyed(sent).values().stream()
                 .map(ofOneKey -> ofOneKey.stream()

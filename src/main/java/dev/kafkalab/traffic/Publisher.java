@@ -118,8 +118,8 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * How many messages the producer has sent once more since that moment, because a request failed or was not answered in
-     * time. Its count is looked at every 20 ms from its first {@link #sendAll(List)} or {@link #start(Supplier)} on.
+     * How many messages the producer has sent once more since that moment, because a request failed or was not answered
+     * in time. Its count is looked at every 20 ms from its first {@link #sendAll(List)} or {@link #start(Supplier)} on.
      */
     public long retriesSince(Instant moment) {
         check();
@@ -158,7 +158,10 @@ public final class Publisher implements AutoCloseable {
         return sends.size();
     }
 
-    /** Every send that has ended so far, in the order of sending. @throws IllegalStateException if publishing on has failed */
+    /**
+     * Every send that has ended so far, in the order of sending. @throws IllegalStateException if publishing on has
+     * failed
+     */
     public List<Sent> history() {
         check();
         return sends.stream()

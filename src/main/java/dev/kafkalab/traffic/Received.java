@@ -40,7 +40,9 @@ public record Received(
                 SteadyClock.now());
     }
 
-    /** What it is, so that it can be told whether it was read before: a message of ours by its id, another by its place. */
+    /**
+     * What it is, so that it can be told whether it was read before: a message of ours by its id, another by its place.
+     */
     public Object identity() {
         return id.<Object>map(known -> known).orElseGet(() -> new Place(partition, offset));
     }

@@ -55,7 +55,10 @@ public record Sent(
     public enum Outcome {
         /** The cluster acknowledged it: it must not be lost. */
         ACKNOWLEDGED,
-        /** It was sent with {@code acks=0}, which asks for no answer: nobody has acknowledged it, and it may be there or not. */
+        /**
+         * It was sent with {@code acks=0}, which asks for no answer: nobody has acknowledged it, and it may be there or
+         * not.
+         */
         SENT,
         /** The cluster refused it for good: it must not be read. */
         FAILED,

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Sums a history up as stretches of time: of thousands of messages, a record needs only when they went through and when not. */
+/**
+ * Sums a history up as stretches of time: of thousands of messages, a record needs only when they went through and when
+ * not.
+ */
 public final class TrafficIntervals {
 
     /** A message is sent each 20 ms, and read 100 ms later at most: what is further apart than this has paused. */

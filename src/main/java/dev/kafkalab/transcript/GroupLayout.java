@@ -13,7 +13,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a coordinator said, in the layout in which {@code kafka-consumer-groups} prints it, so that students recognise it. */
+/**
+ * What a coordinator said, in the layout in which {@code kafka-consumer-groups} prints it, so that students recognise
+ * it.
+ */
 public final class GroupLayout {
 
     private static final String NONE = "-";
@@ -35,7 +38,10 @@ public final class GroupLayout {
 
     private GroupLayout() {}
 
-    /** {@code kafka-consumer-groups --describe}: a line for each partition that a member has or that has a committed offset. */
+    /**
+     * {@code kafka-consumer-groups --describe}: a line for each partition that a member has or that has a committed
+     * offset.
+     */
     public static Transcript describe(String bootstrapServers, GroupState group) {
         List<List<String>> rows = new ArrayList<>();
         Set<Partition> assigned = new HashSet<>();

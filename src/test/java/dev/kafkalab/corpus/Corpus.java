@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens to Compose files that others have written: {@code .ci/corpus FOLDER [--up]}. A line for each, in Markdown: its
- * place in the folder, how many findings of each kind it has, and whether it runs as processes or why not. With {@code --up}
- * each that nothing speaks against is started, waited for and taken down.
+ * What happens to Compose files that others have written: {@code .ci/corpus FOLDER [--up]}. A line for each, in
+ * Markdown: its place in the folder, how many findings of each kind it has, and whether it runs as processes or why
+ * not. With {@code --up} each that nothing speaks against is started, waited for and taken down.
  */
 public final class Corpus {
 

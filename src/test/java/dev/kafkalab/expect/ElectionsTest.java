@@ -17,7 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Broker 1 leads the only partition of orders and is the controller. It is killed seven seconds after the beginning. */
+/**
+ * Broker 1 leads the only partition of orders and is the controller. It is killed seven seconds after the beginning.
+ */
 class ElectionsTest {
 
     private static final PartitionName ORDERS = new PartitionName("orders", 0);

@@ -42,7 +42,9 @@ public final class FakeCluster implements Cluster {
         return cluster;
     }
 
-    /** As above, of a copy of the file in which other words stand, such as the ports of those that answer in its place. */
+    /**
+     * As above, of a copy of the file in which other words stand, such as the ports of those that answer in its place.
+     */
     public static FakeCluster running(String composeFile, Map<String, String> edits, Path folder) {
         try {
             String text = Files.readString(Path.of(composeFile));

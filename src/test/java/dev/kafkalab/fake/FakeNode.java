@@ -38,7 +38,9 @@ public final class FakeNode extends AbstractNode {
         state = now;
     }
 
-    /** It is a job: it has ended with the first of these, and will end with the next at once when it is started again. */
+    /**
+     * It is a job: it has ended with the first of these, and will end with the next at once when it is started again.
+     */
     public void endsWith(Integer... statuses) {
         endings.addAll(List.of(statuses));
         state = State.DOWN;

@@ -49,7 +49,9 @@ class ReadinessTest {
         assertThat(waited()).isZero();
     }
 
-    /** A session of 6 s that ends by ticks of 2 s, an election, and what a busy machine is late: half of two minutes. */
+    /**
+     * A session of 6 s that ends by ticks of 2 s, an election, and what a busy machine is late: half of two minutes.
+     */
     @Test
     void one_whose_brokers_answer_and_keep_saying_the_same_is_given_up_after_its_own_timeouts() {
         observer.namesController(-1);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pages of the kept records as they were when somebody last looked at them: what they say and in which elements,
- * and of drawings and of the largest record a digest. A page that was meant to change is kept with {@code
- * -Dgolden.renew=true}: see CONTRIBUTING.md.
+ * and of drawings and of the largest record a digest. A page that was meant to change is kept with
+ * {@code -Dgolden.renew=true}: see CONTRIBUTING.md.
  */
 class GoldenPagesTest {
 

@@ -17,8 +17,8 @@ public final class KraftNode {
     /**
      * Writes and reads the file.
      *
-     * @param lines variables, {@code NAME: value}, that replace the node's own of that name; after them what else is to stand
-     *     in the service
+     * @param lines variables, {@code NAME: value}, that replace the node's own of that name; after them what else is to
+     *     stand in the service
      */
     public static Topology read(Path folder, String image, String lines) throws IOException {
         Map<String, String> environment = new TreeMap<>(Map.of(

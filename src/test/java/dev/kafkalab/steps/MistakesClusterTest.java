@@ -18,8 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The part of the lab of mistakes that only a real cluster judges: each scenario must get the verdict of its tag, and the
- * comment above it has words of the reason that it must give. It runs on processes, whatever the labs of this build run on.
+ * The part of the lab of mistakes that only a real cluster judges: each scenario must get the verdict of its tag, and
+ * the comment above it has words of the reason that it must give. It runs on processes, whatever the labs of this build
+ * run on.
  */
 class MistakesClusterTest {
 

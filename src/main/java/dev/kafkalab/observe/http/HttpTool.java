@@ -18,7 +18,9 @@ public interface HttpTool {
     /** The path of the page with the brokers. */
     String brokersPath();
 
-    /** The ids of the brokers on that page, ascending. @throws IllegalArgumentException if the page has another shape */
+    /**
+     * The ids of the brokers on that page, ascending. @throws IllegalArgumentException if the page has another shape
+     */
     List<Integer> brokers(JsonNode page);
 
     /** The path of the page with the topics. */

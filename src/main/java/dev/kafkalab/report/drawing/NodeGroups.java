@@ -42,8 +42,8 @@ record NodeGroups(List<NodeLine> tools, List<NodeLine> serving, List<NodeLine> d
     }
 
     /**
-     * The tools that speak to brokers, as far as one can tell from their images: Kafdrop, {@code cp-kafka-rest}, {@code
-     * kafka-ui}, but no database.
+     * The tools that speak to brokers, as far as one can tell from their images: Kafdrop, {@code cp-kafka-rest},
+     * {@code kafka-ui}, but no database.
      */
     List<NodeLine> clientTools() {
         return tools.stream().filter(node -> node.software().contains("kaf")).toList();

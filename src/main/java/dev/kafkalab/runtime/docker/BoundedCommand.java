@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A command that is run to its end, and no longer than a limit. Both of its streams are read meanwhile, so that neither can
- * fill up and stop it; when the time is over, it is killed with all the processes that it has started.
+ * A command that is run to its end, and no longer than a limit. Both of its streams are read meanwhile, so that neither
+ * can fill up and stop it; when the time is over, it is killed with all the processes that it has started.
  *
  * @param environment added to this process's own
  */

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code docker compose}, run for one project. It reads the real file itself, in the file's own folder with its {@code .env}
- * and its {@code env_file}s, and beside it a file of ours with {@link FixedAddresses}.
+ * {@code docker compose}, run for one project. It reads the real file itself, in the file's own folder with its
+ * {@code .env} and its {@code env_file}s, and beside it a file of ours with {@link FixedAddresses}.
  */
 final class Compose {
 
@@ -227,8 +227,8 @@ final class Compose {
     }
 
     /**
-     * Ends the {@code docker compose} processes of a project: one that outlives its launcher goes on creating containers.
-     * Call it only with the project's lease, or at this JVM's own end.
+     * Ends the {@code docker compose} processes of a project: one that outlives its launcher goes on creating
+     * containers. Call it only with the project's lease, or at this JVM's own end.
      */
     static void endProcesses(Project project) {
         List<ProcessHandle> running = ProcessHandle.allProcesses()

@@ -59,7 +59,10 @@ final class DockerEngine {
         return environment;
     }
 
-    /** Who holds a port of the engine's machine, in words. The engine is asked first: it can forward a port without a listener. */
+    /**
+     * Who holds a port of the engine's machine, in words. The engine is asked first: it can forward a port without a
+     * listener.
+     */
     Optional<String> holder(PublishedPort port) {
         return client.listContainersCmd().exec().stream()
                 .filter(container -> Stream.of(container.getPorts())
@@ -99,8 +102,9 @@ final class DockerEngine {
     }
 
     /**
-     * Through what Testcontainers has found, but not through its factory's own client: that one would start Ryuk, an image
-     * that is not there on a machine without a registry. What a run leaves is cleared here by project label and lease.
+     * Through what Testcontainers has found, but not through its factory's own client: that one would start Ryuk, an
+     * image that is not there on a machine without a registry. What a run leaves is cleared here by project label and
+     * lease.
      */
     private static DockerEngine connect(boolean local) {
         TransportConfig found = DockerClientFactory.instance().getTransportConfig();

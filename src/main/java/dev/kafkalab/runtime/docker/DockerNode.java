@@ -106,8 +106,8 @@ final class DockerNode extends AbstractNode {
     }
 
     /**
-     * Under cgroup v1 a container whose processes are just starting threads may not freeze in time: the engine's runtime
-     * thaws it, gives up, and calls success "a game of chances" (runc, libcontainer/cgroups/fs/freezer.go).
+     * Under cgroup v1 a container whose processes are just starting threads may not freeze in time: the engine's
+     * runtime thaws it, gives up, and calls success "a game of chances" (runc, libcontainer/cgroups/fs/freezer.go).
      */
     static void freeze(Runnable pause) {
         for (int attempt = 1; ; attempt++) {

@@ -59,8 +59,8 @@ record EngineAddress(URI uri) {
     }
 
     /**
-     * Knocks. Blocks for as long as whoever accepts the connection keeps silent, so the caller must bound it. Doors that
-     * need more than a plain socket (TLS, a named pipe, ssh) are left to Testcontainers' client.
+     * Knocks. Blocks for as long as whoever accepts the connection keeps silent, so the caller must bound it. Doors
+     * that need more than a plain socket (TLS, a named pipe, ssh) are left to Testcontainers' client.
      *
      * @throws IOException if nobody, or something else, answers
      */

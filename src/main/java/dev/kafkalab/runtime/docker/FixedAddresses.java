@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
 /**
  * A second Compose file that gives every service an address of its own, which its container has again whenever it is
  * started. By itself, the engine gives a container that starts the next free address, so two that were stopped can come
- * back with each other's. Kafka does not recover from that: a node that had a broker's name cached connects to the other
- * broker, is answered, and has no reason to look the name up again.
+ * back with each other's. Kafka does not recover from that: a node that had a broker's name cached connects to the
+ * other broker, is answered, and has no reason to look the name up again.
  *
  * <p>The engine hands out addresses from the beginning of a network's subnet; these are taken from its end.
  *

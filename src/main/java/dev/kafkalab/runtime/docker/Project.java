@@ -27,11 +27,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the engine has of one Compose project: containers, networks, volumes, found by the label that Compose gives them.
+ * What the engine has of one Compose project: containers, networks, volumes, found by the label that Compose gives
+ * them.
  *
- * @param name {@code kafkalab-CHECKOUT-FILE-TOPOLOGY}; Compose allows lower case letters, digits, - and _. Its beginning
- *     is the checkout's, so that all that a killed run of a checkout has left can be recognised; two checkouts never share
- *     a name
+ * @param name {@code kafkalab-CHECKOUT-FILE-TOPOLOGY}; Compose allows lower case letters, digits, - and _. Its
+ *     beginning is the checkout's, so that all that a killed run of a checkout has left can be recognised; two
+ *     checkouts never share a name
  */
 record Project(String name, DockerClient client) {
 

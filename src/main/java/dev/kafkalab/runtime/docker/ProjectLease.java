@@ -34,7 +34,8 @@ final class ProjectLease {
     /**
      * Acquires the lease unless it is held by this object, and removes what an earlier run has left of the project.
      *
-     * @throws SetupException if another run of this checkout has it, and does not give it up within {@link Timeouts#LEASE}
+     * @throws SetupException if another run of this checkout has it, and does not give it up within
+     *     {@link Timeouts#LEASE}
      */
     synchronized void acquire(Path composeFile, Progress progress) {
         if (lock == null) {

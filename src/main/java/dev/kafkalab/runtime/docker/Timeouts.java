@@ -38,8 +38,8 @@ final class Timeouts {
     private Timeouts() {}
 
     /**
-     * Asks something that may never answer. A question that hangs is left behind in a daemon thread, which does not keep
-     * the JVM alive.
+     * Asks something that may never answer. A question that hangs is left behind in a daemon thread, which does not
+     * keep the JVM alive.
      *
      * @return empty if there is no answer in time
      * @throws RuntimeException what the question throws

@@ -9,9 +9,7 @@ import java.util.List;
 /** Kafka's own command-line tools, run from the jars of Maven Central: nothing has to be downloaded by hand. */
 public final class CommandLineTools {
 
-    /**
-     * The newest release that can be resolved. Its tools speak with every broker from 2.1 on, as its clients do.
-     */
+    /** The newest release that can be resolved. Its tools speak with every broker from 2.1 on, as its clients do. */
     public static final String VERSION = "4.3.1";
 
     private CommandLineTools() {}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses. Whichever runtime it is, that is
- * said before the start and in the same words.
+ * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses. Whichever runtime it is,
+ * that is said before the start and in the same words.
  */
 record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements Runtime {
 

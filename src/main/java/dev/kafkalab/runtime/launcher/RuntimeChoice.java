@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 public record RuntimeChoice(Runtime runtime, String reason) {
 
     /**
-     * The decision alone. Docker is looked for only where it matters: that takes a moment. Nobody is to wait for images that he
-     * did not ask for, but on a Mac: there it is what takes no preparation by hand.
+     * The decision alone. Docker is looked for only where it matters: that takes a moment. Nobody is to wait for images
+     * that he did not ask for, but on a Mac: there it is what takes no preparation by hand.
      */
     static Verdict decide(String asked, Reach reach, boolean onMac, Supplier<DockerRuntime.Availability> docker) {
         return switch (asked.toLowerCase(Locale.ROOT)) {
@@ -66,7 +66,8 @@ public record RuntimeChoice(Runtime runtime, String reason) {
     }
 
     /**
-     * The brokers that this machine could not ask, by service name. Who runs a cluster, a person or a lab, asks them all.
+     * The brokers that this machine could not ask, by service name. Who runs a cluster, a person or a lab, asks them
+     * all.
      *
      * @param notOnDocker on Docker
      * @param notAsProcesses as processes

@@ -25,8 +25,8 @@ public final class Runtimes {
     /**
      * Decides which one runs a topology, by {@code -Dlab.runtime=auto|docker|process}, within ten seconds.
      *
-     * @throws dev.kafkalab.runtime.SetupException if this machine could not reach one of its brokers then, or there is no folder
-     *     for its files
+     * @throws dev.kafkalab.runtime.SetupException if this machine could not reach one of its brokers then, or there is
+     *     no folder for its files
      */
     public RuntimeChoice choose(Topology topology) {
         Reach reach = Reach.of(topology);

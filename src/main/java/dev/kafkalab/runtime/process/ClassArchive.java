@@ -56,7 +56,10 @@ final class ClassArchive {
         return Files.isRegularFile(file);
     }
 
-    /** What a JVM is to be told: use it, or record one into {@code recording}. Silent either way: its log is the program's. */
+    /**
+     * What a JVM is to be told: use it, or record one into {@code recording}. Silent either way: its log is the
+     * program's.
+     */
     List<String> options(Path recording) {
         return exists()
                 ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)

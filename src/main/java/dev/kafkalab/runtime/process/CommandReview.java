@@ -14,13 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a command that was written for a container can run on this machine. A container can be changed at will: what would
- * install, remove or give away files here, or needs a program of the image that is not known, does not run. It is no
- * protection against an author who means harm; for that, see {@link ServiceShell}.
+ * Whether a command that was written for a container can run on this machine. A container can be changed at will: what
+ * would install, remove or give away files here, or needs a program of the image that is not known, does not run. It is
+ * no protection against an author who means harm; for that, see {@link ServiceShell}.
  */
 final class CommandReview {
 
-    /** Programs and shell words that change nothing outside the folder they are in, and are on any machine with a shell. */
+    /**
+     * Programs and shell words that change nothing outside the folder they are in, and are on any machine with a shell.
+     */
     private static final Set<String> HARMLESS = Set.of(
             ("sh bash echo printf sleep true false : test [ [[ ]] exit return break continue export set unset shift local read "
                             + "eval wait trap cd pwd env printenv source . exec nc cub timeout seq date grep egrep fgrep sed awk cut tr "

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns what a script says of its container into what is there on this machine: paths into the service's own folder, and
- * the names of services where no JVM would look them up. Everything else stays as it is written.
+ * Turns what a script says of its container into what is there on this machine: paths into the service's own folder,
+ * and the names of services where no JVM would look them up. Everything else stays as it is written.
  */
 final class ContainerPaths {
 

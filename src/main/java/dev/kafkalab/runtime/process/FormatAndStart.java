@@ -4,8 +4,8 @@ import java.io.PrintStream;
 
 /**
  * Runs inside a KRaft node's JVM at its first start: formats the storage with Kafka's own tool, as the images do, then
- * becomes the broker. One JVM for both costs next to nothing, since the broker needs most of the same classes. It is packed
- * beside {@link ParentWatchdog}, so it too uses nothing but the JDK.
+ * becomes the broker. One JVM for both costs next to nothing, since the broker needs most of the same classes. It is
+ * packed beside {@link ParentWatchdog}, so it too uses nothing but the JDK.
  */
 final class FormatAndStart {
 

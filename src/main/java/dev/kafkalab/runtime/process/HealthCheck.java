@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Whether a service has become healthy, asked in the background until it has or Docker would have given it up: after so many
- * failures in a row, one each interval, of which those in the start period do not count.
+ * Whether a service has become healthy, asked in the background until it has or Docker would have given it up: after so
+ * many failures in a row, one each interval, of which those in the start period do not count.
  */
 final class HealthCheck implements AutoCloseable {
 

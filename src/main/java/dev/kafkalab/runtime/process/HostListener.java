@@ -17,11 +17,12 @@ import java.util.stream.IntStream;
 
 /**
  * The way in for this machine to a broker that only containers can reach: one more listener, at the node's own loopback
- * address, which is advertised as it is. What the file says of the other listeners stays, so nodes find each other as before.
- * A relay to one of those would not do: clients are sent on to the names that it advertises, which only nodes resolve.
+ * address, which is advertised as it is. What the file says of the other listeners stays, so nodes find each other as
+ * before. A relay to one of those would not do: clients are sent on to the names that it advertises, which only nodes
+ * resolve.
  *
- * <p>Where one broker of a file needs it, all have it: a broker that is asked at a listener lists only those that have a listener
- * of that name (KIP-103).
+ * <p>Where one broker of a file needs it, all have it: a broker that is asked at a listener lists only those that have
+ * a listener of that name (KIP-103).
  *
  * @param isWanted whether the file's brokers have it
  */
@@ -48,8 +49,8 @@ record HostListener(boolean isWanted) {
     }
 
     /**
-     * Whether its file means the host to reach it, since it publishes ports and sends clients to the host, and is mistaken. On
-     * Docker it is not reached; another way in would hide the mistake.
+     * Whether its file means the host to reach it, since it publishes ports and sends clients to the host, and is
+     * mistaken. On Docker it is not reached; another way in would hide the mistake.
      */
     private static boolean missesTheHost(Node broker) {
         return broker.hostEndpoint().isEmpty()
@@ -83,7 +84,10 @@ record HostListener(boolean isWanted) {
         properties.put(PROTOCOLS, protocols(properties) + "," + NAME + ":PLAINTEXT");
     }
 
-    /** What maps names to protocols now. Where nothing is written, Kafka maps controllers' listeners to PLAINTEXT as well. */
+    /**
+     * What maps names to protocols now. Where nothing is written, Kafka maps controllers' listeners to PLAINTEXT as
+     * well.
+     */
     private static String protocols(Map<String, String> properties) {
         String written = properties.get(PROTOCOLS);
         if (written != null && !written.isBlank()) {

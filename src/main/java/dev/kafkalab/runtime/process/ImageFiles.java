@@ -27,15 +27,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files and classes that a node's settings name, as a process has them. A file that the Compose file mounts is copied to
- * the same place below the node's own folder. What only the image has no process can have: it is refused before the start.
+ * The files and classes that a node's settings name, as a process has them. A file that the Compose file mounts is
+ * copied to the same place below the node's own folder. What only the image has no process can have: it is refused
+ * before the start.
  */
 final class ImageFiles {
 
     private static final Pattern OPTION = Pattern.compile("(?s)-D([^=]+)=(/.+)");
     private static final String LOGIN = "java.security.auth.login.config";
 
-    /** What Kafka's JVM, or Kafka with a TLS listener, opens at its start ({@code SslConfigs}); Confluent's own are ignored. */
+    /**
+     * What Kafka's JVM, or Kafka with a TLS listener, opens at its start ({@code SslConfigs}); Confluent's own are
+     * ignored.
+     */
     private static final Pattern STORE = Pattern.compile("(?!confluent\\.)(.*\\.)?ssl\\.(key|trust)store\\.location");
 
     private static final Pattern CLASS_SETTING = Pattern.compile(
@@ -150,8 +154,8 @@ final class ImageFiles {
     }
 
     /**
-     * What is mounted at a place in the container; empty if it is no file, or lies in a named volume. Bitnami's scripts copy
-     * what they find in one folder to another ({@code kafka_initialize}).
+     * What is mounted at a place in the container; empty if it is no file, or lies in a named volume. Bitnami's scripts
+     * copy what they find in one folder to another ({@code kafka_initialize}).
      */
     private static Optional<byte[]> mounted(Service service, String path) {
         return mountedAt(service, path)
@@ -192,7 +196,10 @@ final class ImageFiles {
         return volume.target().replaceFirst("/*$", "/");
     }
 
-    /** The properties with the files that are mounted at their places below the node's folder, and the passwords in them. */
+    /**
+     * The properties with the files that are mounted at their places below the node's folder, and the passwords in
+     * them.
+     */
     static Map<String, String> local(Map<String, String> properties, Service service, Path folder) {
         Map<String, String> local = new TreeMap<>(properties);
         local.replaceAll((name, value) -> local(value, service, folder));

@@ -92,7 +92,10 @@ final class KafkaConfig {
         properties.remove("host.name");
     }
 
-    /** Kafka advertises what it listens on. Now that this is an address of ours, it has to be told what it would have said. */
+    /**
+     * Kafka advertises what it listens on. Now that this is an address of ours, it has to be told what it would have
+     * said.
+     */
     private static String advertisedByDefault(String listeners, Map<String, String> properties, String hostname) {
         Set<String> controllers = Arrays.stream(
                         properties.getOrDefault("controller.listener.names", "").split(","))

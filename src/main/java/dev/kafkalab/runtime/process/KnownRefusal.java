@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What to do about a refusal of Kafka's that comes up often. The words are those of {@code KafkaConfig.validateValues} and of
- * {@code StorageTool}, 2.8 to 4.3. Of a refusal that is not among them, its own words have to do; what this project's own
- * findings refuse never comes here.
+ * What to do about a refusal of Kafka's that comes up often. The words are those of {@code KafkaConfig.validateValues}
+ * and of {@code StorageTool}, 2.8 to 4.3. Of a refusal that is not among them, its own words have to do; what this
+ * project's own findings refuse never comes here.
  *
  * @param words what Kafka's message has in it; its group is {@code $1} in the remedy
  * @param property the setting that is to be mended

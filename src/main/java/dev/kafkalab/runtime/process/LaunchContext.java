@@ -26,9 +26,9 @@ record LaunchContext(NodeAddress own, List<NodeAddress> all, Optional<Endpoint> 
     private static final Path ROOT = Path.of("/");
 
     /**
-     * The path, relative to the node's own folder, where a folder of the container lies on this machine. All paths that a
-     * node is given are relative: so the name of the project's folder, which may hold any character, is in none of its files
-     * and options.
+     * The path, relative to the node's own folder, where a folder of the container lies on this machine. All paths that
+     * a node is given are relative: so the name of the project's folder, which may hold any character, is in none of
+     * its files and options.
      */
     static String local(String inContainer) {
         String relative = ROOT.relativize(ROOT.resolve(inContainer).normalize()).toString();
@@ -36,8 +36,9 @@ record LaunchContext(NodeAddress own, List<NodeAddress> all, Optional<Endpoint> 
     }
 
     /**
-     * What the node's JVM uses as {@code /etc/hosts}. A JVM with a hosts file resolves nothing else, so every name that a
-     * node may look up is in it. Each node has a file of its own, so that a relay can later stand on the link between any two.
+     * What the node's JVM uses as {@code /etc/hosts}. A JVM with a hosts file resolves nothing else, so every name that
+     * a node may look up is in it. Each node has a file of its own, so that a relay can later stand on the link between
+     * any two.
      *
      * @param machineName this machine's own name: to a node it is its own, as a container's is
      */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One of the 254 subnets 127.10.N.*, held by this JVM through a lock that the system frees however the JVM ends. A record
- * beside the lock says who holds the subnet and what it has started, so that a later run can clear up.
+ * One of the 254 subnets 127.10.N.*, held by this JVM through a lock that the system frees however the JVM ends. A
+ * record beside the lock says who holds the subnet and what it has started, so that a later run can clear up.
  */
 final class LoopbackSubnet implements AutoCloseable {
 
@@ -69,7 +69,8 @@ final class LoopbackSubnet implements AutoCloseable {
     }
 
     /**
-     * Checks that this machine has the addresses of so many nodes: Linux and Windows route all of 127/8, macOS does not.
+     * Checks that this machine has the addresses of so many nodes: Linux and Windows route all of 127/8, macOS does
+     * not.
      *
      * @throws SetupException if one is missing, with the command that adds it
      */

@@ -33,8 +33,9 @@ import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 
 /**
  * The jars of a program in exactly its version, from the user's own Maven repository or, the first time, from where the
- * user's settings.xml says; for a user without a home, the repository is in the cache folder. Each is asked for once a JVM; the answer is also kept in the cache folder, since asking
- * Maven takes half a second even when everything is there.
+ * user's settings.xml says; for a user without a home, the repository is in the cache folder. Each is asked for once a
+ * JVM; the answer is also kept in the cache folder, since asking Maven takes half a second even when everything is
+ * there.
  */
 final class MavenJars {
 

@@ -12,13 +12,17 @@ import java.util.List;
  */
 final class Memory {
 
-    /** Beside its heap a JVM with Kafka's classes takes 90 to 120 MB (measured with 3.9.2 and 4.3.1); ZooKeeper's 50. */
+    /**
+     * Beside its heap a JVM with Kafka's classes takes 90 to 120 MB (measured with 3.9.2 and 4.3.1); ZooKeeper's 50.
+     */
     private static final long KAFKA_BESIDE_HEAP = 120;
 
     private static final long ZOOKEEPER_BESIDE_HEAP = 60;
     private static final long TOOL = 300;
 
-    /** No lab fills more heap than this (seen: 110 and 30), so a limit of gigabytes is not to keep anyone from starting. */
+    /**
+     * No lab fills more heap than this (seen: 110 and 30), so a limit of gigabytes is not to keep anyone from starting.
+     */
     private static final long KAFKA_HEAP_IN_USE = 128;
 
     private static final long ZOOKEEPER_HEAP_IN_USE = 48;

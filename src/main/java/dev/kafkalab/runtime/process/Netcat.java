@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What scripts and health checks use of {@code nc}: whether a port is open, and a word sent to it. The machine's own would
- * not know the names of services. Uses nothing but the JDK.
+ * What scripts and health checks use of {@code nc}: whether a port is open, and a word sent to it. The machine's own
+ * would not know the names of services. Uses nothing but the JDK.
  */
 final class Netcat {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Makes a node ready to start: writes its files and puts its command line together. The node is started in its own folder,
- * and every file of that folder is named relative to it.
+ * Makes a node ready to start: writes its files and puts its command line together. The node is started in its own
+ * folder, and every file of that folder is named relative to it.
  */
 final class NodeLaunches {
 

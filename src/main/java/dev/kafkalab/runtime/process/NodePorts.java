@@ -91,7 +91,10 @@ final class NodePorts {
         }
     }
 
-    /** Asked by connecting: two clusters that tried the same port by binding it at once would each take the other for one. */
+    /**
+     * Asked by connecting: two clusters that tried the same port by binding it at once would each take the other for
+     * one.
+     */
     private static boolean isListenedOnEverywhere(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(NOBODYS, port), CONNECT_MILLIS);

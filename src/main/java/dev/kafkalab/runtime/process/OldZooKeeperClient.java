@@ -6,9 +6,9 @@ import dev.kafkalab.topology.Program;
 import java.util.Optional;
 
 /**
- * Kafka 2.0 to 2.3 brings a ZooKeeper client (3.4.13, 3.4.14) that finds no ZooKeeper on Java 14 and later: it takes a host's name
- * from {@code InetSocketAddress.toString}, which has been {@code zoo/<unresolved>:2181} since then ({@code StaticHostProvider}).
- * Its images have a Java of their time.
+ * Kafka 2.0 to 2.3 brings a ZooKeeper client (3.4.13, 3.4.14) that finds no ZooKeeper on Java 14 and later: it takes a
+ * host's name from {@code InetSocketAddress.toString}, which has been {@code zoo/<unresolved>:2181} since then
+ * ({@code StaticHostProvider}). Its images have a Java of their time.
  */
 final class OldZooKeeperClient {
 

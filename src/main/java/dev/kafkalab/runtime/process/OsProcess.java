@@ -74,9 +74,9 @@ record OsProcess(long pid, String started) {
     }
 
     /**
-     * Whether every thread of a process is stopped. The signal stops one of them, which then stops the others: on a busy
-     * machine they go on for a while, and the state of the process, which is its first thread's, already says that it is
-     * stopped. True where the system does not tell.
+     * Whether every thread of a process is stopped. The signal stops one of them, which then stops the others: on a
+     * busy machine they go on for a while, and the state of the process, which is its first thread's, already says that
+     * it is stopped. True where the system does not tell.
      */
     static boolean everyThreadIsFrozen(long pid) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {

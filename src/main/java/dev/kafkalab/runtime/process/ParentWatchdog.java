@@ -5,8 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs inside each node's JVM and ends it with the JVM that launched it: standard input is a pipe whose other end that JVM
- * holds, and the kernel closes it however that JVM ends. Uses nothing but the JDK, since it is packed alone.
+ * Runs inside each node's JVM and ends it with the JVM that launched it: standard input is a pipe whose other end that
+ * JVM holds, and the kernel closes it however that JVM ends. Uses nothing but the JDK, since it is packed alone.
  */
 final class ParentWatchdog {
 

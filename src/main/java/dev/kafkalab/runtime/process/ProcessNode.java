@@ -157,7 +157,9 @@ final class ProcessNode extends AbstractNode {
         return moment;
     }
 
-    /** The first half of {@link #stop}: sends the signal and returns at once. Nothing happens to a node that is down. */
+    /**
+     * The first half of {@link #stop}: sends the signal and returns at once. Nothing happens to a node that is down.
+     */
     void askToEnd() {
         Running current = running;
         if (state() != State.DOWN) {

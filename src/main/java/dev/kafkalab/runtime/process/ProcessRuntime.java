@@ -51,8 +51,8 @@ public final class ProcessRuntime implements Runtime {
 
     /**
      * @param programs what is to run for tool services, by {@code lab.program.NAME}
-     * @param runsCommands whether commands of a file's own may run: they are whatever the file's author wrote, so nobody who
-     *     grades somebody else's file allows it
+     * @param runsCommands whether commands of a file's own may run: they are whatever the file's author wrote, so
+     *     nobody who grades somebody else's file allows it
      * @param logs what this run's nodes have logged so far
      */
     public ProcessRuntime(LabFolders folders, Map<String, String> programs, boolean runsCommands, NodeLogs logs) {

@@ -9,7 +9,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/** One connection through a {@link Relay}: two channels, and what has been read from each but not yet written to the other. */
+/**
+ * One connection through a {@link Relay}: two channels, and what has been read from each but not yet written to the
+ * other.
+ */
 final class RelayedConnection {
 
     private static final int BUFFER = 32 * 1024;

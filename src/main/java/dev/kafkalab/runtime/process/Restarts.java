@@ -6,11 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives a process that has ended by itself another life, as Docker's restart policies do. What somebody stops or kills stays
- * down, {@code docker kill} included.
+ * Gives a process that has ended by itself another life, as Docker's restart policies do. What somebody stops or kills
+ * stays down, {@code docker kill} included.
  *
- * <p>Rules: {@code ShouldRestart} in {@code restartmanager/restartmanager.go} of moby. The first wait is 100 ms, each further
- * one twice as long, up to a minute; a life of more than ten seconds begins anew.
+ * <p>Rules: {@code ShouldRestart} in {@code restartmanager/restartmanager.go} of moby. The first wait is 100 ms, each
+ * further one twice as long, up to a minute; a life of more than ten seconds begins anew.
  */
 final class Restarts {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a script of a Compose file with all that it starts, and ends them with the JVM that launched this one, as {@link
- * ParentWatchdog} ends a node: a shell cannot notice that its launcher is gone. Uses nothing but the JDK.
+ * Runs a script of a Compose file with all that it starts, and ends them with the JVM that launched this one, as
+ * {@link ParentWatchdog} ends a node: a shell cannot notice that its launcher is gone. Uses nothing but the JDK.
  */
 final class ScriptRunner {
 

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The commands that a Compose file brings along, and what of them runs on this machine: what a service runs instead of its
- * image's program, and health checks. The one place where it is decided whether any of them does.
+ * The commands that a Compose file brings along, and what of them runs on this machine: what a service runs instead of
+ * its image's program, and health checks. The one place where it is decided whether any of them does.
  */
 final class ServiceCommands {
 
@@ -117,8 +117,8 @@ final class ServiceCommands {
     }
 
     /**
-     * The node's health check, which begins now; where its command cannot be run, whether it listens stands for it. Without a
-     * check there is nothing to wait for, unless an image that is not known here has one.
+     * The node's health check, which begins now; where its command cannot be run, whether it listens stands for it.
+     * Without a check there is nothing to wait for, unless an image that is not known here has one.
      */
     HealthCheck healthCheck(Node node) {
         Healthcheck rule = node.service().healthcheck().orElseGet(() -> unnamed(node));

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the commands of a service's own run as if inside its container: with the Kafka tools of its image's version under the
- * image's names and paths, with its environment, and with the names of the other services. They are commands of whoever
- * wrote the file, and run with the rights of whoever runs the lab: {@link ProcessRuntime} is told whether they may.
+ * Where the commands of a service's own run as if inside its container: with the Kafka tools of its image's version
+ * under the image's names and paths, with its environment, and with the names of the other services. They are commands
+ * of whoever wrote the file, and run with the rights of whoever runs the lab: {@link ProcessRuntime} is told whether
+ * they may.
  */
 final class ServiceShell {
 
@@ -212,8 +213,8 @@ final class ServiceShell {
     }
 
     /**
-     * What Compose files ask of Confluent's {@code cub}: to wait until so many brokers answer, or until a ZooKeeper serves
-     * ({@code cub.py} in confluent-docker-utils).
+     * What Compose files ask of Confluent's {@code cub}: to wait until so many brokers answer, or until a ZooKeeper
+     * serves ({@code cub.py} in confluent-docker-utils).
      */
     private static final String CUB = """
             wanted=$1

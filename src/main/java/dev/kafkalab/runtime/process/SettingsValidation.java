@@ -38,8 +38,8 @@ import java.util.stream.Collectors;
  * Asks the Kafka or ZooKeeper of each node's own version whether it accepts the node's settings, as they are in the
  * container. What Kafka refuses changes from one release to the next, so nobody but that release can tell.
  *
- * <p>All nodes of one version are judged by one JVM ({@link SettingsValidator}), which has that version's own jars on its
- * class path and nothing of the user's. An answer is kept by version and settings. A file may come from a stranger:
+ * <p>All nodes of one version are judged by one JVM ({@link SettingsValidator}), which has that version's own jars on
+ * its class path and nothing of the user's. An answer is kept by version and settings. A file may come from a stranger:
  * a property that names a class of another package than Kafka's own is not passed on, since reading it would load that
  * class; and a node whose settings are to be looked up elsewhere ({@code config.providers}) is not judged.
  */

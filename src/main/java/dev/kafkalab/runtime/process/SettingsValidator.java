@@ -14,13 +14,13 @@ import java.util.Arrays;
 import java.util.Properties;
 
 /**
- * Runs in a JVM with the jars of one version of Kafka or ZooKeeper, and asks the classes that would read a node's settings
- * at its start whether they accept them. It starts nothing, and writes into its own folder alone. Packed beside
- * {@link ParentWatchdog}, it uses nothing but the JDK.
+ * Runs in a JVM with the jars of one version of Kafka or ZooKeeper, and asks the classes that would read a node's
+ * settings at its start whether they accept them. It starts nothing, and writes into its own folder alone. Packed
+ * beside {@link ParentWatchdog}, it uses nothing but the JDK.
  *
- * <p>Each argument is the folder of one node, with {@value #SETTINGS} as the program would read it and {@value #ARGUMENTS},
- * a line each, for {@code kafka-storage format}. What the program has to say of it is left there in {@value #REFUSAL}, which
- * is empty where it accepts; a folder without that file was not judged.
+ * <p>Each argument is the folder of one node, with {@value #SETTINGS} as the program would read it and
+ * {@value #ARGUMENTS}, a line each, for {@code kafka-storage format}. What the program has to say of it is left there
+ * in {@value #REFUSAL}, which is empty where it accepts; a folder without that file was not judged.
  */
 final class SettingsValidator {
 

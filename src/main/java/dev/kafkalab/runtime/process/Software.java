@@ -22,7 +22,9 @@ record Software(Kind kind, String version) {
 
     private static final String LOG4J2 = "2.25.3";
 
-    /** The programs that nodes are made of, and Kafka's command-line tools, each of which has a main class of its own. */
+    /**
+     * The programs that nodes are made of, and Kafka's command-line tools, each of which has a main class of its own.
+     */
     enum Kind {
         KAFKA("Kafka", "kafka.Kafka"),
         KAFKA_TOOLS("Kafka-tools", ""),
@@ -52,7 +54,10 @@ record Software(Kind kind, String version) {
         return Optional.empty();
     }
 
-    /** The artifacts to resolve, {@code group:artifact:version}: its own, and what its published POM leaves to its distribution. */
+    /**
+     * The artifacts to resolve, {@code group:artifact:version}: its own, and what its published POM leaves to its
+     * distribution.
+     */
     List<String> artifacts() {
         String kafka = "org.apache.kafka:kafka_%s:%s".formatted(scala(), version);
         return switch (kind) {

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Starts nodes as {@code docker compose up} does: each as soon as what its {@code depends_on} names has been started, has
- * become healthy, or has ended well. What nothing is waited for starts side by side.
+ * Starts nodes as {@code docker compose up} does: each as soon as what its {@code depends_on} names has been started,
+ * has become healthy, or has ended well. What nothing is waited for starts side by side.
  *
- * <p>Rules: {@code waitDependencies} in {@code pkg/compose/convergence.go} of Docker Compose. There, too, a dependency that
- * is not {@code required} is given up with a warning.
+ * <p>Rules: {@code waitDependencies} in {@code pkg/compose/convergence.go} of Docker Compose. There, too, a dependency
+ * that is not {@code required} is given up with a warning.
  */
 final class StartOrder {
 
@@ -57,7 +57,8 @@ final class StartOrder {
     private record Wait(String waiting, Dependency dependency) {}
 
     /**
-     * Starts these, and returns when the last of them has been launched and nobody in the file waits for any of them any more.
+     * Starts these, and returns when the last of them has been launched and nobody in the file waits for any of them
+     * any more.
      *
      * @throws SetupException if what somebody waits for cannot come about any more, with what there is to say about it
      */

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
- * Packs what we run inside the JVMs of nodes and tools, and nothing else, into a jar: class data sharing takes jars only, and
- * what we have may be a folder of classes.
+ * Packs what we run inside the JVMs of nodes and tools, and nothing else, into a jar: class data sharing takes jars
+ * only, and what we have may be a folder of classes.
  */
 final class WatchdogJar {
 

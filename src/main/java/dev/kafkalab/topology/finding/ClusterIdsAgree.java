@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All nodes of a KRaft cluster format their storage with the same id; who has another is turned away (INCONSISTENT_CLUSTER_ID). */
+/**
+ * All nodes of a KRaft cluster format their storage with the same id; who has another is turned away
+ * (INCONSISTENT_CLUSTER_ID).
+ */
 final class ClusterIdsAgree implements Check {
 
     @Override

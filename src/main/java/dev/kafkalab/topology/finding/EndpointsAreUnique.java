@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * No two brokers advertise the same endpoint to clients who reach both. In ZooKeeper mode the second of a cluster does not even
- * start ({@code KafkaServer}: "Configured end points ... in advertised listeners are already registered by broker").
+ * No two brokers advertise the same endpoint to clients who reach both. In ZooKeeper mode the second of a cluster does
+ * not even start ({@code KafkaServer}: "Configured end points ... in advertised listeners are already registered by
+ * broker").
  */
 final class EndpointsAreUnique implements Check {
 

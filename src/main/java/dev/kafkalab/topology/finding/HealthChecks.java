@@ -25,9 +25,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A service that others wait for until it is healthy has a health check that can pass. Docker runs it inside the container:
- * with the programs of its image, and with {@code localhost} for the container itself. Only what is certain is said: of a
- * script with branches or with other ways to succeed nothing is.
+ * A service that others wait for until it is healthy has a health check that can pass. Docker runs it inside the
+ * container: with the programs of its image, and with {@code localhost} for the container itself. Only what is certain
+ * is said: of a script with branches or with other ways to succeed nothing is.
  */
 final class HealthChecks implements Check {
 
@@ -44,7 +44,10 @@ final class HealthChecks implements Check {
                 graph.nodes().stream().flatMap(node -> unchecked(node, graph)));
     }
 
-    /** {@code isServiceHealthy} in Compose's {@code pkg/compose/convergence.go}. None of these images has a check of its own. */
+    /**
+     * {@code isServiceHealthy} in Compose's {@code pkg/compose/convergence.go}. None of these images has a check of its
+     * own.
+     */
     private static Stream<Finding> unchecked(Node node, ServiceGraph graph) {
         return node.service().dependsOn().stream()
                 .filter(dependency -> awaitsHealth(dependency) && dependency.required())
@@ -231,8 +234,8 @@ final class HealthChecks implements Check {
     }
 
     /**
-     * From 3.5.3 on ZooKeeper answers only the words on its whitelist, which has {@code srvr} on it by default ({@code
-     * FourLetterCommands}); to {@code ruok} it then says that it is not executed, and never {@code imok}.
+     * From 3.5.3 on ZooKeeper answers only the words on its whitelist, which has {@code srvr} on it by default
+     * ({@code FourLetterCommands}); to {@code ruok} it then says that it is not executed, and never {@code imok}.
      */
     private static Optional<Fault> silentZooKeeper(Node node, String text, ServiceGraph graph) {
         if (!graph.zookeepers().contains(node)

@@ -107,7 +107,10 @@ final class HostsReachBrokers implements Check {
         return elsewhere(settings, listener, advertised, graph);
     }
 
-    /** The right port is published, and leads to an address at which the listener is not, or from one which is not localhost. */
+    /**
+     * The right port is published, and leads to an address at which the listener is not, or from one which is not
+     * localhost.
+     */
     private static Optional<Finding> unheard(
             Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
         int own = listener.bind().port();

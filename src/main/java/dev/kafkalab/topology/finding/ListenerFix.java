@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Another listener for a broker, with all that it takes: clients of two kinds, in containers and on the host, need one each,
- * for a broker tells everybody who comes in by a listener the one address of that listener.
+ * Another listener for a broker, with all that it takes: clients of two kinds, in containers and on the host, need one
+ * each, for a broker tells everybody who comes in by a listener the one address of that listener.
  */
 final class ListenerFix {
 

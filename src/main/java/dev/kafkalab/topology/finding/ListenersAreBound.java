@@ -11,12 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A listener is bound to an address that the container has. Kafka's {@code SocketServer} binds exactly what is written, and
- * the node exits where it cannot ("Cannot assign requested address").
+ * A listener is bound to an address that the container has. Kafka's {@code SocketServer} binds exactly what is written,
+ * and the node exits where it cannot ("Cannot assign requested address").
  */
 final class ListenersAreBound implements Check {
 
-    /** From these Docker takes the subnets of networks for which nobody names one ({@code default-address-pools}), first of all. */
+    /**
+     * From these Docker takes the subnets of networks for which nobody names one ({@code default-address-pools}), first
+     * of all.
+     */
     private static final Pattern DOCKERS_POOL = Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\..*");
 
     @Override

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A container has room for the heap that its JVM begins with: as it fills, the kernel would kill the node. As a process it
- * has no such limit.
+ * A container has room for the heap that its JVM begins with: as it fills, the kernel would kill the node. As a process
+ * it has no such limit.
  *
- * <p>Where {@code KAFKA_HEAP_OPTS} is not set, {@code kafka-server-start.sh} takes {@code -Xmx1G -Xms1G}, and {@code
- * zookeeper-server-start} 512 MB. A heap may stay smaller than its maximum for ever, so only its minimum is held against the
- * limit.
+ * <p>Where {@code KAFKA_HEAP_OPTS} is not set, {@code kafka-server-start.sh} takes {@code -Xmx1G -Xms1G}, and
+ * {@code zookeeper-server-start} 512 MB. A heap may stay smaller than its maximum for ever, so only its minimum is held
+ * against the limit.
  */
 final class MemoryFits implements Check {
 

@@ -10,10 +10,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * {@code min.insync.replicas} says what it seems to say. Two releases have changed what that is. From 3.7 on, a partition
- * asks for no more replicas than it has ({@code Partition.effectiveMinIsr}, apache/kafka PR 14594). And from 4.1 on, a new
- * cluster has eligible leader replicas (KIP-966), for which the active controller makes the value of its own file the one
- * of the whole cluster ({@code ConfigurationControlManager.maybeGenerateElrSafetyRecords}); that outranks every broker's.
+ * {@code min.insync.replicas} says what it seems to say. Two releases have changed what that is. From 3.7 on, a
+ * partition asks for no more replicas than it has ({@code Partition.effectiveMinIsr}, apache/kafka PR 14594). And from
+ * 4.1 on, a new cluster has eligible leader replicas (KIP-966), for which the active controller makes the value of its
+ * own file the one of the whole cluster ({@code ConfigurationControlManager.maybeGenerateElrSafetyRecords}); that
+ * outranks every broker's.
  */
 final class MinInsyncReplicas implements Check {
 

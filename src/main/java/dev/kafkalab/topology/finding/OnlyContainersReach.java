@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brokers that the file means for containers alone. Nothing is wrong with that; but a person or a lab on this machine cannot
- * ask them, and is to know before anything is started.
+ * Brokers that the file means for containers alone. Nothing is wrong with that; but a person or a lab on this machine
+ * cannot ask them, and is to know before anything is started.
  */
 final class OnlyContainersReach implements Check {
 

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A KRaft node and its quorum's voters ({@code KafkaConfig.validateValues} and {@code QuorumConfig} in Apache Kafka). */
+/**
+ * A KRaft node and its quorum's voters ({@code KafkaConfig.validateValues} and {@code QuorumConfig} in Apache Kafka).
+ */
 final class QuorumFits implements Check {
 
     private static final String VOTERS = "controller.quorum.voters";

@@ -28,8 +28,8 @@ final class ReplicationFits implements Check {
     }
 
     /**
-     * The clusters all of whose nodes are in the file: none of them meets with another elsewhere, and there is no Kafka of
-     * which too little is known to say whose it is.
+     * The clusters all of whose nodes are in the file: none of them meets with another elsewhere, and there is no Kafka
+     * of which too little is known to say whose it is.
      */
     static Stream<KafkaCluster> wholeClusters(ServiceGraph graph) {
         boolean allKnown = graph.nodes().stream()

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The clusters of a file that has several. They are told apart only where that is certain: what every Kafka node is told is
- * known, and the voters or ZooKeepers at which it meets the others stand in the file. Else all brokers are taken for one.
+ * The clusters of a file that has several. They are told apart only where that is certain: what every Kafka node is
+ * told is known, and the voters or ZooKeepers at which it meets the others stand in the file. Else all brokers are
+ * taken for one.
  *
  * @param clusters in the file's order
  */

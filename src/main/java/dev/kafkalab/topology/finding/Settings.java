@@ -91,7 +91,10 @@ record Settings(Node node) {
                 .findFirst();
     }
 
-    /** {@code KAFKA_BROKER_ID}, {@code KAFKA_CFG_BROKER_ID} and {@code ZOOKEEPER_TICK_TIME} alike, whatever the image's escapes. */
+    /**
+     * {@code KAFKA_BROKER_ID}, {@code KAFKA_CFG_BROKER_ID} and {@code ZOOKEEPER_TICK_TIME} alike, whatever the image's
+     * escapes.
+     */
     private static boolean meansProperty(String variable, String property) {
         String bare = variable.replaceFirst("^(KAFKA_CFG|KAFKA|ZOOKEEPER|ZOO_CFG|ZOO)_", "");
         return squeezed(bare).equals(squeezed(property));

@@ -12,9 +12,10 @@ import java.util.Set;
  * {@code apache/kafka} and {@code apache/kafka-native}, 3.7 and later.
  *
  * <p>Rules: {@code docker/resources/common-scripts/configure} and {@code configureDefaults},
- * {@code docker/server.properties} and {@code core/src/main/scala/kafka/docker/KafkaDockerWrapper.scala} in Apache Kafka.
- * KRaft only, since storage is always formatted. One variable that is a property throws the default file away: what
- * remains is the environment. Of a file that is mounted, everything stays, and the environment's properties are appended.
+ * {@code docker/server.properties} and {@code core/src/main/scala/kafka/docker/KafkaDockerWrapper.scala} in Apache
+ * Kafka. KRaft only, since storage is always formatted. One variable that is a property throws the default file away:
+ * what remains is the environment. Of a file that is mounted, everything stays, and the environment's properties are
+ * appended.
  */
 final class ApacheKafka {
 

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * {@code bitnami/kafka} and what is left of it, {@code bitnamilegacy/kafka}.
  *
  * <p>Rules: {@code kafka_create_alias_environment_variables}, {@code kafka_validate}, {@code kafka_initialize},
- * {@code kafka_configure_from_environment_variables} and {@code kafka_kraft_storage_initialize} in {@code libkafka.sh}, and
- * {@code kafka-env.sh}, of bitnami/containers (read for 2.4, 2.8, 3.1, 3.3 to 3.5, 3.7 and 4.0). Kafka's own
- * {@code server.properties} is edited: {@code KAFKA_CFG_A_B} is {@code a.b}, with no escapes, and some of them have an alias
- * without {@code CFG_}, which wins, were it empty.
+ * {@code kafka_configure_from_environment_variables} and {@code kafka_kraft_storage_initialize} in {@code libkafka.sh},
+ * and {@code kafka-env.sh}, of bitnami/containers (read for 2.4, 2.8, 3.1, 3.3 to 3.5, 3.7 and 4.0). Kafka's own
+ * {@code server.properties} is edited: {@code KAFKA_CFG_A_B} is {@code a.b}, with no escapes, and some of them have an
+ * alias without {@code CFG_}, which wins, were it empty.
  */
 final class BitnamiKafka {
 

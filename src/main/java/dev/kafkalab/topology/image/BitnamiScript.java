@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of Bitnami's start scripts for Kafka an image has. In 2023 they were rewritten twice, for all versions of Kafka at
- * once: on 20 April KRaft mode became the default, and on 1 August the modes became one configuration file.
+ * Which of Bitnami's start scripts for Kafka an image has. In 2023 they were rewritten twice, for all versions of Kafka
+ * at once: on 20 April KRaft mode became the default, and on 1 August the modes became one configuration file.
  *
- * <p>Source: {@code libkafka.sh} and {@code kafka-env.sh} in bitnami/containers, and the revisions of the images of those
- * days.
+ * <p>Source: {@code libkafka.sh} and {@code kafka-env.sh} in bitnami/containers, and the revisions of the images of
+ * those days.
  */
 enum BitnamiScript {
     /** ZooKeeper mode unless {@code KAFKA_ENABLE_KRAFT} is yes. */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * {@code bitnami/zookeeper} and {@code bitnamilegacy/zookeeper}.
  *
- * <p>Rules: {@code zookeeper_validate} and {@code zookeeper_generate_conf} in {@code libzookeeper.sh} and the defaults in
- * {@code zookeeper-env.sh} of bitnami/containers (read for 3.6, 3.7 and 3.9): {@code ZOO_SERVERS} is
+ * <p>Rules: {@code zookeeper_validate} and {@code zookeeper_generate_conf} in {@code libzookeeper.sh} and the defaults
+ * in {@code zookeeper-env.sh} of bitnami/containers (read for 3.6, 3.7 and 3.9): {@code ZOO_SERVERS} is
  * {@code zoo1:2888:3888,zoo2:2888:3888}, separated by comma, semicolon or space and numbered in its order, or with
  * {@code ::id} behind each.
  */

@@ -11,9 +11,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The file of properties that a start script writes, line by line. Kafka and ZooKeeper read it with {@link Properties}, so
- * a value ends at its first newline unless a backslash stands before that, loses its leading blanks and its backslashes,
- * and each of its bytes is a character of Latin-1.
+ * The file of properties that a start script writes, line by line. Kafka and ZooKeeper read it with {@link Properties},
+ * so a value ends at its first newline unless a backslash stands before that, loses its leading blanks and its
+ * backslashes, and each of its bytes is a character of Latin-1.
  */
 final class ConfigurationFile {
 
@@ -47,8 +47,8 @@ final class ConfigurationFile {
     }
 
     /**
-     * Replaces the line of that name, commented out or not, with {@code sed}, or appends one. {@code sed} gives {@code &}
-     * and backslashes in the value a meaning of their own.
+     * Replaces the line of that name, commented out or not, with {@code sed}, or appends one. {@code sed} gives
+     * {@code &} and backslashes in the value a meaning of their own.
      *
      * @param delimiter what the script writes between the parts of {@code sed}'s command
      * @return false where {@code sed} fails over the value, so that the script exits
@@ -80,7 +80,9 @@ final class ConfigurationFile {
         lines.removeIf(line -> isOf(line, name));
     }
 
-    /** What the program reads. @throws IllegalArgumentException if it fails over an escape such as {@code \}{@code uXY} */
+    /**
+     * What the program reads. @throws IllegalArgumentException if it fails over an escape such as {@code \}{@code uXY}
+     */
     Map<String, String> read() {
         Properties properties = new Properties();
         byte[] text = String.join(NEWLINE, lines).getBytes(StandardCharsets.UTF_8);

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * {@code confluentinc/cp-kafka}, {@code cp-server} and, up to 7.9, {@code cp-enterprise-kafka}.
  *
  * <p>Rules: {@code kafka/include/etc/confluent/docker/configure}, {@code ensure} and {@code kafka.properties.template}
- * (and the same of {@code server}) in confluentinc/kafka-images; {@code dub} and {@code cub} in confluent-docker-utils, and
- * {@code ub} in common-docker, which takes their place in {@code cp-kafka} from 8.1 on. KRaft mode came with 7.4; ZooKeeper
- * mode went with 8.0.
+ * (and the same of {@code server}) in confluentinc/kafka-images; {@code dub} and {@code cub} in confluent-docker-utils,
+ * and {@code ub} in common-docker, which takes their place in {@code cp-kafka} from 8.1 on. KRaft mode came with 7.4;
+ * ZooKeeper mode went with 8.0.
  */
 final class ConfluentKafka {
 

@@ -62,7 +62,10 @@ final class ConfluentZooKeeper {
             new Setting("admin.idleTimeout", "ZOOKEEPER_ADMIN_IDLE_TIMEOUT"),
             new Setting("admin.commandURL", "ZOOKEEPER_ADMIN_COMMAND_URL"));
 
-    /** The property behind {@code ssl.} and {@code ssl.quorum.}, and the variable behind {@code SSL_} and {@code SSL_QUORUM_}. */
+    /**
+     * The property behind {@code ssl.} and {@code ssl.quorum.}, and the variable behind {@code SSL_} and
+     * {@code SSL_QUORUM_}.
+     */
     private static final Map<String, String> TLS = Map.ofEntries(
             Map.entry("clientAuth", "CLIENT_AUTH"),
             Map.entry("keyStore.location", "KEYSTORE_LOCATION"),

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A service's environment as a start script asks for it. Most take an empty variable for an unset one ({@code [[ -n "$X" ]]},
- * {@code ${X:-default}}); some copy what is written, were it nothing.
+ * A service's environment as a start script asks for it. Most take an empty variable for an unset one ({@code [[ -n
+ * "$X" ]]}, {@code ${X:-default}}); some copy what is written, were it nothing.
  */
 record Environment(Service service) {
 

@@ -36,7 +36,8 @@ final class FindingCollector {
     /**
      * What the program reads of the file that the script has written.
      *
-     * <p>{@code java.util.Properties} fails over one escape, a backslash and a u without four digits; then nothing is known.
+     * <p>{@code java.util.Properties} fails over one escape, a backslash and a u without four digits; then nothing is
+     * known.
      */
     Map<String, String> read(ConfigurationFile file) {
         try {

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  * @param version which version of its program an image has
  * @param startCommands what a command line contains that ends in the image's own way of starting its program
  * @param nodeVariables variables that only a node of a cluster needs
- * @param foundAtStart the variables by which the start script runs a command or reads a file, so that nobody knows before the
- *     start what they make of the settings
+ * @param foundAtStart the variables by which the start script runs a command or reads a file, so that nobody knows
+ *     before the start what they make of the settings
  * @param script what the start script makes of an environment
  */
 record ImageFamily(

@@ -4,7 +4,9 @@ import dev.kafkalab.topology.Image;
 import java.util.List;
 import java.util.Set;
 
-/** Recognizes an image by the end of its path: what stands before it is a registry, a mirror or a company's own prefix. */
+/**
+ * Recognizes an image by the end of its path: what stands before it is a registry, a mirror or a company's own prefix.
+ */
 final class ImageNames {
 
     private ImageNames() {}

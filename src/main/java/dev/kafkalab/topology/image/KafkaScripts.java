@@ -38,8 +38,9 @@ final class KafkaScripts {
     private KafkaScripts() {}
 
     /**
-     * Confluent's and Apache's images bind what is advertised, on every interface, unless told otherwise: {@code cub listeners},
-     * or the {@code sed} in apache/kafka's {@code configure}. A node that is only a controller advertises nothing.
+     * Confluent's and Apache's images bind what is advertised, on every interface, unless told otherwise: {@code cub
+     * listeners}, or the {@code sed} in apache/kafka's {@code configure}. A node that is only a controller advertises
+     * nothing.
      */
     static void listenersFromAdvertised(Map<String, String> properties) {
         listenersFrom(properties, advertised -> advertised.replaceAll("://[^:]*:", "://0.0.0.0:"));
@@ -60,8 +61,8 @@ final class KafkaScripts {
     }
 
     /**
-     * Confluent's images and Apache's look for the key store where secrets are mounted. Its passwords they read from files
-     * there, which nobody has seen here.
+     * Confluent's images and Apache's look for the key store where secrets are mounted. Its passwords they read from
+     * files there, which nobody has seen here.
      */
     static void secretsOfSsl(Map<String, String> properties) {
         if (properties.getOrDefault("advertised.listeners", "").contains("SSL://")) {

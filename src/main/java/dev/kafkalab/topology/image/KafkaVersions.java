@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
  *
  * <p>Newest patches: the versions of {@code org.apache.kafka:kafka_2.13} (2.12 before 2.4) on Maven Central, seen in
  * November 2026. Confluent's lines: the compatibility table in Confluent's documentation ("Supported Versions and
- * Interoperability"): 3.0 to 3.3 are Apache 0.10.0, 0.10.1, 0.10.2 and 0.11.0, 4.N is 1.N, 5.N is 2.N, 6.0 to 6.2 are 2.6
- * to 2.8, 7.N is 3.N, 8.N is 4.N. Confluent's patch numbers run ahead of Apache's, so a patch stands for Apache's of the
- * same number, or for the last there is. Bitnami's newest: its images when it stopped publishing them, in August 2025.
+ * Interoperability"): 3.0 to 3.3 are Apache 0.10.0, 0.10.1, 0.10.2 and 0.11.0, 4.N is 1.N, 5.N is 2.N, 6.0 to 6.2 are
+ * 2.6 to 2.8, 7.N is 3.N, 8.N is 4.N. Confluent's patch numbers run ahead of Apache's, so a patch stands for Apache's
+ * of the same number, or for the last there is. Bitnami's newest: its images when it stopped publishing them, in August
+ * 2025.
  */
 final class KafkaVersions {
 
@@ -68,7 +69,10 @@ final class KafkaVersions {
     private static final int NEWEST_CONFLUENT = 8;
     private static final int LAST_CONFLUENT_WITH_ZOOKEEPER = 7;
 
-    /** wurstmeister's tags begin with the Scala version: {@code 2.12-2.2.1}. Before 1.0, Kafka's versions had four numbers. */
+    /**
+     * wurstmeister's tags begin with the Scala version: {@code 2.12-2.2.1}. Before 1.0, Kafka's versions had four
+     * numbers.
+     */
     private static final Pattern SCALA = Pattern.compile("2\\.1[0-3]-(.*)");
 
     private static final Pattern BEFORE_1_0 = Pattern.compile("(0\\.\\d+\\.\\d+\\.\\d+).*");
@@ -113,8 +117,8 @@ final class KafkaVersions {
     }
 
     /**
-     * The Kafka that belongs to the tag of an image that ends with 7.9, {@code cp-zookeeper} and {@code cp-enterprise-kafka}:
-     * there, {@code latest} means that.
+     * The Kafka that belongs to the tag of an image that ends with 7.9, {@code cp-zookeeper} and
+     * {@code cp-enterprise-kafka}: there, {@code latest} means that.
      */
     static Version ofLastConfluentTag(String tag) {
         return ofConfluent(lastConfluentRelease(tag));

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** A file that a service has from the Compose file itself ({@code configs} with {@code content}) or from this machine. */
+/**
+ * A file that a service has from the Compose file itself ({@code configs} with {@code content}) or from this machine.
+ */
 final class MountedFile {
 
     private MountedFile() {}
 
-    /** The text of the file at that path of the container; empty if nobody has mounted it, or it cannot be read here. */
+    /**
+     * The text of the file at that path of the container; empty if nobody has mounted it, or it cannot be read here.
+     */
     static Optional<String> text(Service service, String path) {
         return service.volumes().stream()
                 .filter(volume -> (path + "/").startsWith(volume.target() + "/"))

@@ -25,16 +25,16 @@ final class PropertyNames {
     }
 
     /**
-     * The same escapes in Confluent's images, where {@code A____B} is {@code a-_b} and an underscore at either end stays one
-     * ({@code env_to_props} in {@code dub} of confluent-docker-utils, since August 2019).
+     * The same escapes in Confluent's images, where {@code A____B} is {@code a-_b} and an underscore at either end
+     * stays one ({@code env_to_props} in {@code dub} of confluent-docker-utils, since August 2019).
      */
     static String escapedByDub(String name) {
         return withoutEscapes(SINGLE.matcher(name).replaceAll("."));
     }
 
     /**
-     * The same in {@code ub}, which looks at a character only once: in {@code NAME_X_MAX}, the second underscore stays one
-     * ({@code ConvertKey} in {@code ub.go} of confluentinc/common-docker, as in Confluent 8.1.0 to 8.3.0).
+     * The same in {@code ub}, which looks at a character only once: in {@code NAME_X_MAX}, the second underscore stays
+     * one ({@code ConvertKey} in {@code ub.go} of confluentinc/common-docker, as in Confluent 8.1.0 to 8.3.0).
      */
     static String escapedByUb(String name) {
         return withoutEscapes(SINGLE_WITH_ITS_NEIGHBOURS.matcher(name).replaceAll("$1.$2"));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The configuration files that Apache Kafka ships with ({@code config/server.properties}, {@code config/kraft/server.properties},
- * {@code docker/server.properties}). Images that edit them keep what nobody sets; what is commented out stands here too,
- * since scripts edit those lines in place.
+ * The configuration files that Apache Kafka ships with ({@code config/server.properties},
+ * {@code config/kraft/server.properties}, {@code docker/server.properties}). Images that edit them keep what nobody
+ * sets; what is commented out stands here too, since scripts edit those lines in place.
  */
 final class ShippedFiles {
 

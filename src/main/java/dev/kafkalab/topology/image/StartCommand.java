@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * What becomes of an image's start script when a service brings an {@code entrypoint} or a {@code command} of its own.
- * {@code bash -c "kafka-topics --create ..."} uses the image as a tool box; {@code bash -c "prepare && /etc/confluent/docker/run"}
- * still starts its program.
+ * {@code bash -c "kafka-topics --create ..."} uses the image as a tool box; {@code bash -c "prepare &&
+ * /etc/confluent/docker/run"} still starts its program.
  */
 enum StartCommand {
     /** The image starts its program, and nothing else happens before. */

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 /**
  * The command-line tools of Kafka that an image has inside, and under which names a command finds them there.
  *
- * <p>Rules: the Dockerfiles of the images. Confluent's packages put the scripts into {@code /usr/bin}, without {@code .sh};
- * apache/kafka has Kafka's own {@code bin} folder and leaves it off the PATH, and apache/kafka-native has one binary and no
- * scripts; bitnami and wurstmeister put their {@code bin} folder on the PATH.
+ * <p>Rules: the Dockerfiles of the images. Confluent's packages put the scripts into {@code /usr/bin}, without
+ * {@code .sh}; apache/kafka has Kafka's own {@code bin} folder and leaves it off the PATH, and apache/kafka-native has
+ * one binary and no scripts; bitnami and wurstmeister put their {@code bin} folder on the PATH.
  *
  * @param version of Kafka
  * @param folders where the tools are; empty where there are none
  * @param suffix how their names end, such as {@code .sh}
  * @param onPath whether the name alone finds them
- * @param cub whether Confluent's Python utilities ({@code cub}) are there, too: {@code cp-kafka} is without them from 8.1 on
+ * @param cub whether Confluent's Python utilities ({@code cub}) are there, too: {@code cp-kafka} is without them from
+ *     8.1 on
  */
 public record ToolBox(String version, List<String> folders, String suffix, boolean onPath, boolean cub) {
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service that is a Kafka broker by all appearances, and whose image nobody here knows: what its settings are, and whether
- * it is Apache Kafka at all, cannot be told. It counts as a tool, and whoever wrote the file would miss that broker.
+ * A service that is a Kafka broker by all appearances, and whose image nobody here knows: what its settings are, and
+ * whether it is Apache Kafka at all, cannot be told. It counts as a tool, and whoever wrote the file would miss that
+ * broker.
  */
 public final class UnknownKafka {
 

@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What sets or changes a node's settings besides its environment, and is not read here: a command of the service's own, a
- * mounted file or script, a variable with a command in it. Of such a node only part is known: that is said once, and nothing
- * is held against it. Everyone who judges settings asks here whether they are all known.
+ * What sets or changes a node's settings besides its environment, and is not read here: a command of the service's own,
+ * a mounted file or script, a variable with a command in it. Of such a node only part is known: that is said once, and
+ * nothing is held against it. Everyone who judges settings asks here whether they are all known.
  */
 public final class UnreadSettings {
 
     /**
-     * Where the images look for configuration files and scripts: {@code /mnt/shared/config} (apache/kafka), {@code /etc/kafka}
-     * and {@code /etc/confluent/docker} (Confluent), {@code /conf} (zookeeper), the rest bitnami's and wurstmeister's.
+     * Where the images look for configuration files and scripts: {@code /mnt/shared/config} (apache/kafka),
+     * {@code /etc/kafka} and {@code /etc/confluent/docker} (Confluent), {@code /conf} (zookeeper), the rest bitnami's
+     * and wurstmeister's.
      */
     private static final Set<String> FOLDERS = Set.of(
             "/mnt/shared/config",
@@ -56,7 +57,9 @@ public final class UnreadSettings {
                 .isPresent();
     }
 
-    /** Whether the service starts Kafka past its image's script, so that its environment says nothing of its settings. */
+    /**
+     * Whether the service starts Kafka past its image's script, so that its environment says nothing of its settings.
+     */
     public static boolean startsPastItsScript(Service service) {
         return service.image()
                 .filter(image -> !service.built())
@@ -99,7 +102,9 @@ public final class UnreadSettings {
         return List.copyOf(unread);
     }
 
-    /** A digest alone, or a tag of somebody's own such as {@code stable}: what its script and its Kafka do is not known. */
+    /**
+     * A digest alone, or a tag of somebody's own such as {@code stable}: what its script and its Kafka do is not known.
+     */
     private static boolean hidesItsVersion(String reference) {
         String tag = Image.parse(reference).tag();
         boolean byDigestAlone = reference.contains("@") && !reference.contains(":" + tag + "@");

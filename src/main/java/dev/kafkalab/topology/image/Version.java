@@ -41,7 +41,10 @@ record Version(String number, boolean floats) {
         return false;
     }
 
-    /** The numbers that a tag begins with, up to three: {@code 3, 4, 1} for {@code 3.4.1-debian-11}; none for {@code latest}. */
+    /**
+     * The numbers that a tag begins with, up to three: {@code 3, 4, 1} for {@code 3.4.1-debian-11}; none for
+     * {@code latest}.
+     */
     static List<Integer> numbers(String tag) {
         Matcher matcher = NUMBERS.matcher(tag);
         if (!matcher.matches()) {

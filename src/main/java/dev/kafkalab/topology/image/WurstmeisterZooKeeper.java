@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * {@code wurstmeister/zookeeper}: always one ZooKeeper by itself, with {@code zoo_sample.cfg} as its configuration and
- * no variable that changes it (Dockerfile and {@code start-zk.sh} in wurstmeister/zookeeper-docker). {@code latest} is 3.4.13.
+ * no variable that changes it (Dockerfile and {@code start-zk.sh} in wurstmeister/zookeeper-docker). {@code latest} is
+ * 3.4.13.
  */
 final class WurstmeisterZooKeeper {
 

@@ -5,9 +5,8 @@ import java.util.Map;
 
 /**
  * Which Apache ZooKeeper an image's tag stands for. Newest patches: the versions of
- * {@code org.apache.zookeeper:zookeeper} on Maven Central that are whole there, seen in November 2026
- * (3.8.7 and 3.9.6 lack their parents). What comes with a Kafka: the
- * dependency in that Kafka's own POM.
+ * {@code org.apache.zookeeper:zookeeper} on Maven Central that are whole there, seen in November 2026 (3.8.7 and 3.9.6
+ * lack their parents). What comes with a Kafka: the dependency in that Kafka's own POM.
  */
 final class ZooKeeperVersions {
 

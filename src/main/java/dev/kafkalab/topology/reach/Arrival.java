@@ -10,7 +10,10 @@ public sealed interface Arrival {
     /** At a listener of a broker or controller. */
     record AtListener(Node of, Listener listener) implements Arrival {}
 
-    /** At another program, or at one that may listen there: its settings are not all known, or it is no node of a cluster. */
+    /**
+     * At another program, or at one that may listen there: its settings are not all known, or it is no node of a
+     * cluster.
+     */
     record AtProgram(Node of) implements Arrival {}
 
     /**

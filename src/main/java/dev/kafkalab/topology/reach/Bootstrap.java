@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public record Bootstrap(Node client, EnvironmentVariable variable, List<Endpoint> servers) {
 
     /**
-     * Kafdrop, REST Proxy, Connect, Schema Registry, ksqlDB, kafka-ui, Conduktor, Spring and most applications call it by one
-     * of these endings.
+     * Kafdrop, REST Proxy, Connect, Schema Registry, ksqlDB, kafka-ui, Conduktor, Spring and most applications call it
+     * by one of these endings.
      */
     private static final Pattern NAME = Pattern.compile(
             ".*(BOOTSTRAP[_.-]?SERVERS?|BROKERS?|BROKER[_.-]?LIST|BROKERCONNECT|KAFKA[_.-]?(URL|HOSTS?|SERVERS?|ADDRESS))");

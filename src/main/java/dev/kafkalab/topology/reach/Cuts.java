@@ -81,7 +81,10 @@ final class Cuts {
                 remedy(mender, own, meant, its));
     }
 
-    /** Compose refuses networks beside a network_mode. Who is given a network by name is no longer on the default one, unless that is named too. */
+    /**
+     * Compose refuses networks beside a network_mode. Who is given a network by name is no longer on the default one,
+     * unless that is named too.
+     */
     private static String remedy(Node mender, Namespace own, Node meant, Namespace its) {
         String missing = its.attachments().get(0).key();
         Optional<String> mode = meant.service().networkMode();

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Who may connect to a listener, and what becomes of him: Kafka sends a client on to what the listener advertises, which
- * must lead back to this very broker from where the client is.
+ * Who may connect to a listener, and what becomes of him: Kafka sends a client on to what the listener advertises,
+ * which must lead back to this very broker from where the client is.
  *
  * @param node whose listener it is
  * @param listener the listener

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A network namespace: those in it have one loopback, one set of ports and one set of addresses. Most services have one of
- * their own (Compose specification, "network_mode").
+ * A network namespace: those in it have one loopback, one set of ports and one set of addresses. Most services have one
+ * of their own (Compose specification, "network_mode").
  *
  * @param kind how it is connected
- * @param owner the service whose namespace it is, with which others may share it; the host's and a foreign container's have none
+ * @param owner the service whose namespace it is, with which others may share it; the host's and a foreign container's
+ *     have none
  * @param key tells one from another
  * @param attachments the networks with a DNS on which it is
  */

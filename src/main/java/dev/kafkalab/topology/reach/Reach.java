@@ -27,9 +27,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Who reaches whom, as Docker has it: a name is known on the networks that two services have in common, a published port
- * leads to the container's own address, and what listens on a container's loopback is heard only there (Docker's manual,
- * "Networking overview"; Compose specification, "networks").
+ * Who reaches whom, as Docker has it: a name is known on the networks that two services have in common, a published
+ * port leads to the container's own address, and what listens on a container's loopback is heard only there (Docker's
+ * manual, "Networking overview"; Compose specification, "networks").
  */
 public final class Reach {
 
@@ -86,7 +86,10 @@ public final class Reach {
         return namespace(one).key().equals(namespace(other).key());
     }
 
-    /** Whether a published port of the service is opened on the host at all: on the host's own network Compose discards it. */
+    /**
+     * Whether a published port of the service is opened on the host at all: on the host's own network Compose discards
+     * it.
+     */
     public boolean publishes(Node node) {
         Kind kind = namespace(node).kind();
         return kind == Kind.NETWORKS || kind == Kind.DEFAULT_BRIDGE;
@@ -139,7 +142,10 @@ public final class Reach {
         return isHeard(node, listener, Optional.empty());
     }
 
-    /** The service that a host name or address means to another, whether or not it is reached and whatever listens there. */
+    /**
+     * The service that a host name or address means to another, whether or not it is reached and whatever listens
+     * there.
+     */
     public Optional<Node> owner(Node asking, String host) {
         String extra = asking.service().extraHosts().getOrDefault(host, host);
         if (Hosts.isLoopback(extra) || Hosts.isEveryAddress(extra)) {
@@ -153,7 +159,9 @@ public final class Reach {
                 : Optional.empty();
     }
 
-    /** Whether a container that has this service may have that address: a fixed one, or one of its network's subnets. */
+    /**
+     * Whether a container that has this service may have that address: a fixed one, or one of its network's subnets.
+     */
     public boolean mayHaveAddress(Node node, String address) {
         Namespace its = namespace(node);
         return its.kind() == Kind.HOST
@@ -251,9 +259,9 @@ public final class Reach {
     }
 
     /**
-     * Whether the one knows the other by that name. Docker's DNS answers for service and container names and host names on
-     * the networks that both are on, and for aliases on theirs; a container finds its own host name in its hosts file; on
-     * the default bridge there are only links.
+     * Whether the one knows the other by that name. Docker's DNS answers for service and container names and host names
+     * on the networks that both are on, and for aliases on theirs; a container finds its own host name in its hosts
+     * file; on the default bridge there are only links.
      */
     private boolean knows(Node asking, Node node, String name, boolean linked) {
         Namespace its = namespace(node);

@@ -80,7 +80,10 @@ final class KafkaListeners {
         return written.host().isEmpty() ? new Endpoint(EVERYWHERE, written.port()) : written;
     }
 
-    /** Kafka asks the machine for its name: a container's is its {@code hostname}, else an id that its service name stands for here. */
+    /**
+     * Kafka asks the machine for its name: a container's is its {@code hostname}, else an id that its service name
+     * stands for here.
+     */
     private Endpoint named(Endpoint written) {
         return written.host().isEmpty()
                 ? new Endpoint(service.hostname().orElse(service.name()), written.port())

@@ -69,7 +69,10 @@ public final class ConsumerGroup implements AutoCloseable {
                 .collect(Collectors.toMap(Assigned::memberId, assigned -> Set.copyOf(assigned.partitions()))));
     }
 
-    /** The first live member that has partitions, or else the first live one. @throws IllegalStateException if there is none */
+    /**
+     * The first live member that has partitions, or else the first live one. @throws IllegalStateException if there is
+     * none
+     */
     public MemberProcess one() {
         List<MemberProcess> live = live();
         return live.stream()

@@ -21,8 +21,8 @@ public record ConsumerSettings(Map<String, String> given) {
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
 
     /**
-     * @throws IllegalArgumentException if one does not exist or has a value that Kafka refuses, or is for the steps to say:
-     *     whom it asks, its group, when it commits
+     * @throws IllegalArgumentException if one does not exist or has a value that Kafka refuses, or is for the steps to
+     *     say: whom it asks, its group, when it commits
      */
     public ConsumerSettings {
         given = ClientSettings.CONSUMER.check(given);
@@ -65,7 +65,10 @@ public record ConsumerSettings(Map<String, String> given) {
         return inForce(ConsumerConfig.GROUP_PROTOCOL_CONFIG).equalsIgnoreCase("consumer");
     }
 
-    /** The value in force of a setting, as Kafka's own consumer reads it. @throws IllegalArgumentException if there is no such setting */
+    /**
+     * The value in force of a setting, as Kafka's own consumer reads it. @throws IllegalArgumentException if there is
+     * no such setting
+     */
     public String inForce(String name) {
         return ClientSettings.CONSUMER.inForce(name, of("localhost:9092", "any", "any"));
     }

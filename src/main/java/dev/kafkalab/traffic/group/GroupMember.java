@@ -41,7 +41,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program that is one member of a consumer group: it joins, does what its standard input says, and reports on its standard output. */
+/**
+ * The program that is one member of a consumer group: it joins, does what its standard input says, and reports on its
+ * standard output.
+ */
 final class GroupMember implements ConsumerRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupMember.class);

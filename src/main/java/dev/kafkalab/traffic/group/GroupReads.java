@@ -46,7 +46,10 @@ public final class GroupReads {
                 .toList();
     }
 
-    /** A line for each member and partition, with the offsets in the order of reading: {@code consumer-1 read orders-0: 0 to 6, 4 to 9}. */
+    /**
+     * A line for each member and partition, with the offsets in the order of reading: {@code consumer-1 read orders-0:
+     * 0 to 6, 4 to 9}.
+     */
     public static List<String> inWords(String topic, List<ReadMessage> reads) {
         Map<String, List<long[]>> runs = new LinkedHashMap<>();
         for (ReadMessage read : reads) {

@@ -1,6 +1,8 @@
 package dev.kafkalab.traffic.group;
 
-/** What a member of a consumer group is told to do. Until it is told to read, it holds its partitions and reads nothing. */
+/**
+ * What a member of a consumer group is told to do. Until it is told to read, it holds its partitions and reads nothing.
+ */
 sealed interface MemberCommand {
 
     /** Reads on without end, and commits what it has read after each poll. */

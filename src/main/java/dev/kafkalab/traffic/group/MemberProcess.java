@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One member of a consumer group, a process of its own, and the history of what it has reported. Safe for use by several threads. */
+/**
+ * One member of a consumer group, a process of its own, and the history of what it has reported. Safe for use by
+ * several threads.
+ */
 public final class MemberProcess implements AutoCloseable {
 
     private static final int LAST_LINES = 8;
@@ -96,7 +99,10 @@ public final class MemberProcess implements AutoCloseable {
         return topic;
     }
 
-    /** Whether it is to run: nobody has killed or closed it. @throws IllegalStateException if it has ended by itself, with the last lines of its log */
+    /**
+     * Whether it is to run: nobody has killed or closed it. @throws IllegalStateException if it has ended by itself,
+     * with the last lines of its log
+     */
     public boolean isLive() {
         if (!ended && !process.isAlive()) {
             throw new IllegalStateException(endedByItself());
@@ -109,7 +115,10 @@ public final class MemberProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Everything that it has reported so far, in order. @throws IllegalStateException if it has reported what nobody understands */
+    /**
+     * Everything that it has reported so far, in order. @throws IllegalStateException if it has reported what nobody
+     * understands
+     */
     public List<MemberEvent> events() {
         listening.check();
         synchronized (events) {
@@ -128,7 +137,9 @@ public final class MemberProcess implements AutoCloseable {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The settings in force in its process, by its own account; empty until it has told them, which is before it joins. */
+    /**
+     * The settings in force in its process, by its own account; empty until it has told them, which is before it joins.
+     */
     public Map<String, String> settings() {
         return events(Configured.class).stream()
                 .findFirst()
@@ -162,7 +173,10 @@ public final class MemberProcess implements AutoCloseable {
         return told;
     }
 
-    /** Ends it, however it is. @throws IllegalStateException if it had ended by itself, or has reported what nobody understands */
+    /**
+     * Ends it, however it is. @throws IllegalStateException if it had ended by itself, or has reported what nobody
+     * understands
+     */
     @Override
     public void close() {
         boolean byItself = !ended && !process.isAlive();

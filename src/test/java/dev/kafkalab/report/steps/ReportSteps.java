@@ -33,8 +33,8 @@ public final class ReportSteps {
 
     /**
      * The page has these words, folded away or not. A space stands for any space between two words, so it does not
-     * matter whether they are in one line, one cell or one paragraph. Pages are named by their files: {@code
-     * index.html}.
+     * matter whether they are in one line, one cell or one paragraph. Pages are named by their files:
+     * {@code index.html}.
      */
     @Then("the page {string} says {string}")
     public void says(String page, String words) {

@@ -208,7 +208,10 @@ class ProcessClusterTest {
         }
     }
 
-    /** Each character of it means something in one of the files or options through which a JVM learns where its files are. */
+    /**
+     * Each character of it means something in one of the files or options through which a JVM learns where its files
+     * are.
+     */
     private static final String ODD_NAME = " Übung #1, 100%, a=b:c; ${x} 'q' \"d\" b\\u0041 \uD835\uDD4F ! *";
 
     @Test

@@ -30,7 +30,9 @@ final class TestTopologies {
 
     private TestTopologies() {}
 
-    /** Three ZooKeepers and three brokers, as in the failover lab; brokers at {@code firstPort}, ZooKeepers ten above. */
+    /**
+     * Three ZooKeepers and three brokers, as in the failover lab; brokers at {@code firstPort}, ZooKeepers ten above.
+     */
     static Topology ensemble(String name, int firstPort) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
