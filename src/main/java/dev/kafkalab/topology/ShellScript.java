@@ -2,6 +2,7 @@ package dev.kafkalab.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,11 @@ import java.util.regex.Pattern;
  * The commands in the text of a shell script, for those who judge what it would do. Text is taken apart as far as that
  * takes no shell: variables stay as they are written, and branches are not followed.
  *
- * @param commands each with its words, without quotes, and without assignments and keywords before it
- * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most
- *     an {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
+ * @param commands each with its words, without quotes, and without assignments and keywords before it. A redirection is two
+ *     words: {@code >}, {@code 2>>} or {@code &>}, and what it leads to; only {@code 2>&1} is one. The text of a here-document
+ *     is none, but what it has a shell run is a command.
+ * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most an
+ *     {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */
 public record ShellScript(List<List<String>> commands, boolean isPlain) {
 
@@ -22,7 +25,8 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*\\+?=.*", Pattern.DOTALL);
     private static final Pattern GIVES_UP = Pattern.compile("\\|\\|\\s*(exit\\s+\\d+|false)\\s*$");
-    private static final Pattern HERE_DOCUMENT = Pattern.compile("<<-?\\s*['\"]?(\\w+)['\"]?");
+    private static final Pattern REDIRECTION = Pattern.compile("&>{1,2}|[<>]&(?:\\d+|-)|>\\||[<>]&|<>|<<<|<<-?|>>|[<>]");
+    private static final Pattern HERE_DOCUMENT = Pattern.compile("[ \\t]*([^\\s;&|<>()]+)");
 
     public ShellScript {
         commands = commands.stream().map(List::copyOf).toList();
@@ -31,7 +35,7 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
     /** Takes a script apart. */
     public static ShellScript of(String text) {
         String script = GIVES_UP.matcher(text.strip()).replaceFirst("").strip();
-        Parser parser = new Parser(withoutHereDocuments(script.replace("\\\n", " ")));
+        Parser parser = new Parser(script);
         parser.parse();
         return new ShellScript(parser.commands, parser.plain);
     }
@@ -42,30 +46,47 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
      * @param words such as {@code bash -c "..."}
      */
     public static ShellScript ofCommand(List<String> words) {
-        if (words.size() >= 3
-                && words.get(0).matches("(.*/)?(ba|a|da)?sh")
-                && words.get(1).matches("-\\w*c\\w*")) {
-            return of(words.get(2));
-        }
-        return new ShellScript(words.isEmpty() ? List.of() : List.of(words), true);
+        return ShellCall.of(words)
+                .filter(ShellCall::isText)
+                .flatMap(ShellCall::operand)
+                .map(ShellScript::of)
+                .orElseGet(() -> new ShellScript(words.isEmpty() ? List.of() : List.of(words), true));
     }
 
-    private static String withoutHereDocuments(String script) {
-        String text = script;
-        Matcher found = HERE_DOCUMENT.matcher(text);
-        int from = 0;
-        while (found.find(from)) {
-            Matcher end =
-                    Pattern.compile("(?m)^\\s*" + found.group(1) + "\\s*$").matcher(text);
-            int line = text.indexOf('\n', found.end());
-            if (line < 0 || !end.find(line)) {
-                return text.substring(0, found.start());
+    /**
+     * What a command line has a shell run.
+     *
+     * @param operand a script, or the name of its file; empty where the shell reads what it is given on its input
+     * @param isText whether the operand is the script itself ({@code -c})
+     */
+    public record ShellCall(Optional<String> operand, boolean isText) {
+
+        /** What a command line that begins with the name of a shell has it run; empty for any other. */
+        public static Optional<ShellCall> of(List<String> words) {
+            if (words.isEmpty() || !words.get(0).matches("(.*/)?(ba|a|da)?sh")) {
+                return Optional.empty();
             }
-            text = text.substring(0, found.start()) + text.substring(found.end(), line) + text.substring(end.end());
-            from = found.start();
-            found = HERE_DOCUMENT.matcher(text);
+            boolean isText = false;
+            boolean reads = false;
+            int i = 1;
+            while (i < words.size() && words.get(i).matches("[-+].*")) {
+                String option = words.get(i);
+                i++;
+                if (option.matches("--?")) {
+                    break;
+                }
+                boolean isLong = option.startsWith("--");
+                isText |= !isLong && option.matches("-\\w*c\\w*");
+                reads |= !isLong && option.matches("-\\w*s\\w*");
+                // Before the script, bash would run the file that these name.
+                reads |= option.matches("--(rcfile|init-file)(=.*)?");
+                if (!isLong && option.matches(".\\w*[oO]\\w*")) {
+                    i++;
+                }
+            }
+            return Optional.of(new ShellCall(
+                    i < words.size() && (isText || !reads) ? Optional.of(words.get(i)) : Optional.empty(), isText));
         }
-        return text;
     }
 
     private static final class Parser {
@@ -77,6 +98,7 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         private boolean inWord;
         private boolean plain = true;
         private boolean piped;
+        private final List<String> hereDocuments = new ArrayList<>();
 
         Parser(String text) {
             this.text = text;
@@ -89,35 +111,90 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
                 if (c == '\'' || c == '"') {
                     i = quoted(i);
                 } else if (c == '\\' && i + 1 < text.length()) {
-                    word.append(text.charAt(i + 1));
-                    inWord = true;
+                    if (text.charAt(i + 1) != '\n') {
+                        append(text.charAt(i + 1));
+                    }
                     i += 2;
-                } else if (text.startsWith("$(", i) && !text.startsWith("$((", i) || c == '`') {
+                } else if (isSubstitution(i)) {
                     i = substituted(i);
+                } else if (endOfArithmetic(i) > 0) {
+                    i = expanded(i, endOfArithmetic(i));
                 } else if (c == '#' && !inWord) {
-                    int end = text.indexOf('\n', i);
-                    i = end < 0 ? text.length() : end;
+                    i = endOfLine(i);
                 } else if (isBlank(c)) {
                     endWord();
                     i++;
-                } else if (";&|\n()".indexOf(c) >= 0 && !(c == '&' && (inRedirection() || text.startsWith("&>", i)))) {
+                } else if (c == '<' || c == '>' || text.startsWith("&>", i)) {
+                    i = redirection(i);
+                } else if (";&|\n()".indexOf(c) >= 0) {
                     i = operator(i);
                 } else {
-                    word.append(c);
-                    inWord = true;
+                    append(c);
                     i++;
                 }
             }
             endCommand();
         }
 
+        private void append(char c) {
+            word.append(c);
+            inWord = true;
+        }
+
+        private int endOfLine(int i) {
+            int end = text.indexOf('\n', i);
+            return end < 0 ? text.length() : end;
+        }
+
         private static boolean isBlank(char c) {
             return c == ' ' || c == '\t' || c == '\r';
         }
 
-        /** {@code 2>&1} and {@code >&2}. */
-        private boolean inRedirection() {
-            return !word.isEmpty() && (word.charAt(word.length() - 1) == '>' || word.charAt(word.length() - 1) == '<');
+        /** A word of digits before it belongs to it, as in {@code 2>}. */
+        private int redirection(int i) {
+            if (!word.toString().matches("\\d*")) {
+                endWord();
+            }
+            Matcher operator = REDIRECTION.matcher(text).region(i, text.length());
+            operator.lookingAt();
+            if (operator.group().matches("<<-?")) {
+                Matcher end = HERE_DOCUMENT.matcher(text).region(operator.end(), text.length());
+                word.setLength(0);
+                inWord = false;
+                if (end.lookingAt()) {
+                    hereDocuments.add(operator.group() + end.group(1));
+                    return end.end();
+                }
+                return operator.end();
+            }
+            word.append(operator.group());
+            inWord = true;
+            endWord();
+            return operator.end();
+        }
+
+        /** What is to be read as the input of the commands of the line before; without quotes around its end it is expanded. */
+        private int afterHereDocuments(int line) {
+            int i = line;
+            for (String document : hereDocuments) {
+                String mark = document.replaceFirst("<<-?", "");
+                String end = mark.replaceAll("[\"'\\\\]", "");
+                boolean isDone = false;
+                while (i < text.length() && !isDone) {
+                    int next = endOfLine(i);
+                    String read = text.substring(i, next);
+                    isDone = (document.startsWith("<<-") ? read.replaceFirst("^\t+", "") : read).equals(end);
+                    next = Math.min(next + 1, text.length());
+                    if (!isDone && end.equals(mark)) {
+                        next = Math.max(next, expanded(i, next));
+                        word.setLength(0);
+                        inWord = false;
+                    }
+                    i = next;
+                }
+            }
+            hereDocuments.clear();
+            return i;
         }
 
         private int operator(int i) {
@@ -130,50 +207,109 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
                             || c == '\n' && text.substring(i).isBlank());
             endCommand();
             piped = pipe;
-            return doubled ? i + 2 : i + 1;
+            return c == '\n' ? afterHereDocuments(i + 1) : doubled ? i + 2 : i + 1;
         }
 
         private int quoted(int i) {
-            char quote = text.charAt(i);
             inWord = true;
-            int j = i + 1;
-            while (j < text.length() && text.charAt(j) != quote) {
-                if (quote == '"' && text.charAt(j) == '\\' && j + 1 < text.length()) {
-                    j++;
-                } else if (quote == '"' && text.startsWith("$(", j) && !text.startsWith("$((", j)) {
-                    j = substituted(j);
+            int end = endOfQuotes(i);
+            int inside = Math.max(i + 1, end - 1);
+            if (text.charAt(i) == '"') {
+                expanded(i + 1, inside);
+            } else {
+                word.append(text, i + 1, inside);
+            }
+            return end;
+        }
+
+        /** Text in which nothing but expansions means anything; behind the last of them, or where it ends. */
+        private int expanded(int begin, int end) {
+            inWord = true;
+            int i = begin;
+            while (i < end) {
+                if (isSubstitution(i)) {
+                    i = substituted(i);
                     continue;
                 }
-                word.append(text.charAt(j));
-                j++;
+                if (text.charAt(i) == '\\' && i + 1 < end) {
+                    i++;
+                }
+                word.append(text.charAt(i));
+                i++;
             }
-            return j + 1;
+            return i;
+        }
+
+        private boolean isSubstitution(int i) {
+            return text.charAt(i) == '`' || text.startsWith("$(", i) && endOfArithmetic(i) < 0;
+        }
+
+        /**
+         * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends before the
+         * outer one ({@code chk_arithsub} in bash's {@code subst.c}).
+         */
+        private int endOfArithmetic(int i) {
+            if (!text.startsWith("$((", i)) {
+                return -1;
+            }
+            int inner = endOfBrackets(i + 3);
+            return inner < text.length() && text.charAt(inner - 1) == ')' && text.charAt(inner) == ')' ? inner + 1 : -1;
+        }
+
+        /** Behind the closing bracket of what begins there. */
+        private int endOfBrackets(int begin) {
+            int i = begin;
+            int depth = 1;
+            while (i < text.length() && depth > 0) {
+                char c = text.charAt(i);
+                if (c == '\'' || c == '"' || c == '`') {
+                    i = endOfQuotes(i);
+                    continue;
+                }
+                if (c == '#' && isBlankOrLine(text.charAt(i - 1))) {
+                    i = endOfLine(i);
+                    continue;
+                }
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                i += c == '\\' ? 2 : 1;
+            }
+            return Math.min(i, text.length());
+        }
+
+        private static boolean isBlankOrLine(char c) {
+            return isBlank(c) || c == '\n';
+        }
+
+        /** Behind the quote that closes the one there. */
+        private int endOfQuotes(int begin) {
+            char quote = text.charAt(begin);
+            int i = begin + 1;
+            while (i < text.length() && text.charAt(i) != quote) {
+                if (quote == '"' && text.startsWith("$(", i)) {
+                    i = endOfBrackets(i + 2);
+                } else if (quote == '"' && text.charAt(i) == '`') {
+                    i = endOfQuotes(i);
+                } else {
+                    i += quote != '\'' && text.charAt(i) == '\\' ? 2 : 1;
+                }
+            }
+            return Math.min(i + 1, text.length());
         }
 
         /** The commands of {@code $(...)} are commands as well; what they answer stands for them in the word. */
         private int substituted(int i) {
             boolean backquote = text.charAt(i) == '`';
             int begin = backquote ? i + 1 : i + 2;
-            int depth = 1;
-            int j = begin;
-            while (j < text.length() && depth > 0) {
-                char c = text.charAt(j);
-                if (backquote) {
-                    depth -= c == '`' ? 1 : 0;
-                } else if (c == '(') {
-                    depth++;
-                } else if (c == ')') {
-                    depth--;
-                }
-                j++;
-            }
+            int end = backquote ? endOfQuotes(i) : endOfBrackets(begin);
+            boolean isClosed = end > begin && text.charAt(end - 1) == (backquote ? '`' : ')');
+            String commandText = text.substring(begin, isClosed ? end - 1 : end);
             plain = false;
-            Parser inner = new Parser(text.substring(begin, Math.max(begin, depth == 0 ? j - 1 : j)));
+            Parser inner = new Parser(backquote ? commandText.replaceAll("\\\\([\\\\`$])", "$1") : commandText);
             inner.parse();
             commands.addAll(inner.commands);
             word.append("$()");
             inWord = true;
-            return j;
+            return end;
         }
 
         private void endWord() {

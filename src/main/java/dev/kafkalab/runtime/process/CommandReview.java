@@ -1,22 +1,28 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.topology.ShellScript;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.kafkalab.topology.ShellScript.ShellCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a command that was written for a container can run on this machine. A container can be changed at will: what
- * would install, remove or give away files here, or needs a program of the image that is not known, does not run. It is
- * no protection against an author who means harm; for that, see {@link ServiceShell}.
+ * Whether a command that was written for a container can run on this machine. A container can be changed at will: what would
+ * install, remove or give away files here, or needs a program of the image that is not known, does not run, and neither does
+ * what cannot be told. It is no protection against an author who means harm; for that, see {@link ServiceShell}.
+ *
+ * <p>What is looked at is the text that would run, with the container's paths led into the service's own folder by the same
+ * {@link ContainerPaths}: a path that these leave as it is written is this machine's.
  */
 final class CommandReview {
 
@@ -24,113 +30,212 @@ final class CommandReview {
      * Programs and shell words that change nothing outside the folder they are in, and are on any machine with a shell.
      */
     private static final Set<String> HARMLESS = Set.of(
-            ("sh bash echo printf sleep true false : test [ [[ ]] exit return break continue export set unset shift local read "
-                            + "eval wait trap cd pwd env printenv source . exec nc cub timeout seq date grep egrep fgrep sed awk cut tr "
-                            + "wc head tail cat tee sort uniq xargs expr basename dirname hostname id mkdir touch ls for case in "
-                            + "select function let declare readonly command type which jq curl")
+            ("echo printf sleep true false : test [ [[ ]] exit return break continue export set unset shift local read "
+                            + "wait cd pwd printenv nc cub seq date grep egrep fgrep sed awk cut tr "
+                            + "wc head tail cat tee sort uniq expr basename dirname hostname id mkdir touch ls for case in "
+                            + "let declare readonly type which jq curl")
                     .split(" "));
 
     private static final Set<String> PRINTS =
             Set.of("echo", "printf", "grep", "egrep", "fgrep", "awk", "sed", "tr", "cut");
 
-    /** A path at the beginning of a word, or behind a redirection. */
-    private static final Pattern PATH = Pattern.compile("^(\\d?[<>]{1,2}|)(/.+)");
+    /** These write where they are told to, or have others write there; the second kind with an option only. */
+    private static final Set<String> WRITES = Set.of("cd", "mkdir", "touch", "tee", "uniq");
 
-    private static final int LONGEST_SCRIPT = 1_000_000;
+    private static final Set<String> MAY_WRITE = Set.of("sed", "sort", "curl");
+
+    /** Programs that run another one, with those of their options behind which a word of its own stands. */
+    private static final Map<String, String> RUN_OTHERS = Map.of(
+            "timeout", "-[ks]", "env", "-[uC]", "exec", "-a", "xargs", "-[IELnPsda]", "command", "-");
+
+    /** A path at the beginning of a word, or as the value of an option. */
+    private static final Pattern PATH = Pattern.compile("^(-\\w|--[\\w-]+=|)(/.*)", Pattern.DOTALL);
+
+    private static final Pattern REDIRECTION = Pattern.compile("\\d*(&?>{1,2}|>\\||[<>]&|<>?|<<<)");
+
+    /** Ways of awk and sed to run commands and to write files. */
+    private static final Pattern RUNS = Pattern.compile(
+            "system\\s*\\(|print[^;}]*[|>]|\\|\\s*getline|/[gIp\\d]*[ewW](\\s|;|$)|(^|[;{}$\\d])\\s*[ewW]\\s|^(-f|--file)");
+
+    /** Stands for the service's folder, which no container has by this name. */
+    private static final Path OWN = Path.of("/.kafka-lab/own");
 
     private final Service service;
+    private final ContainerPaths paths;
+    private final Set<Path> seen = new HashSet<>();
 
     CommandReview(Service service) {
         this.service = service;
+        this.paths = ContainerPaths.below(OWN, service.volumes());
     }
 
     /** What keeps that command from running here, as half a sentence; empty if nothing does. */
     Optional<String> objection(List<String> words) {
-        if (words.isEmpty()) {
-            return Optional.of("it has no command");
-        }
-        return ShellScript.ofCommand(words).commands().stream()
+        return words.isEmpty()
+                ? Optional.of("it has no command")
+                : objectionTo(words.stream().map(paths::in).toList());
+    }
+
+    private Optional<String> objectionToScript(String text) {
+        return ShellScript.of(text).commands().stream()
                 .flatMap(command -> objectionTo(command).stream())
                 .findFirst();
     }
 
-    private Optional<String> objectionTo(List<String> command) {
+    private Optional<String> objectionTo(List<String> written) {
+        List<String> command = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            String word = written.get(i);
+            if (REDIRECTION.matcher(word).matches() && i + 1 < written.size()) {
+                i++;
+                if (!word.endsWith("<<<") && !isTarget(written.get(i), word.contains(">"))) {
+                    return named(written.get(i));
+                }
+            } else if (!word.matches("\\d*[<>]&(\\d+|-)") && !(command.isEmpty() && word.matches("\\w+\\+?=.*"))) {
+                command.add(word);
+            }
+        }
+        return command.isEmpty() ? Optional.empty() : objectionToProgram(command);
+    }
+
+    private Optional<String> objectionToProgram(List<String> command) {
         String program = command.get(0);
         String name = program.substring(program.lastIndexOf('/') + 1);
         Optional<String> path = foreignPath(command, name);
         if (path.isPresent()) {
-            return Optional.of("it names %s of its container".formatted(path.get()));
+            return named(path.get());
         }
-        Optional<Path> mounted = mounted(program)
-                .or(() -> HARMLESS.contains(name) && command.size() > 1 ? mounted(command.get(1)) : Optional.empty());
-        if (mounted.isPresent()) {
-            return read(mounted.get())
-                    .map(text -> objection(List.of("sh", "-c", text)))
-                    .orElseGet(() -> Optional.of("it runs %s, which cannot be read".formatted(mounted.get())));
+        Optional<ShellCall> shell = ShellCall.of(command);
+        if (shell.isPresent()) {
+            return shell.get()
+                    .operand()
+                    .map(given -> shell.get().isText() ? objectionToScript(given) : objectionToFile(given))
+                    .orElseGet(() -> Optional.of("what %s is to run is not known before".formatted(name)));
         }
+        if (mounted(program).isPresent()) {
+            return objectionToFile(program);
+        }
+        List<String> given = command.subList(1, command.size());
+        return switch (name) {
+            case "source", "." -> given.isEmpty() ? Optional.empty() : objectionToFile(given.get(0));
+            case "eval" -> objectionToScript(String.join(" ", given));
+            case "trap" -> {
+                List<String> operands =
+                        given.stream().filter(word -> !word.equals("--")).toList();
+                yield operands.size() < 2 || operands.get(0).startsWith("-")
+                        ? Optional.empty()
+                        : objectionToScript(operands.get(0));
+            }
+            case "for" -> given.size() < 2 || given.get(1).equals("in")
+                    ? Optional.empty()
+                    : Optional.of("its loop over %s is not understood here".formatted(given.get(0)));
+            default -> RUN_OTHERS.containsKey(name) ? objectionToOther(name, given) : objectionTo(name, given);
+        };
+    }
+
+    private static Optional<String> objectionTo(String name, List<String> given) {
         boolean isTool = KafkaTools.mainClass(name).isPresent()
                 || Set.of("zookeeper-shell", "kafka-run-class").contains(name.replaceFirst("\\.sh$", ""));
-        if (isTool || HARMLESS.contains(name) || name.matches("\\d?[<>].*")) {
-            List<String> rest = rest(command);
-            return rest.isEmpty() ? Optional.empty() : objection(rest);
+        if (!isTool && !HARMLESS.contains(name)) {
+            return Optional.of("it runs %s, which is not known here".formatted(name));
         }
-        return Optional.of("it runs %s, which is not known here".formatted(name));
+        boolean runsMore = Set.of("awk", "sed").contains(name)
+                && given.stream().anyMatch(word -> RUNS.matcher(word).find());
+        return runsMore ? Optional.of("its %s may run more than can be told".formatted(name)) : Optional.empty();
+    }
+
+    /** The command that another one is given to run. */
+    private Optional<String> objectionToOther(String name, List<String> given) {
+        if (name.equals("command") && !given.isEmpty() && given.get(0).matches("-[vV]")) {
+            return Optional.empty();
+        }
+        int i = 0;
+        while (i < given.size() && given.get(i).matches("-.*|[\\d.]+[smhd]?|\\w+=.*")) {
+            i += given.get(i).matches(RUN_OTHERS.get(name)) ? 2 : 1;
+        }
+        if (i >= given.size()) {
+            return Optional.empty();
+        }
+        List<String> other = given.subList(i, given.size());
+        return name.equals("xargs") && (WRITES.contains(other.get(0)) || MAY_WRITE.contains(other.get(0)))
+                ? Optional.of("what %s is to write is not known before".formatted(other.get(0)))
+                : objectionToProgram(other);
+    }
+
+    private Optional<String> objectionToFile(String script) {
+        Optional<Volume> volume = mounted(script);
+        if (volume.isEmpty()) {
+            return Optional.of("it runs %s, which cannot be read".formatted(inContainer(script)));
+        }
+        Path file = file(volume.get(), script);
+        return seen.add(file)
+                ? paths.text(volume.get(), file)
+                        .map(this::objectionToScript)
+                        .orElseGet(() -> Optional.of("it runs %s, which cannot be read".formatted(file)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> named(String path) {
+        return Optional.of(
+                path.contains("$")
+                        ? "where its path %s leads is not known before".formatted(inContainer(path))
+                        : "it names %s of its container".formatted(inContainer(path)));
+    }
+
+    private static String inContainer(String path) {
+        return path.startsWith(OWN + "/") ? path.substring(OWN.toString().length()) : path;
     }
 
     /** A path that means something else here than in the container. What only prints or matches text may name any. */
-    private Optional<String> foreignPath(List<String> command, String name) {
-        boolean prints = PRINTS.contains(name) && command.stream().noneMatch(word -> word.startsWith("-i"));
-        for (int i = 0; i < command.size(); i++) {
-            boolean redirected = i > 0 && command.get(i - 1).matches("\\d?[<>]{1,2}");
-            Matcher path = PATH.matcher(command.get(i));
-            if (path.find()
-                    && (redirected || !path.group(1).isEmpty() || !prints)
-                    && !ContainerPaths.isOf(path.group(2), service.volumes())
-                    && !isReadOnly(path.group(2))) {
-                return Optional.of(path.group(2));
+    private static Optional<String> foreignPath(List<String> command, String name) {
+        boolean writes = WRITES.contains(name)
+                || MAY_WRITE.contains(name)
+                        && command.stream().anyMatch(word -> word.matches("-\\w*[oOi].*|--(output|in-place|remote).*"));
+        if (PRINTS.contains(name) && !writes) {
+            return Optional.empty();
+        }
+        for (String word : command) {
+            Matcher path = PATH.matcher(word);
+            boolean isPath = path.matches();
+            String named = isPath ? path.group(2) : word;
+            if (isPath || leaves(word) ? !isTarget(named, writes) : writes && !isTarget(word, false)) {
+                return Optional.of(named);
             }
         }
         return Optional.empty();
     }
 
-    /** The command that another one is given to run. */
-    private static List<String> rest(List<String> command) {
-        List<String> rest = new ArrayList<>(command);
-        String name = rest.remove(0);
-        if (name.matches("(.*/)?(ba)?sh")) {
-            return rest.size() > 1 && rest.get(0).matches("-\\w*c\\w*") ? command : List.of();
+    /** Whether that leads to what a service has for itself, here as in its container, or to what is the same everywhere. */
+    private static boolean isTarget(String path, boolean written) {
+        if (leaves(path)) {
+            return false;
         }
-        if (!Set.of("timeout", "env", "exec", "xargs", "eval", "command").contains(name)) {
-            return List.of();
+        if (path.startsWith(OWN + "/") || path.equals(OWN.toString())) {
+            return true;
         }
-        while (!rest.isEmpty() && rest.get(0).matches("-.*|[\\d.]+[smhd]?|\\w+=.*")) {
-            rest.remove(0);
-        }
-        return rest;
+        String anywhere = "/dev/(null|stdout|stderr|stdin|tcp/.*|fd/.*)";
+        return path.startsWith("/")
+                ? path.matches(
+                        written ? anywhere : anywhere + "|/dev/(zero|urandom)|/(usr/)?(local/)?bin/[\\w.-]+|/proc/.*")
+                : !path.matches("[$~{`].*");
     }
 
-    private static boolean isReadOnly(String path) {
-        return path.matches(
-                "/dev/(null|stdout|stderr|stdin|tcp/.*|fd/.*|zero|urandom)|/(usr/)?(local/)?bin/[\\w.-]+|/proc/.*");
+    private static boolean leaves(String path) {
+        return path.matches("(.*/)?\\.\\.(/.*)?");
     }
 
-    private Optional<Path> mounted(String path) {
+    /** The innermost of the volumes that a file is in, if it is there. */
+    private Optional<Volume> mounted(String path) {
         return service.volumes().stream()
-                .filter(volume -> volume.source().startsWith("/"))
-                .filter(volume -> path.equals(volume.target()) || path.startsWith(volume.target() + "/"))
-                .map(volume ->
-                        Path.of(volume.source() + path.substring(volume.target().length())))
-                .filter(Files::isRegularFile)
-                .findFirst();
+                .filter(volume -> inContainer(path).equals(volume.target())
+                        || inContainer(path).startsWith(volume.target() + "/"))
+                .max(Comparator.comparing(volume -> volume.target().length()))
+                .filter(volume -> volume.content().isPresent()
+                        || volume.source().startsWith("/") && Files.isRegularFile(file(volume, path)));
     }
 
-    private static Optional<String> read(Path script) {
-        try {
-            return Files.size(script) > LONGEST_SCRIPT
-                    ? Optional.empty()
-                    : Optional.of(Files.readString(script, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private static Path file(Volume volume, String path) {
+        String below = inContainer(path).substring(volume.target().length());
+        return Path.of(volume.source() + below).normalize();
     }
 }

@@ -3,12 +3,16 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.runtime.LabFolders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +38,7 @@ final class ContainerPaths {
 
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_FILES = 200;
+    private static final int DEPTH = 3;
 
     private final Path root;
     private final Map<String, String> addresses;
@@ -43,11 +48,6 @@ final class ContainerPaths {
         this.root = root.toAbsolutePath().normalize();
         this.addresses = addresses;
         this.paths = pattern(mounted);
-    }
-
-    /** Whether a path leads to what a service has for itself, here as in its container. */
-    static boolean isOf(String path, List<Volume> volumes) {
-        return pattern(volumes).matcher(path).lookingAt() && !path.contains("/../");
     }
 
     private static Pattern pattern(List<Volume> volumes) {
@@ -60,13 +60,23 @@ final class ContainerPaths {
         return Pattern.compile("(?<![\\w./}*-])/(?:(?:%s%s)(?![\\w-])|%s)".formatted(targets, FOLDERS, TOOLS));
     }
 
-    /** Those of a service; what the file mounts from this machine is laid into its folder. */
+    /** Those of a service whose folder that would be; nothing is laid into it. */
+    static ContainerPaths below(Path folder, List<Volume> volumes) {
+        return new ContainerPaths(folder, Map.of(), volumes);
+    }
+
+    /**
+     * Those of a service. What the file mounts is laid into its folder, the innermost first: the volumes around it then leave
+     * its place alone.
+     */
     static ContainerPaths of(LaunchContext context, List<Volume> volumes) {
-        List<Volume> mounted = volumes.stream()
-                .filter(volume -> volume.source().startsWith("/") && Files.exists(Path.of(volume.source())))
-                .toList();
-        ContainerPaths paths = new ContainerPaths(context.folder(), context.addresses(), mounted);
-        mounted.forEach(paths::lay);
+        ContainerPaths paths = new ContainerPaths(context.folder(), context.addresses(), volumes);
+        Set<Path> targets =
+                volumes.stream().map(volume -> paths.path(volume.target())).collect(Collectors.toSet());
+        volumes.stream()
+                .sorted(Comparator.comparing((Volume volume) -> volume.target().length())
+                        .reversed())
+                .forEach(volume -> paths.lay(volume, targets));
         return paths;
     }
 
@@ -77,7 +87,7 @@ final class ContainerPaths {
 
     /** Where that path of the container lies. */
     Path path(String inContainer) {
-        return root.resolve(LaunchContext.local(inContainer));
+        return root.resolve(LaunchContext.local(inContainer)).normalize();
     }
 
     /** The text of a script, a word of a command, or the value of a variable as it is to be here. */
@@ -93,38 +103,95 @@ final class ContainerPaths {
         return addresses.getOrDefault(name, name);
     }
 
-    /** A script that is mounted names the container's paths as well, so a copy of it is made; all else is linked to. */
-    private void lay(Volume volume) {
+    /**
+     * The text of a mounted script as it is to be here.
+     *
+     * @return empty if it cannot be read
+     */
+    Optional<String> text(Volume volume, Path file) {
+        if (volume.content().isPresent()) {
+            return volume.content().map(this::in);
+        }
         Path source = Path.of(volume.source());
-        Path target = path(volume.target());
-        try (Stream<Path> found = Files.walk(source, 3)) {
-            List<Path> files = found.limit(MOST_FILES).toList();
-            if (files.stream().noneMatch(ContainerPaths::isScript)) {
-                link(target, source);
-                return;
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                return Optional.empty();
             }
-            for (Path file : files) {
-                Path copy = target.resolve(source.relativize(file).toString()).normalize();
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else if (isScript(file)) {
-                    Files.createDirectories(copy.getParent());
-                    Files.writeString(
-                            copy, in(Files.readString(file, StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
-                    copy.toFile().setExecutable(Files.isExecutable(file));
-                } else {
-                    link(copy, file);
-                }
-            }
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            boolean isCopied = isScript(file) && source.relativize(file).getNameCount() <= DEPTH && hasScripts(source);
+            return Optional.of(isCopied ? in(text) : text);
         } catch (IOException e) {
-            throw LabFolders.unusable("lay " + source + " into " + target, e);
+            return Optional.empty();
         }
     }
 
-    private static void link(Path link, Path target) throws IOException {
-        if (Files.notExists(link)) {
-            Files.createDirectories(link.getParent());
-            Files.createSymbolicLink(link, target);
+    /**
+     * A script that is mounted names the container's paths as well, so a copy of it is made; all else is linked to. What only
+     * the container would have, such as a named volume, is an empty folder.
+     */
+    private void lay(Volume volume, Set<Path> targets) {
+        Path target = path(volume.target());
+        if (target.equals(root)) {
+            return;
+        }
+        try {
+            removeLinks(target);
+            Files.createDirectories(target.getParent());
+            if (volume.content().isPresent()) {
+                write(target, volume.content().get());
+            } else if (volume.source().startsWith("/") && Files.exists(Path.of(volume.source()))) {
+                Path source = Path.of(volume.source());
+                place(source, target, hasScripts(source) ? DEPTH : -1, targets);
+            } else {
+                Files.createDirectories(target);
+            }
+        } catch (IOException e) {
+            throw LabFolders.unusable("lay " + volume.source() + " into " + target, e);
+        }
+    }
+
+    /** Links of an earlier start lead out of the service's folder, to what is the user's own: nothing is written there. */
+    private void removeLinks(Path target) throws IOException {
+        for (Path path = target; !path.equals(root); path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private void place(Path source, Path target, int depth, Set<Path> targets) throws IOException {
+        boolean isOurs = Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS);
+        if (Files.isDirectory(source) && (depth > 0 || isOurs)) {
+            removeLinks(target);
+            Files.createDirectories(target);
+            try (Stream<Path> children = Files.list(source)) {
+                for (Path child : children.toList()) {
+                    Path below = target.resolve(child.getFileName().toString());
+                    if (!targets.contains(below)) {
+                        place(child, below, depth - 1, targets);
+                    }
+                }
+            }
+        } else if (depth >= 0 && isScript(source)) {
+            removeLinks(target);
+            write(target, Files.readString(source, StandardCharsets.ISO_8859_1));
+            target.toFile().setExecutable(Files.isExecutable(source));
+        } else if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(target, source);
+        }
+    }
+
+    private void write(Path script, String text) throws IOException {
+        Files.writeString(script, in(text), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether there are scripts to copy; a folder with so many files is no folder of scripts, and is linked to as a whole. */
+    private static boolean hasScripts(Path source) {
+        try (Stream<Path> found = Files.walk(source, DEPTH)) {
+            List<Path> files = found.limit(MOST_FILES + 1L).toList();
+            return files.size() <= MOST_FILES && files.stream().anyMatch(ContainerPaths::isScript);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
         }
     }
 

@@ -35,6 +35,7 @@ final class HealthChecks implements Check {
     private static final Pattern DEVICE = Pattern.compile("/dev/tcp/([\\w.-]+)/(\\d{1,5})");
     private static final Set<String> BOOTSTRAP =
             Set.of("--bootstrap-server", "--bootstrap-controller", "--broker-list", "-b");
+    private static final Pattern SETS_PATH = Pattern.compile("\\bPATH=");
     private static final String WHITELIST = "4lw.commands.whitelist";
 
     @Override
@@ -104,15 +105,16 @@ final class HealthChecks implements Check {
             return silent;
         }
         return script.commands().stream()
-                .flatMap(command -> Stream.of(missingTool(node, command), deadEnd(node, command, graph))
+                .flatMap(command -> Stream.of(missingTool(node, command, text), deadEnd(node, command, graph))
                         .flatMap(Optional::stream))
                 .findFirst();
     }
 
-    private static Optional<Fault> missingTool(Node node, List<String> command) {
+    private static Optional<Fault> missingTool(Node node, List<String> command, String text) {
         Service service = node.service();
         String word = command.get(0);
         boolean replaced = service.variable("PATH").isPresent()
+                || SETS_PATH.matcher(text).find()
                 || service.volumes().stream()
                         .anyMatch(volume -> word.startsWith(volume.target())
                                 || volume.target().matches(".*/bin(/.*)?")
