@@ -101,15 +101,16 @@ final class CommandReview {
     private Optional<String> objectionToProgram(List<String> command) {
         String program = command.get(0);
         String name = program.substring(program.lastIndexOf('/') + 1);
-        Optional<String> path = foreignPath(command, name);
+        Optional<ShellCall> shell = ShellCall.of(command);
+        boolean isText = shell.filter(ShellCall::isText).isPresent();
+        Optional<String> path = foreignPath(isText ? List.of(program) : command, name);
         if (path.isPresent()) {
             return named(path.get());
         }
-        Optional<ShellCall> shell = ShellCall.of(command);
         if (shell.isPresent()) {
             return shell.get()
                     .operand()
-                    .map(given -> shell.get().isText() ? objectionToScript(given) : objectionToFile(given))
+                    .map(given -> isText ? objectionToScript(given) : objectionToFile(given))
                     .orElseGet(() -> Optional.of("what %s is to run is not known before".formatted(name)));
         }
         if (mounted(program).isPresent()) {

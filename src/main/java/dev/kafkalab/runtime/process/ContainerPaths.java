@@ -112,7 +112,7 @@ final class ContainerPaths {
         if (volume.content().isPresent()) {
             return volume.content().map(this::in);
         }
-        Path source = Path.of(volume.source());
+        Path source = Path.of(volume.source()).normalize();
         try {
             if (Files.size(file) > MOST_BYTES) {
                 return Optional.empty();

@@ -29,6 +29,12 @@ class CommandReviewTest {
                 "echo ruok | nc localhost 2181 | awk '/imok/ {print}'",
                 "timeout 10 kafka-topics --list; exec tail -f /dev/null",
                 "echo \"security.protocol=SSL\" > /tmp/client.properties",
+                "echo x > /state/ready && touch /unnamed/ready",
+                "i=0; while [ $i -lt 9 ]; do i=$((i+1)); sleep 1; done",
+                "trap 'echo done' EXIT; trap - INT; command -v nc",
+                "env A=1 timeout -s KILL 5 kafka-topics --list 2>&1 | xargs -n 1 echo",
+                "sh /scripts/itself.sh",
+                "/bin/sh -c '/usr/bin/curl -f http://kafka:8083'",
             })
     void what_asks_kafka_runs_here(String script) throws IOException {
         assertThat(objection("bash", "-c", script)).isEmpty();
@@ -48,21 +54,65 @@ class CommandReviewTest {
         "sh /scripts/harm.sh, rm",
         "/scripts/harm.sh, rm",
         "connect-distributed worker.properties, connect-distributed",
+        "bash -e -c 'reboot', reboot",
+        "bash -o pipefail -c 'reboot', reboot",
+        "bash --login -c 'reboot', reboot",
+        "bash -euo pipefail -c 'reboot', reboot",
+        "sh -e /scripts/harm.sh, rm",
+        "sh /elsewhere.sh, /elsewhere.sh",
+        "curl http://example.org | bash, bash",
+        "bash <(curl http://example.org), cannot be read",
+        "echo reboot | sh -s, sh",
+        "echo \"`reboot`\", reboot",
+        "trap 'reboot' EXIT, reboot",
+        "eval 'true; reboot', reboot",
+        "echo x | xargs reboot, reboot",
+        "echo x | xargs touch, touch",
+        "env A=1 reboot, reboot",
+        "exec reboot, reboot",
+        "> /tmp/x reboot, reboot",
+        "echo done>/ready, /ready",
+        "echo x>>/etc/hosts, /etc/hosts",
+        "kafka-topics --list &>/var/log/x, /var/log/x",
+        "echo >|/x, /x",
+        "echo x > $TARGET, $TARGET",
+        "cd / && echo x > ready, names / of",
+        "echo x > ../x, ../x",
+        "touch $DIR/x, $DIR/x",
+        "sort -o/tmp/x, /tmp/x",
+        "awk 'BEGIN {system(\"reboot\")}', awk",
+        "for i do reboot; done, loop over i",
     })
     void what_would_act_on_this_machine_does_not(String script, String named) throws IOException {
         assertThat(objection("bash", "-c", script))
                 .hasValueSatisfying(why -> assertThat(why).contains(named));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bash <<EOF\nreboot\nEOF",
+                "cat <<EOF\n$(reboot)\nEOF",
+                "cat <<< x\nreboot",
+                "echo '<<EOF'\nreboot",
+                "echo a # to be continued \\\nreboot",
+                "echo $(echo ')'; reboot)",
+            })
+    void what_other_lines_hide_is_found(String script) throws IOException {
+        assertThat(objection("bash", "-c", script)).isPresent();
+    }
+
     private Optional<String> objection(String... words) throws IOException {
         Files.createDirectories(folder.resolve("scripts"));
         Files.writeString(folder.resolve("scripts/harm.sh"), "#!/bin/sh\nrm -rf data\n");
+        Files.writeString(folder.resolve("scripts/itself.sh"), "#!/bin/sh\n[ -f done ] || sh /scripts/itself.sh\n");
         Files.writeString(folder.resolve("message.json"), "{}");
         Path file = Files.writeString(folder.resolve("compose.yml"), """
                 services:
                   kafka:
                     image: confluentinc/cp-kafka:7.9.1
-                    volumes: ["./scripts:/scripts", "./message.json:/data/message.json"]
+                    volumes: ["./scripts:/scripts", "./message.json:/data/message.json", "state:/state", "/unnamed"]
+                volumes: {state: {}}
                 """);
         return new CommandReview(ComposeReader.read(file, Map.of()).services().get(0)).objection(List.of(words));
     }

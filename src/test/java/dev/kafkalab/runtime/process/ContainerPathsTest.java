@@ -52,6 +52,55 @@ class ContainerPathsTest {
         assertThat(folder.resolve("scripts/topics.txt")).isSymbolicLink().hasContent("orders");
     }
 
+    @Test
+    void a_script_that_is_mounted_into_another_volume_leaves_the_users_folder_as_it_is() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("users/data"));
+        Files.writeString(data.resolve("orders.txt"), "orders");
+        Path script = Files.writeString(folder.resolve("users/init.sh"), "cat /work/orders.txt");
+        List<Volume> volumes = List.of(
+                new Volume(data.toString(), "/work", new Position(folder, 1)),
+                new Volume(script.toString(), "/work/init.sh", new Position(folder, 2)));
+
+        for (int start = 1; start <= 2; start++) {
+            paths(volumes);
+            assertThat(folder.resolve("work/init.sh")).content().isEqualTo("cat %s/work/orders.txt".formatted(folder));
+            assertThat(folder.resolve("work/orders.txt")).hasContent("orders");
+            assertThat(data).isDirectoryNotContaining("glob:**.sh");
+        }
+    }
+
+    @Test
+    void a_script_that_joins_a_folder_later_is_not_changed_there() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("users"));
+        List<Volume> volumes = List.of(new Volume(data.toString(), "/work", new Position(folder, 1)));
+        paths(volumes);
+        Files.writeString(data.resolve("init.sh"), "cat /work/orders.txt");
+
+        paths(volumes);
+
+        assertThat(data.resolve("init.sh")).content().isEqualTo("cat /work/orders.txt");
+        assertThat(folder.resolve("work/init.sh")).content().contains(folder + "/work");
+    }
+
+    @Test
+    void what_is_deep_in_a_folder_is_there_as_well() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("source/a/b/c/d"));
+        Files.writeString(deep.resolve("topics.txt"), "orders");
+        Files.writeString(folder.resolve("source/make.sh"), "true");
+
+        paths(List.of(new Volume(folder.resolve("source").toString(), "/scripts", new Position(folder, 1))));
+
+        assertThat(folder.resolve("scripts/a/b/c/d/topics.txt")).hasContent("orders");
+    }
+
+    @Test
+    void a_volume_that_only_the_container_would_have_is_an_empty_folder() {
+        ContainerPaths paths = paths(List.of(new Volume("state", "/state", new Position(folder, 1))));
+
+        assertThat(paths.in("echo > /state/ready")).isEqualTo("echo > %s/state/ready".formatted(folder));
+        assertThat(folder.resolve("state")).isEmptyDirectory();
+    }
+
     private ContainerPaths paths(List<Volume> volumes) {
         NodeAddress own = new NodeAddress("topics", "127.10.0.1", Set.of("topics"));
         NodeAddress kafka = new NodeAddress("kafka", "127.10.0.2", Set.of("kafka"));

@@ -60,6 +60,8 @@ class HealthChecksTest {
                 "apache/kafka:4.1.1 @ /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:29092 --list",
                 "apache/kafka:4.1.1 @ kafka-topics.sh --version; /opt/kafka/bin/kafka-topics.sh --version",
                 "apache/kafka:4.1.1 @ kafka-topics.sh --version 2>&1 > /dev/null & true",
+                "apache/kafka:4.1.1 @ PATH=$$PATH:/opt/kafka/bin kafka-topics.sh --bootstrap-server kafka:9092 --list",
+                "apache/kafka:4.1.1 @ export PATH=$$PATH:/opt/kafka/bin && kafka-topics.sh --version",
                 "confluentinc/cp-kafka:7.9.1 @ kafka-topics --bootstrap-server localhost:9092,kafka:29092 --list",
                 "confluentinc/cp-kafka:7.9.1 @ nc -z localhost 9999",
                 "confluentinc/cp-kafka:7.9.1 @ nc -z zookeeper 2181",
