@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * The commands in the text of a shell script, for those who judge what it would do. Text is taken apart as far as that
  * takes no shell: variables stay as they are written, and branches are not followed.
  *
- * @param commands each with its words, without quotes, and without assignments and keywords before it. A redirection is two
- *     words: {@code >}, {@code 2>>} or {@code &>}, and what it leads to; only {@code 2>&1} is one. The text of a here-document
- *     is none, but what it has a shell run is a command.
- * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most an
- *     {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
+ * @param commands each with its words, without quotes, and without assignments and keywords before it. A redirection is
+ *     two words: {@code >}, {@code 2>>} or {@code &>}, and what it leads to; only {@code 2>&1} is one. The text of a
+ *     here-document is none, but what it has a shell run is a command.
+ * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most
+ *     an {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */
 public record ShellScript(List<List<String>> commands, boolean isPlain) {
 
@@ -25,7 +25,8 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*\\+?=.*", Pattern.DOTALL);
     private static final Pattern GIVES_UP = Pattern.compile("\\|\\|\\s*(exit\\s+\\d+|false)\\s*$");
-    private static final Pattern REDIRECTION = Pattern.compile("&>{1,2}|[<>]&(?:\\d+|-)|>\\||[<>]&|<>|<<<|<<-?|>>|[<>]");
+    private static final Pattern REDIRECTION =
+            Pattern.compile("&>{1,2}|[<>]&(?:\\d+|-)|>\\||[<>]&|<>|<<<|<<-?|>>|[<>]");
     private static final Pattern HERE_DOCUMENT = Pattern.compile("[ \\t]*([^\\s;&|<>()]+)");
 
     public ShellScript {
@@ -173,7 +174,10 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
             return operator.end();
         }
 
-        /** What is to be read as the input of the commands of the line before; without quotes around its end it is expanded. */
+        /**
+         * What is to be read as the input of the commands of the line before; without quotes around its end it is
+         * expanded.
+         */
         private int afterHereDocuments(int line) {
             int i = line;
             for (String document : hereDocuments) {
@@ -245,8 +249,8 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
         }
 
         /**
-         * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends before the
-         * outer one ({@code chk_arithsub} in bash's {@code subst.c}).
+         * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends
+         * before the outer one ({@code chk_arithsub} in bash's {@code subst.c}).
          */
         private int endOfArithmetic(int i) {
             if (!text.startsWith("$((", i)) {

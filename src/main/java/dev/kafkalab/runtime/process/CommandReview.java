@@ -17,12 +17,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a command that was written for a container can run on this machine. A container can be changed at will: what would
- * install, remove or give away files here, or needs a program of the image that is not known, does not run, and neither does
- * what cannot be told. It is no protection against an author who means harm; for that, see {@link ServiceShell}.
+ * Whether a command that was written for a container can run on this machine. A container can be changed at will: what
+ * would install, remove or give away files here, or needs a program of the image that is not known, does not run, and
+ * neither does what cannot be told. It is no protection against an author who means harm; for that, see
+ * {@link ServiceShell}.
  *
- * <p>What is looked at is the text that would run, with the container's paths led into the service's own folder by the same
- * {@link ContainerPaths}: a path that these leave as it is written is this machine's.
+ * <p>What is looked at is the text that would run, with the container's paths led into the service's own folder by the
+ * same {@link ContainerPaths}: a path that these leave as it is written is this machine's.
  */
 final class CommandReview {
 
@@ -45,8 +46,8 @@ final class CommandReview {
     private static final Set<String> MAY_WRITE = Set.of("sed", "sort", "curl");
 
     /** Programs that run another one, with those of their options behind which a word of its own stands. */
-    private static final Map<String, String> RUN_OTHERS = Map.of(
-            "timeout", "-[ks]", "env", "-[uC]", "exec", "-a", "xargs", "-[IELnPsda]", "command", "-");
+    private static final Map<String, String> RUN_OTHERS =
+            Map.of("timeout", "-[ks]", "env", "-[uC]", "exec", "-a", "xargs", "-[IELnPsda]", "command", "-");
 
     /** A path at the beginning of a word, or as the value of an option. */
     private static final Pattern PATH = Pattern.compile("^(-\\w|--[\\w-]+=|)(/.*)", Pattern.DOTALL);
@@ -127,9 +128,10 @@ final class CommandReview {
                         ? Optional.empty()
                         : objectionToScript(operands.get(0));
             }
-            case "for" -> given.size() < 2 || given.get(1).equals("in")
-                    ? Optional.empty()
-                    : Optional.of("its loop over %s is not understood here".formatted(given.get(0)));
+            case "for" ->
+                given.size() < 2 || given.get(1).equals("in")
+                        ? Optional.empty()
+                        : Optional.of("its loop over %s is not understood here".formatted(given.get(0)));
             default -> RUN_OTHERS.containsKey(name) ? objectionToOther(name, given) : objectionTo(name, given);
         };
     }
@@ -206,7 +208,9 @@ final class CommandReview {
         return Optional.empty();
     }
 
-    /** Whether that leads to what a service has for itself, here as in its container, or to what is the same everywhere. */
+    /**
+     * Whether that leads to what a service has for itself, here as in its container, or to what is the same everywhere.
+     */
     private static boolean isTarget(String path, boolean written) {
         if (leaves(path)) {
             return false;

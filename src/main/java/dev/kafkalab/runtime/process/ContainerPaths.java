@@ -66,8 +66,8 @@ final class ContainerPaths {
     }
 
     /**
-     * Those of a service. What the file mounts is laid into its folder, the innermost first: the volumes around it then leave
-     * its place alone.
+     * Those of a service. What the file mounts is laid into its folder, the innermost first: the volumes around it then
+     * leave its place alone.
      */
     static ContainerPaths of(LaunchContext context, List<Volume> volumes) {
         ContainerPaths paths = new ContainerPaths(context.folder(), context.addresses(), volumes);
@@ -126,8 +126,8 @@ final class ContainerPaths {
     }
 
     /**
-     * A script that is mounted names the container's paths as well, so a copy of it is made; all else is linked to. What only
-     * the container would have, such as a named volume, is an empty folder.
+     * A script that is mounted names the container's paths as well, so a copy of it is made; all else is linked to.
+     * What only the container would have, such as a named volume, is an empty folder.
      */
     private void lay(Volume volume, Set<Path> targets) {
         Path target = path(volume.target());
@@ -150,7 +150,9 @@ final class ContainerPaths {
         }
     }
 
-    /** Links of an earlier start lead out of the service's folder, to what is the user's own: nothing is written there. */
+    /**
+     * Links of an earlier start lead out of the service's folder, to what is the user's own: nothing is written there.
+     */
     private void removeLinks(Path target) throws IOException {
         for (Path path = target; !path.equals(root); path = path.getParent()) {
             if (Files.isSymbolicLink(path)) {
@@ -185,7 +187,10 @@ final class ContainerPaths {
         Files.writeString(script, in(text), StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether there are scripts to copy; a folder with so many files is no folder of scripts, and is linked to as a whole. */
+    /**
+     * Whether there are scripts to copy; a folder with so many files is no folder of scripts, and is linked to as a
+     * whole.
+     */
     private static boolean hasScripts(Path source) {
         try (Stream<Path> found = Files.walk(source, DEPTH)) {
             List<Path> files = found.limit(MOST_FILES + 1L).toList();

@@ -69,8 +69,8 @@ final class ServiceCommands {
         if (!allowed) {
             return Optional.of("-Dlab.commands=never forbids commands of the file's own.");
         }
-        return ServiceShell.problem(work).or(() -> new CommandReview(node.service())
-                .objection(words)
+        return ServiceShell.problem(work).or(() -> ServiceShell.hiddenTools(node.service())
+                .or(() -> new CommandReview(node.service()).objection(words))
                 .map(why -> why + ". Fix: use -Dlab.runtime=docker for this file."));
     }
 

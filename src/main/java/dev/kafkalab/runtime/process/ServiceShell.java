@@ -1,7 +1,10 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.settings.Host;
+import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.image.ToolBox;
 import java.io.IOException;
@@ -50,6 +53,23 @@ final class ServiceShell {
                 : Optional.of(
                         "a shell would not take the name of %s for one word. Fix: name another folder with -Dlab.work=DIR."
                                 .formatted(work));
+    }
+
+    /**
+     * What keeps the tools from being written into the service's folder, as half a sentence: a volume in their place,
+     * behind which are files of the user's own.
+     */
+    static Optional<String> hiddenTools(Service service) {
+        List<String> places = new ArrayList<>(List.of("/hosts", "/" + OWN));
+        service.image().map(Image::parse).flatMap(ToolBox::of).ifPresent(box -> places.addAll(box.folders()));
+        return service.volumes().stream()
+                .map(Volume::target)
+                .filter(target -> places.stream()
+                        .anyMatch(place -> (place + "/").startsWith(target.replaceFirst("/*$", "/"))
+                                || target.startsWith(place + "/")
+                                        && target.matches(".*/(kafka-|zookeeper-shell)[^/]*")))
+                .findFirst()
+                .map("it mounts something over its image's tools, at %s"::formatted);
     }
 
     /**
