@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.compose.Yaml.Mapping;
 import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
@@ -79,16 +80,20 @@ public final class ComposeReader {
         }
         Consistency.check(model, active);
         var reader = new ServiceReader(context, model);
-        List<Service> read = new ArrayList<>();
         Map<String, Attributes> started = new LinkedHashMap<>();
+        Map<String, List<PublishedPort>> written = new LinkedHashMap<>();
         active.forEach((name, entry) -> {
             var attributes = new Attributes((Mapping) entry.value());
             // What is to run no times is not started either.
             if (Replicas.of(attributes) > 0) {
-                read.add(reader.read(name, entry.position(), attributes.mapping(), active.keySet()));
                 started.put(name, attributes);
+                written.put(name, reader.ports(attributes));
             }
         });
+        Map<String, List<PublishedPort>> ports = Ports.settled(written);
+        List<Service> read = new ArrayList<>();
+        started.forEach((name, attributes) -> read.add(
+                reader.read(name, active.get(name).position(), attributes, ports.get(name), active.keySet())));
         ExternalNetworks.notices(new Networks(model), started).forEach(context.notices()::add);
         OverrideFile.notices(file).forEach(context.notices()::add);
         return new ComposeFile(

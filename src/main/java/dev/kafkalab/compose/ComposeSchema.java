@@ -35,7 +35,8 @@ final class ComposeSchema {
     private static final Schema VOLUME = TEXT.or(keys(Map.of(
                     "type source target consistency", TEXT,
                     "read_only", FLAG,
-                    "bind volume tmpfs image", ANY_MAPPING))
+                    "volume", keys(Map.of("nocopy", FLAG, "subpath", TEXT, "labels", NAMES_OR_TEXTS)),
+                    "bind tmpfs image", ANY_MAPPING))
             .requiring("type"));
 
     private static final Schema DEPENDENCIES = TEXTS.or(namesTo(

@@ -1,8 +1,10 @@
 package dev.kafkalab.compose;
 
 import dev.kafkalab.compose.Service.PublishedPort;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ final class Ports {
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final String ANY_ADDRESS = "0.0.0.0";
+    private static final int HIGHEST = 65_535;
 
     private Ports() {}
 
@@ -90,14 +93,46 @@ final class Ports {
         if (!protocol.equalsIgnoreCase("tcp")) {
             return List.of();
         }
-        // Of a range of host ports for one container port, Docker takes the first that is free.
+        String bound = address.isEmpty() ? ANY_ADDRESS : address;
+        if (inside.size() == 1 && outside.size() > 1) {
+            return List.of(new PublishedPort(
+                    bound, outside.get(0), outside.get(outside.size() - 1), inside.get(0), position));
+        }
         return IntStream.range(0, inside.size())
                 .mapToObj(i -> new PublishedPort(
-                        address.isEmpty() ? ANY_ADDRESS : address,
-                        outside.isEmpty() ? 0 : outside.get(i),
-                        inside.get(i),
-                        position))
+                        bound, outside.isEmpty() ? 0 : outside.get(i), inside.get(i), position))
                 .toList();
+    }
+
+    /**
+     * Leaves to Docker what only Docker can tell: of a range of host ports for one container port it takes the first
+     * that is free, and which one that is depends on who starts first where others of the file want them too.
+     *
+     * @param written what each service publishes, by its name
+     */
+    static Map<String, List<PublishedPort>> settled(Map<String, List<PublishedPort>> written) {
+        int[] wanted = new int[HIGHEST + 2];
+        written.values().stream().flatMap(List::stream).forEach(port -> {
+            wanted[port.hostPort()]++;
+            wanted[port.lastHostPort() + 1]--;
+        });
+        // Sums of differences, and then how many ports up to each are wanted more than once.
+        int[] contested = new int[HIGHEST + 2];
+        int now = wanted[0];
+        for (int port = 1; port <= HIGHEST; port++) {
+            now += wanted[port];
+            contested[port] = contested[port - 1] + (now > 1 ? 1 : 0);
+        }
+        Map<String, List<PublishedPort>> settled = new LinkedHashMap<>();
+        written.forEach((service, ports) -> settled.put(
+                service,
+                ports.stream()
+                        .map(port -> port.lastHostPort() > port.hostPort()
+                                        && contested[port.lastHostPort()] > contested[Math.max(0, port.hostPort() - 1)]
+                                ? new PublishedPort(port.hostAddress(), 0, port.containerPort(), port.position())
+                                : port)
+                        .toList()));
+        return settled;
     }
 
     private static List<Integer> range(Position position, String text, String written) {
@@ -107,7 +142,7 @@ final class Ports {
         }
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
-        if (last > 65535 || first > last) {
+        if (last > HIGHEST || first > last) {
             throw refused(position, "'%s' is no port: ports go from 1 to 65535".formatted(text), written);
         }
         return IntStream.rangeClosed(first, last).boxed().toList();

@@ -106,12 +106,18 @@ public record Service(
      * @param hostAddress the host address it is bound to; {@code 0.0.0.0} where the file names none
      * @param hostPort the port on the host, the first of a range that Docker would choose from; 0 where the file leaves
      *     the choice to Docker
+     * @param lastHostPort the last of that range, or the same port
      * @param containerPort the port inside
      * @param position where it is written
      */
-    public record PublishedPort(String hostAddress, int hostPort, int containerPort, Position position) {
+    public record PublishedPort(
+            String hostAddress, int hostPort, int lastHostPort, int containerPort, Position position) {
 
         private static final Set<String> LOCALHOST = Set.of("0.0.0.0", "::", "127.0.0.1", "::1");
+
+        public PublishedPort(String hostAddress, int hostPort, int containerPort, Position position) {
+            this(hostAddress, hostPort, hostPort, containerPort, position);
+        }
 
         /** Whether a client on the host finds it at localhost: not if it is opened at another address only. */
         public boolean isAtLocalhost() {
@@ -167,14 +173,16 @@ public record Service(
      * Something mounted into the service.
      *
      * @param source a named volume or config, or an absolute host path; empty for an anonymous volume
+     * @param subpath the folder of a named volume that is mounted; empty for the whole volume
      * @param target the path inside
      * @param content of a config whose text stands in the file itself
      * @param position where it is written
      */
-    public record Volume(String source, String target, Optional<String> content, Position position) {
+    public record Volume(
+            String source, String subpath, String target, Optional<String> content, Position position) {
 
         public Volume(String source, String target, Position position) {
-            this(source, target, Optional.empty(), position);
+            this(source, "", target, Optional.empty(), position);
         }
 
         /** Whether it is a file or folder of this machine: names of volumes and configs have no separator. */

@@ -42,8 +42,7 @@ final class ServiceReader {
         this.networks = new Networks(model);
     }
 
-    Service read(String name, Position position, Mapping mapping, Set<String> active) {
-        var service = new Attributes(mapping);
+    Service read(String name, Position position, Attributes service, List<PublishedPort> ports, Set<String> active) {
         checkImage(name, position, service);
         return new Service(
                 name,
@@ -51,7 +50,7 @@ final class ServiceReader {
                 service.text("image"),
                 service.value("build").isPresent(),
                 Environment.read(service, context),
-                ports(service),
+                ports,
                 Dependencies.of(service, active),
                 service.text("hostname"),
                 service.text("container_name"),
@@ -87,7 +86,8 @@ final class ServiceReader {
                 "add image: and the image's name and tag");
     }
 
-    private List<PublishedPort> ports(Attributes service) {
+    /** What it publishes as written. */
+    List<PublishedPort> ports(Attributes service) {
         var ports = new LinkedHashMap<String, PublishedPort>();
         service.list("ports").stream()
                 .flatMap(entry -> counted(entry, Ports.parse(entry)).stream())

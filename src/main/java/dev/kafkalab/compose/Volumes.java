@@ -4,6 +4,7 @@ import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.settings.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is mounted, by the Compose specification's section "volumes". Host paths become absolute, as with Compose. */
 final class Volumes {
@@ -41,6 +42,7 @@ final class Volumes {
                 .orElse(name);
         return new Volume(
                 source,
+                "",
                 clean(target.isEmpty() ? "/" + name : target),
                 declared.scalar("content").map(Yaml.Scalar::text),
                 entry.position());
@@ -73,9 +75,12 @@ final class Volumes {
             throw new ComposeException(
                     entry.position(), "this bind mount has no source", "add source: and a path on this machine");
         }
-        return type.equals("bind")
-                ? new Volume(absolute(source, entry.position()), clean(target), entry.position())
-                : volume(type.equals("volume") ? source : "", target, entry.position());
+        if (type.equals("bind")) {
+            return new Volume(absolute(source, entry.position()), clean(target), entry.position());
+        }
+        Volume volume = volume(type.equals("volume") ? source : "", target, entry.position());
+        String subpath = new Attributes(entry).mapping("volume").text("subpath").orElse("");
+        return new Volume(volume.source(), clean(subpath), volume.target(), Optional.empty(), volume.position());
     }
 
     private static Volume volume(String source, String target, Position position) {

@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
  */
 public record ListenerList(List<Entry> entries, List<String> malformed) {
 
-    /** {@code EndPoint.uriParseExp} in Apache Kafka. */
-    private static final Pattern ENTRY =
-            Pattern.compile("([A-Za-z0-9_.-]+)://(\\[[^\\]]*]|[A-Za-z0-9%._-]*):(-?\\d{1,9})");
+    /**
+     * {@code EndPoint.uriParseExp} in Apache Kafka: the brackets of an IPv6 address may be left out. Of other hosts with a
+     * colon, which match there too, none can be bound.
+     */
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9_.-]+)://"
+            + "(\\[[^\\]]*]|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%[A-Za-z0-9._-]+)?|[A-Za-z0-9%._-]*)"
+            + ":(-?\\d{1,9})");
 
     private static final int HIGHEST_PORT = 65535;
 
@@ -32,7 +36,7 @@ public record ListenerList(List<Entry> entries, List<String> malformed) {
      * One listener as written.
      *
      * @param name its name, in capitals as Kafka reads it
-     * @param endpoint its host, which may be empty, and its port
+     * @param endpoint its host, which may be empty, and its port; an IPv6 address in brackets
      */
     public record Entry(String name, Endpoint endpoint) {}
 
@@ -59,10 +63,11 @@ public record ListenerList(List<Entry> entries, List<String> malformed) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
+        String host = matcher.group(2);
+        String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         int port = Integer.parseInt(matcher.group(3));
         return port < 0 || port > HIGHEST_PORT
                 ? Optional.empty()
-                : Optional.of(
-                        new Entry(matcher.group(1).toUpperCase(Locale.ROOT), new Endpoint(matcher.group(2), port)));
+                : Optional.of(new Entry(matcher.group(1).toUpperCase(Locale.ROOT), new Endpoint(bracketed, port)));
     }
 }

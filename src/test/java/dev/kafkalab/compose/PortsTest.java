@@ -36,6 +36,18 @@ class PortsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"5-9:80, 9:80, 0", "5-9:80, 8-12:80, 0", "5-9:80, 10-12:80, 5", "5-9:80, 4:80, 5", "5:80, 5-9:80, 5"})
+    void of_a_range_that_others_want_too_docker_picks(String written, String other, int hostPort) {
+        Service kafka = Written.in(folder).readKafka("""
+                services:
+                  kafka: {image: broker:1, ports: ["%s"]}
+                  ui: {image: ui:1, ports: ["%s"]}
+                """.formatted(written, other));
+
+        assertThat(kafka.ports()).extracting(Service.PublishedPort::hostPort).containsExactly(hostPort);
+    }
+
+    @ParameterizedTest
     @CsvSource({"80:80/udp", "'{target: 80, protocol: udp}'"})
     void other_protocols_are_left_out(String written) {
         assertThat(Written.in(folder)

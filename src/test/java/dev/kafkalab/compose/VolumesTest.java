@@ -44,6 +44,25 @@ class VolumesTest {
     }
 
     @Test
+    void a_folder_of_a_volume_is_mounted() {
+        Service kafka = Written.in(folder).readKafka("""
+                services:
+                  kafka:
+                    image: broker:1
+                    volumes: [{type: volume, source: named, target: /data, volume: {nocopy: true, subpath: k1/}}]
+                volumes: {named: }
+                """);
+
+        assertThat(kafka.volumes()).singleElement().satisfies(volume -> {
+            assertThat(volume.source()).isEqualTo("named");
+            assertThat(volume.subpath()).isEqualTo("k1");
+        });
+        Written.in(folder)
+                .refusalOfKafkaWith("volumes: [{type: volume, target: /data, volume: {subpth: k1}}]")
+                .hasMessageContainingAll("lab.yml:4: ", "subpath");
+    }
+
+    @Test
     void a_colon_too_many_is_refused() {
         Written.in(folder)
                 .refusalOfKafkaWith("volumes: ['data::/data']")

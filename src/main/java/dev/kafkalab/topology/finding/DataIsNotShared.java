@@ -30,18 +30,22 @@ final class DataIsNotShared implements Check {
                     if (volume.source().isEmpty() || !(folder + "/").startsWith(target + "/")) {
                         continue;
                     }
-                    Node owner = owners.putIfAbsent(volume.source() + folder.substring(target.length()), node);
+                    Node owner = owners.putIfAbsent(source(volume) + folder.substring(target.length()), node);
                     if (owner != null && !owner.equals(node)) {
                         findings.add(Finding.refused(
                                 node.service(),
                                 volume.position(),
                                 "It keeps its data in %s, as %s does: the folder is locked, and the second node exits."
-                                        .formatted(volume.source(), owner.name()),
+                                        .formatted(source(volume), owner.name()),
                                 "give every node a volume of its own."));
                     }
                 }
             }
         }
         return findings.stream();
+    }
+
+    private static String source(Volume volume) {
+        return volume.subpath().isEmpty() ? volume.source() : volume.source() + "/" + volume.subpath();
     }
 }

@@ -98,8 +98,8 @@ final class HostsReachBrokers implements Check {
         if (!ports.isEmpty()) {
             PublishedPort port = ports.get(0);
             return Optional.of(settings.wrong(
-                    "Clients on the host come in by %s and are sent on to %s, which is not this broker."
-                            .formatted(described(port), advertised),
+                    "Clients on the host come in by %s and are sent on to %s, which %s this broker."
+                            .formatted(described(port), advertised, port.hostPort() == 0 ? "need not be" : "is not"),
                     "publish %d:%d, or advertise the port that is published."
                             .formatted(advertised.port(), listener.bind().port()),
                     ADVERTISED));

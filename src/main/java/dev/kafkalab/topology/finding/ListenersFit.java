@@ -1,15 +1,16 @@
 package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Finding;
+import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.ListenerList;
 import dev.kafkalab.topology.ListenerList.Entry;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,17 +28,30 @@ final class ListenersFit implements Check {
     }
 
     private static Stream<Finding> samePort(Settings settings) {
-        Set<Integer> ports = new HashSet<>();
-        return settings.node().listeners().stream()
-                .filter(listener -> listener.bind().port() != 0
-                        && !ports.add(listener.bind().port()))
+        Map<Integer, List<Listener>> byPort = settings.node().listeners().stream()
+                .filter(listener -> listener.bind().port() != 0)
+                .collect(Collectors.groupingBy(
+                        listener -> listener.bind().port(), LinkedHashMap::new, Collectors.toList()));
+        return byPort.values().stream()
+                .filter(same -> !areOfTwoVersions(same))
+                .flatMap(same -> same.stream().skip(1))
                 .map(listener -> settings.refused(
                         "Two listeners bind port %d: each needs one of its own, or the node exits."
                                 .formatted(listener.bind().port()),
                         "give %s another port.".formatted(listener.name()),
-                        "listeners"))
-                .toList()
-                .stream();
+                        "listeners"));
+    }
+
+    /**
+     * Whether they are two, at an address of IPv4 and one of IPv6, which may have one port since KIP-797. Kafka lets
+     * 0.0.0.0 and [::] pass too, but to Java either is every address of both, and the second cannot be bound.
+     */
+    private static boolean areOfTwoVersions(List<Listener> listeners) {
+        List<String> hosts =
+                listeners.stream().map(listener -> listener.bind().host()).toList();
+        return hosts.size() == 2
+                && hosts.stream().allMatch(Hosts::isAddress)
+                && Hosts.isIp6(hosts.get(0)) != Hosts.isIp6(hosts.get(1));
     }
 
     private static Stream<Finding> advertisedButNotBound(Settings settings) {

@@ -18,7 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code zookeeper.connect} names is there, listens, and is one ensemble. */
+/**
+ * What {@code zookeeper.connect} names is there, listens, and is one ensemble. One server that answers is enough for the
+ * broker to start: ZooKeeper's client goes on to the next of the list, also where a name is not known
+ * ({@code StaticHostProvider}, since ZooKeeper 3.4.13 and 3.5.5, ZOOKEEPER-2184).
+ */
 final class ZooKeeperIsThere implements Check {
 
     private static final String CONNECT = "zookeeper.connect";
@@ -33,8 +37,10 @@ final class ZooKeeperIsThere implements Check {
     }
 
     private static Stream<Finding> of(Settings settings, ZooKeeperConnect connect, ServiceGraph graph) {
-        Stream<Finding> servers =
-                connect.servers().stream().flatMap(server -> server(settings, server, graph).stream());
+        boolean allLost = connect.servers().stream().allMatch(server -> isLost(settings.node(), server, graph));
+        Optional<String> unnamed = unnamed(settings.node(), connect.servers(), graph);
+        Stream<Finding> servers = connect.servers().stream()
+                .flatMap(server -> server(settings, server, allLost, unnamed, graph).stream());
         List<Node> named = connect.servers().stream()
                 .flatMap(server -> graph.reach().from(settings.node(), server).node().stream())
                 .filter(node -> node.is(Role.ZOOKEEPER) && !UnreadSettings.mayChange(node.service()))
@@ -45,15 +51,19 @@ final class ZooKeeperIsThere implements Check {
         return Stream.concat(servers, named.isEmpty() ? Stream.empty() : ensemble(settings, named, graph).stream());
     }
 
-    private static Optional<Finding> server(Settings settings, Endpoint server, ServiceGraph graph) {
+    private static Optional<Finding> server(
+            Settings settings, Endpoint server, boolean allLost, Optional<String> unnamed, ServiceGraph graph) {
         Node node = settings.node();
         Arrival arrival = graph.reach().from(node, server);
-        if (arrival.node().filter(node::equals).isPresent() && Hosts.isLoopback(server.host())) {
+        Severity lost = allLost ? Severity.REFUSED : Severity.NOTE;
+        if (isItself(node, server, arrival)) {
             // Without a ZooKeeper in the file it may be one that somebody starts in that container.
             return Optional.of(settings.finding(
-                    graph.zookeepers().isEmpty() ? Severity.WRONG : Severity.REFUSED,
+                    graph.zookeepers().isEmpty() ? Severity.WRONG : lost,
                     "%s in zookeeper.connect is the broker's own container, where no ZooKeeper runs.".formatted(server),
-                    "write the ZooKeeper's service name.",
+                    graph.zookeepers().isEmpty() || unnamed.isPresent()
+                            ? "write the ZooKeeper's service name."
+                            : "leave it out.",
                     CONNECT));
         }
         if (arrival instanceof Cut cut) {
@@ -64,17 +74,30 @@ final class ZooKeeperIsThere implements Check {
                     CONNECT));
         }
         if (arrival instanceof Nowhere) {
-            return Optional.of(settings.refused(
-                    "zookeeper.connect names %s, and no service answers to that name: the broker exits."
-                            .formatted(server),
-                    zookeeperNames(graph)
-                            .map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
-                            .orElse("add that ZooKeeper to the file."),
+            return Optional.of(settings.finding(
+                    lost,
+                    "zookeeper.connect names %s, and no service answers to that name: the broker %s."
+                            .formatted(server, allLost ? "exits" : "goes on to the next server of the list"),
+                    unnamed.map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
+                            .orElse(allLost
+                                    ? "add that ZooKeeper to the file."
+                                    : "leave it out, or add that ZooKeeper to the file."),
                     CONNECT));
         }
         return arrival instanceof Closed closed && closed.at().is(Role.ZOOKEEPER)
                 ? port(settings, server, closed.at())
                 : Optional.empty();
+    }
+
+    /** Whether a broker never finds a ZooKeeper there. */
+    private static boolean isLost(Node node, Endpoint server, ServiceGraph graph) {
+        Arrival arrival = graph.reach().from(node, server);
+        return arrival instanceof Nowhere
+                || isItself(node, server, arrival) && !graph.zookeepers().isEmpty();
+    }
+
+    private static boolean isItself(Node node, Endpoint server, Arrival arrival) {
+        return arrival.node().filter(node::equals).isPresent() && Hosts.isLoopback(server.host());
     }
 
     private static Optional<Finding> port(Settings settings, Endpoint server, Node zookeeper) {
@@ -113,9 +136,14 @@ final class ZooKeeperIsThere implements Check {
                 : Optional.empty();
     }
 
-    private static Optional<String> zookeeperNames(ServiceGraph graph) {
-        return graph.zookeepers().isEmpty()
-                ? Optional.empty()
-                : Optional.of(graph.zookeepers().stream().map(Node::name).collect(Collectors.joining(", ")));
+    /** The ZooKeepers of the file that the list does not lead to. */
+    private static Optional<String> unnamed(Node node, List<Endpoint> servers, ServiceGraph graph) {
+        Set<Node> named = servers.stream()
+                .flatMap(server -> graph.reach().from(node, server).node().stream())
+                .collect(Collectors.toSet());
+        return graph.zookeepers().stream()
+                .filter(zookeeper -> !named.contains(zookeeper))
+                .map(Node::name)
+                .reduce((some, more) -> some + ", " + more);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.finding;
 
+import static dev.kafkalab.topology.ComposeText.problems;
 import static dev.kafkalab.topology.Services.findings;
 import static dev.kafkalab.topology.Services.mounting;
 import static dev.kafkalab.topology.Services.publishing;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.topology.Finding.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClustersTest {
 
@@ -100,6 +103,39 @@ class ClustersTest {
                 .singleElement()
                 .asString()
                 .contains("Port 2181 of the host is published by zoo1 too");
+    }
+
+    @Test
+    void two_ranges_of_host_ports_leave_one_for_each() {
+        String file = """
+                services:
+                  zoo1:
+                    image: zookeeper:3.8.4
+                    ports: ["2181-2183:2181"]
+                  zoo2:
+                    image: zookeeper:3.8.4
+                    ports: [%s]
+                """;
+
+        assertThat(problems(file.formatted("\"2181-2183:2181\""))).isEmpty();
+        assertThat(problems(file.formatted("\"2181:2181\""))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"k1, k2, 0", "k1, k1, 1", "., ., 1"})
+    void a_volume_has_a_data_folder_for_each_subpath(String first, String second, int refusals) {
+        assertThat(problems("""
+                services:
+                  zoo1:
+                    image: zookeeper:3.8.4
+                    volumes: [{type: volume, source: data, target: /data, volume: {subpath: %s}}]
+                  zoo2:
+                    image: zookeeper:3.8.4
+                    volumes: [{type: volume, source: data, target: /data, volume: {subpath: %s}}]
+                volumes: {data: }
+                """.formatted(first, second)))
+                .hasSize(refusals)
+                .allMatch(problem -> problem.contains("It keeps its data in data"));
     }
 
     @Test

@@ -216,6 +216,11 @@ class FixesWorkTest {
                         file -> file.set("kafka1", "KAFKA_ZOOKEEPER_CONNECT", "zoo1:2181")),
                 edited(
                         ZooKeeperIsThere.class,
+                        zookeeper.set("kafka1", "KAFKA_ZOOKEEPER_CONNECT", "zoo1:2181,zoo9:2181"),
+                        "zookeeper.connect names zoo9:2181, and no service answers to that name: the broker goes on",
+                        file -> file.set("kafka1", "KAFKA_ZOOKEEPER_CONNECT", "zoo1:2181")),
+                edited(
+                        ZooKeeperIsThere.class,
                         ensemble.set("kafka1", "KAFKA_ZOOKEEPER_CONNECT", "zoo1:2181"),
                         "zookeeper.connect names zoo1 only",
                         file -> file.set("kafka1", "KAFKA_ZOOKEEPER_CONNECT", all)),

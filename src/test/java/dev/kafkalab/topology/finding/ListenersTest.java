@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.topology.Finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListenersTest {
 
@@ -51,6 +53,25 @@ class ListenersTest {
                 .singleElement()
                 .asString()
                 .contains("Two listeners bind port 9092");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'V4://127.0.0.1:9092,V6://[::1]:9092', 0",
+        "'V4://172.20.0.5:9092,V6://fd00::5:9092', 0",
+        "'V4://127.0.0.1:9092,V6://127.0.0.2:9092', 1",
+        "'V4://127.0.0.1:9092,V6://localhost:9092', 1",
+        "'V4://0.0.0.0:9092,V6://[::]:9092', 1",
+        "'V4://127.0.0.1:9092,V6://[::1]:9092,V7://[::2]:9092', 2"
+    })
+    void an_address_of_version_four_and_one_of_version_six_share_a_port(String listeners, int refusals) {
+        assertThat(refused(
+                        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=V4:PLAINTEXT,V6:PLAINTEXT,V7:PLAINTEXT",
+                        "KAFKA_INTER_BROKER_LISTENER_NAME=V4",
+                        "KAFKA_LISTENERS=" + listeners,
+                        "KAFKA_ADVERTISED_LISTENERS=V4://kafka1:9092"))
+                .filteredOn(finding -> finding.contains("Two listeners bind port 9092"))
+                .hasSize(refusals);
     }
 
     @Test

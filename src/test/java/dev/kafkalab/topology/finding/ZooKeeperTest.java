@@ -34,6 +34,35 @@ class ZooKeeperTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'zoo1:2181,zoo2:2181', zoo2:2181, no service answers to that name: the broker goes on to the next server",
+        "'zoo2:2181,zoo1:2181', zoo2:2181, no service answers to that name: the broker goes on to the next server",
+        "'localhost:2181,zoo1:2181', localhost:2181, is the broker's own container"
+    })
+    void one_server_that_answers_is_enough(String connect, String lost, String why) {
+        String variable = "KAFKA_ZOOKEEPER_CONNECT=" + connect;
+
+        assertThat(findings(Severity.REFUSED, zookeeper("zoo1"), broker(1, variable)))
+                .isEmpty();
+        assertThat(findings(Severity.NOTE, zookeeper("zoo1"), broker(1, variable)))
+                .filteredOn(note -> note.contains("zookeeper.connect"))
+                .singleElement()
+                .asString()
+                .contains(lost, why);
+    }
+
+    @Test
+    void a_list_of_which_no_server_is_there_is_refused() {
+        assertThat(findings(
+                        Severity.REFUSED,
+                        zookeeper("zoo1"),
+                        broker(1, "KAFKA_ZOOKEEPER_CONNECT=localhost:2181,zoo8:2181,zoo9:2181")))
+                .hasSize(3)
+                .filteredOn(finding -> finding.contains("the broker exits"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'links: [\"zookeeper:zk\"]', zk:2181",
         "'extra_hosts: [\"zk:10.0.0.5\"]', zk:2181",
         "'network_mode: host', localhost:2181"
