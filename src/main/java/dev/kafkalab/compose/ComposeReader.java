@@ -92,8 +92,8 @@ public final class ComposeReader {
         });
         Map<String, List<PublishedPort>> ports = Ports.settled(written);
         List<Service> read = new ArrayList<>();
-        started.forEach((name, attributes) -> read.add(
-                reader.read(name, active.get(name).position(), attributes, ports.get(name), active.keySet())));
+        started.forEach((name, attributes) ->
+                read.add(reader.read(name, active.get(name).position(), attributes, ports.get(name), active.keySet())));
         ExternalNetworks.notices(new Networks(model), started).forEach(context.notices()::add);
         OverrideFile.notices(file).forEach(context.notices()::add);
         return new ComposeFile(

@@ -95,12 +95,12 @@ final class Ports {
         }
         String bound = address.isEmpty() ? ANY_ADDRESS : address;
         if (inside.size() == 1 && outside.size() > 1) {
-            return List.of(new PublishedPort(
-                    bound, outside.get(0), outside.get(outside.size() - 1), inside.get(0), position));
+            return List.of(
+                    new PublishedPort(bound, outside.get(0), outside.get(outside.size() - 1), inside.get(0), position));
         }
         return IntStream.range(0, inside.size())
-                .mapToObj(i -> new PublishedPort(
-                        bound, outside.isEmpty() ? 0 : outside.get(i), inside.get(i), position))
+                .mapToObj(
+                        i -> new PublishedPort(bound, outside.isEmpty() ? 0 : outside.get(i), inside.get(i), position))
                 .toList();
     }
 

@@ -178,8 +178,7 @@ public record Service(
      * @param content of a config whose text stands in the file itself
      * @param position where it is written
      */
-    public record Volume(
-            String source, String subpath, String target, Optional<String> content, Position position) {
+    public record Volume(String source, String subpath, String target, Optional<String> content, Position position) {
 
         public Volume(String source, String target, Position position) {
             this(source, "", target, Optional.empty(), position);

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public record ListenerList(List<Entry> entries, List<String> malformed) {
 
     /**
-     * {@code EndPoint.uriParseExp} in Apache Kafka: the brackets of an IPv6 address may be left out. Of other hosts with a
-     * colon, which match there too, none can be bound.
+     * {@code EndPoint.uriParseExp} in Apache Kafka: the brackets of an IPv6 address may be left out. Of other hosts
+     * with a colon, which match there too, none can be bound.
      */
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9_.-]+)://"
             + "(\\[[^\\]]*]|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*(?:%[A-Za-z0-9._-]+)?|[A-Za-z0-9%._-]*)"

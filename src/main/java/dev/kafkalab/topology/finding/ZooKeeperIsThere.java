@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code zookeeper.connect} names is there, listens, and is one ensemble. One server that answers is enough for the
- * broker to start: ZooKeeper's client goes on to the next of the list, also where a name is not known
+ * What {@code zookeeper.connect} names is there, listens, and is one ensemble. One server that answers is enough for
+ * the broker to start: ZooKeeper's client goes on to the next of the list, also where a name is not known
  * ({@code StaticHostProvider}, since ZooKeeper 3.4.13 and 3.5.5, ZOOKEEPER-2184).
  */
 final class ZooKeeperIsThere implements Check {
@@ -79,9 +79,10 @@ final class ZooKeeperIsThere implements Check {
                     "zookeeper.connect names %s, and no service answers to that name: the broker %s."
                             .formatted(server, allLost ? "exits" : "goes on to the next server of the list"),
                     unnamed.map(names -> "write the name of a ZooKeeper in this file: " + names + ".")
-                            .orElse(allLost
-                                    ? "add that ZooKeeper to the file."
-                                    : "leave it out, or add that ZooKeeper to the file."),
+                            .orElse(
+                                    allLost
+                                            ? "add that ZooKeeper to the file."
+                                            : "leave it out, or add that ZooKeeper to the file."),
                     CONNECT));
         }
         return arrival instanceof Closed closed && closed.at().is(Role.ZOOKEEPER)
