@@ -22,7 +22,7 @@ import java.util.Set;
  *     says which network it has
  * @param entrypoint what replaces the image's entry point
  * @param command what replaces the image's command
- * @param volumes what is mounted into it, {@code configs} among it
+ * @param volumes what is mounted into it, {@code configs} and {@code secrets} among it
  * @param healthcheck its health check, if it has one that is not disabled
  * @param stopGracePeriod how long a stop may take before the service is killed; Compose's default is 10 s
  * @param networkMode its {@code network_mode}, such as {@code host} (no address and ports of its own) or
@@ -172,10 +172,10 @@ public record Service(
     /**
      * Something mounted into the service.
      *
-     * @param source a named volume or config, or an absolute host path; empty for an anonymous volume
+     * @param source a named volume, config or secret, or an absolute host path; empty for an anonymous volume
      * @param subpath the folder of a named volume that is mounted; empty for the whole volume
      * @param target the path inside
-     * @param content of a config whose text stands in the file itself
+     * @param content of a config or secret whose text stands in the file itself or in a variable
      * @param position where it is written
      */
     public record Volume(String source, String subpath, String target, Optional<String> content, Position position) {
@@ -184,7 +184,7 @@ public record Service(
             this(source, "", target, Optional.empty(), position);
         }
 
-        /** Whether it is a file or folder of this machine: names of volumes and configs have no separator. */
+        /** Whether it is a file or folder of this machine: names of volumes, configs and secrets have no separator. */
         public boolean isOfThisMachine() {
             return source.contains("/") || source.contains("\\");
         }

@@ -32,13 +32,14 @@ final class ServiceReader {
 
     private final ReadingContext context;
     private final Attributes configs;
-
+    private final Attributes secrets;
     private final Networks networks;
 
     /** @param model in which the service stands */
     ServiceReader(ReadingContext context, Mapping model) {
         this.context = context;
         this.configs = new Attributes(model).mapping("configs");
+        this.secrets = new Attributes(model).mapping("secrets");
         this.networks = new Networks(model);
     }
 
@@ -105,11 +106,17 @@ final class ServiceReader {
     /** Two mounts at one place: the later one stands, as in a service that extends another. */
     private List<Volume> volumes(Attributes service) {
         var volumes = new LinkedHashMap<String, Volume>();
-        Stream.concat(
+        Stream.of(
                         service.list("volumes").stream().map(Volumes::parse),
-                        service.list("configs").stream().map(config -> Volumes.config(config, configs)))
+                        files(service.list("configs"), configs, "/"),
+                        files(service.list("secrets"), secrets, "/run/secrets/"))
+                .flatMap(each -> each)
                 .forEach(volume -> volumes.put(volume.target(), volume));
         return List.copyOf(volumes.values());
+    }
+
+    private Stream<Volume> files(List<Yaml> entries, Attributes declared, String folder) {
+        return entries.stream().map(entry -> Volumes.file(entry, declared, folder, context.variables()));
     }
 
     private Optional<List<String>> words(Attributes service, String key) {

@@ -29,22 +29,27 @@ final class Volumes {
     }
 
     /**
-     * A file from the top-level {@code configs}. It lies at its target, or below the root under its own name.
+     * A file from the top-level {@code configs} or {@code secrets}. It lies at its target, or under its own name in the
+     * folder of its kind ({@code configsBaseDir} and {@code secretsBaseDir} in Compose's {@code pkg/compose}).
      *
-     * @param configs those, by their names
+     * @param declared those, by their names
+     * @param folder that of its kind, with a slash at the end
      */
-    static Volume config(Yaml entry, Attributes configs) {
+    static Volume file(Yaml entry, Attributes declared, String folder, Variables variables) {
         String name = entry instanceof Yaml.Mapping mapping ? text(mapping, "source") : ((Yaml.Scalar) entry).text();
         String target = entry instanceof Yaml.Mapping mapping ? text(mapping, "target") : "";
-        Attributes declared = configs.mapping(name);
-        String source = declared.scalar("file")
-                .map(file -> absolute(file.text(), file.position()))
+        Attributes file = declared.mapping(name);
+        String source = file.scalar("file")
+                .map(path -> absolute(path.text(), path.position()))
                 .orElse(name);
+        String inside = target.isEmpty() ? name : target;
         return new Volume(
                 source,
                 "",
-                clean(target.isEmpty() ? "/" + name : target),
-                declared.scalar("content").map(Yaml.Scalar::text),
+                clean(inside.startsWith("/") ? inside : folder + inside),
+                file.scalar("content")
+                        .map(Yaml.Scalar::text)
+                        .or(() -> file.text("environment").flatMap(variables::find)),
                 entry.position());
     }
 

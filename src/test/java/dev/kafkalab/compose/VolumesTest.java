@@ -43,6 +43,31 @@ class VolumesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "configs, x,                                  /x",
+        "configs, '{source: x, target: a/b}',         /a/b",
+        "configs, '{source: x, target: /a/b}',        /a/b",
+        "secrets, x,                                  /run/secrets/x",
+        "secrets, '{source: x, target: a}',           /run/secrets/a",
+        "secrets, '{source: x, target: /etc/a}',      /etc/a",
+    })
+    void a_config_or_secret_lies_in_the_folder_of_its_kind(String kind, String written, String target) {
+        Service kafka = Written.in(folder).readKafka("""
+                services:
+                  kafka:
+                    image: broker:1
+                    %1$s:
+                      - %2$s
+                %1$s: {x: {file: ./x.conf}}
+                """.formatted(kind, written));
+
+        assertThat(kafka.volumes()).singleElement().satisfies(volume -> {
+            assertThat(volume.source()).isEqualTo(folder + "/x.conf");
+            assertThat(volume.target()).isEqualTo(target);
+        });
+    }
+
     @Test
     void a_folder_of_a_volume_is_mounted() {
         Service kafka = Written.in(folder).readKafka("""

@@ -240,7 +240,11 @@ public final class SettingsValidation {
                 .replaceAll("_+", ".");
     }
 
-    /** A node's settings, put to its program. */
+    /**
+     * A node's settings, put to its program.
+     *
+     * @param clusterId with which storage is to be formatted; empty where the tool is not asked
+     */
     private record Question(Node node, Software software, Map<String, String> properties, List<String> clusterId) {
 
         static Optional<Question> of(Node node) {
@@ -248,9 +252,7 @@ public final class SettingsValidation {
             List<String> clusterId = List.of();
             if (node.program() instanceof Program.Kafka kafka) {
                 properties = kafka.properties();
-                clusterId = properties.containsKey("process.roles")
-                        ? kafka.clusterId().stream().toList()
-                        : List.of();
+                clusterId = isFormatted(node, properties) ? kafka.clusterId().stream().toList() : List.of();
             } else if (node.program() instanceof Program.ZooKeeper zookeeper) {
                 properties = zookeeper.properties();
             } else {
@@ -263,6 +265,14 @@ public final class SettingsValidation {
             Map<String, String> safe = new TreeMap<>(properties);
             safe.values().removeIf(Question::namesForeignClass);
             return Optional.of(new Question(node, Software.of(node.program()).orElseThrow(), safe, clusterId));
+        }
+
+        /** Whether the tool is to judge, too; not where the image would give it other options than are known here. */
+        private static boolean isFormatted(Node node, Map<String, String> properties) {
+            boolean voters =
+                    !properties.getOrDefault("controller.quorum.voters", "").isBlank();
+            return properties.containsKey("process.roles")
+                    && (voters || !ImageFamilies.formatsWithoutVoters(node.image()));
         }
 
         /** A name of three or more parts that ends in a capitalised one, outside the programs' own packages. */

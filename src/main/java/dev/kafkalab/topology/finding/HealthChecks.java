@@ -2,6 +2,7 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.Dependency;
+import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.compose.Service.Healthcheck;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
 /**
  * A service that others wait for until it is healthy has a health check that can pass. Docker runs it inside the
  * container: with the programs of its image, and with {@code localhost} for the container itself. Only what is certain
- * is said: of a script with branches or with other ways to succeed nothing is.
+ * is said: of a script with branches or with other ways to succeed nothing is, nor of an image that the file builds,
+ * whose Dockerfile may add tools and a check of its own.
  */
 final class HealthChecks implements Check {
 
@@ -36,12 +38,20 @@ final class HealthChecks implements Check {
     private static final Set<String> BOOTSTRAP =
             Set.of("--bootstrap-server", "--bootstrap-controller", "--broker-list", "-b");
     private static final Pattern SETS_PATH = Pattern.compile("\\bPATH=");
+
+    /** Where Kafka itself listens or connects to. */
+    private static final Pattern OF_KAFKA = Pattern.compile(
+            "KAFKA_(CFG_)?((ADVERTISED_)?LISTENERS|CONTROLLER_QUORUM_(VOTERS|BOOTSTRAP_SERVERS)|ZOOKEEPER_CONNECT)");
+
+    private static final int CONFLUENTS_HTTP = 8090;
     private static final String WHITELIST = "4lw.commands.whitelist";
 
     @Override
     public Stream<Finding> findings(ServiceGraph graph) {
         return Stream.concat(
-                graph.nodes().stream().flatMap(node -> ofCheck(node, graph).stream()),
+                graph.nodes().stream()
+                        .filter(node -> !node.service().built())
+                        .flatMap(node -> ofCheck(node, graph).stream()),
                 graph.nodes().stream().flatMap(node -> unchecked(node, graph)));
     }
 
@@ -56,6 +66,7 @@ final class HealthChecks implements Check {
                 .filter(awaited -> awaited.service().healthcheck().stream()
                         .allMatch(check -> check.test().isEmpty()))
                 .filter(awaited -> awaited.service().image().isPresent()
+                        && !awaited.service().built()
                         && (ToolBox.of(awaited.image()).isPresent()
                                 || graph.zookeepers().contains(awaited)))
                 .map(awaited -> Finding.wrong(
@@ -222,17 +233,24 @@ final class HealthChecks implements Check {
     }
 
     private static boolean mayAnswer(Node node, Endpoint target, ServiceGraph graph) {
-        return isOfAgent(node, target.port())
+        return isOfAnother(node, target.port())
                 || !(graph.reach().from(node, target) instanceof Closed closed
                         && closed.at().equals(node));
     }
 
-    /** JMX and Java agents listen, too; where the port is named in options, it may be theirs. */
-    private static boolean isOfAgent(Node node, int port) {
-        return node.service().environment().stream()
-                .filter(variable ->
-                        variable.name().contains("JMX") || variable.name().contains("OPTS"))
-                .anyMatch(variable -> variable.value().contains(Integer.toString(port)));
+    /**
+     * JMX, plugins and Java agents listen, too: the port may be theirs where a variable names it that says nothing of
+     * Kafka's own listeners. An agent may also have it from a file, or by default, as Jolokia has 8778; cp-server's HTTP
+     * server has 8090 ({@code confluent.http.server.listeners}).
+     */
+    private static boolean isOfAnother(Node node, int port) {
+        Pattern named = Pattern.compile("(?<!\\d)%d(?!\\d)".formatted(port));
+        return port == CONFLUENTS_HTTP && node.image().name().equals("cp-server")
+                || node.service().environment().stream()
+                        .filter(variable -> !OF_KAFKA.matcher(variable.name()).matches())
+                        .map(EnvironmentVariable::value)
+                        .anyMatch(value ->
+                                value.contains("-javaagent") || named.matcher(value).find());
     }
 
     /**

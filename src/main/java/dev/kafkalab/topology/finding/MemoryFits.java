@@ -8,10 +8,12 @@ import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.image.ToolBox;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +21,32 @@ import java.util.stream.Stream;
  * it has no such limit.
  *
  * <p>Where {@code KAFKA_HEAP_OPTS} is not set, {@code kafka-server-start.sh} takes {@code -Xmx1G -Xms1G}, and
- * {@code zookeeper-server-start} 512 MB. A heap may stay smaller than its maximum for ever, so only its minimum is held
- * against the limit.
+ * {@code zookeeper-server-start} 512 MB. Of several minimums the JVM takes the last one, in the order in which
+ * {@code kafka-run-class.sh} puts the variables into its command. A heap may stay smaller than its maximum for ever, so
+ * only its minimum is held against the limit.
  */
 final class MemoryFits implements Check {
 
-    private static final Pattern MINIMUM = Pattern.compile("-Xms(\\d{1,12})([kKmMgGtT]?)(?=\\s|$)");
+    private static final Pattern MINIMUM =
+            Pattern.compile("(?:-Xms|-XX:InitialHeapSize=)(\\d{1,12})([kKmMgGtT]?)(?=\\s|$)");
+
+    private static final String HEAP = "KAFKA_HEAP_OPTS";
+
+    /**
+     * In the order of their options. The JVM itself reads the first and the last, {@code java} the second. Left out is
+     * {@code KAFKA_GC_LOG_OPTS}, which the script overwrites.
+     */
+    private static final List<String> VARIABLES = List.of(
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            HEAP,
+            "KAFKA_JVM_PERFORMANCE_OPTS",
+            "KAFKA_JMX_OPTS",
+            "KAFKA_LOG4J_OPTS",
+            "KAFKA_OPTS",
+            "EXTRA_ARGS",
+            "_JAVA_OPTIONS");
+
     private static final long MEGABYTE = 1L << 20;
     private static final long SMALL = 512;
 
@@ -42,9 +64,13 @@ final class MemoryFits implements Check {
             return Optional.empty();
         }
         long megabytes = limit.get().bytes() / MEGABYTE;
-        String fix = megabytes < SMALL
-                ? "raise the limit to 512m, and set KAFKA_HEAP_OPTS: -Xms256m -Xmx256m in its environment."
-                : "set KAFKA_HEAP_OPTS: -Xms%1$dm -Xmx%1$dm in its environment.".formatted(megabytes / 2);
+        String raise = megabytes < SMALL ? "raise the limit to 512m, and " : "";
+        String others = overruling(node.service());
+        String takeOut = others.isEmpty() ? "" : "take -Xms and -Xmx out of %s, and ".formatted(others);
+        String fix = raise
+                + takeOut
+                + "set KAFKA_HEAP_OPTS: -Xms%1$dm -Xmx%1$dm in its environment."
+                        .formatted(Math.max(megabytes, SMALL) / 2);
         return Optional.of(Finding.wrong(
                 node.service(),
                 limit.get().position(),
@@ -71,14 +97,31 @@ final class MemoryFits implements Check {
         if (!known || !kafka && !confluentZooKeeper) {
             return Optional.empty();
         }
-        Optional<String> written = service.variable("KAFKA_HEAP_OPTS")
-                .map(EnvironmentVariable::value)
-                .filter(value -> !value.isBlank());
-        if (written.isEmpty()) {
-            return Optional.of(
-                    kafka ? new Heap(1L << 30, "the image's -Xms1G") : new Heap(1L << 29, "the image's -Xms512M"));
-        }
-        Matcher minimum = MINIMUM.matcher(written.get());
+        Heap byDefault = kafka ? new Heap(1L << 30, "the image's -Xms1G") : new Heap(1L << 29, "the image's -Xms512M");
+        return VARIABLES.stream()
+                .flatMap(variable -> options(service, variable)
+                        .map(MemoryFits::minimum)
+                        .orElse(variable.equals(HEAP) ? Optional.of(byDefault) : Optional.empty())
+                        .stream())
+                .reduce((first, last) -> last);
+    }
+
+    private static Optional<String> options(Service service, String variable) {
+        return service.variable(variable).map(EnvironmentVariable::value).filter(value -> !value.isBlank());
+    }
+
+    /** The variables whose minimum stands behind that of {@code KAFKA_HEAP_OPTS}. */
+    private static String overruling(Service service) {
+        return VARIABLES.stream()
+                .skip(VARIABLES.indexOf(HEAP) + 1L)
+                .filter(variable -> options(service, variable)
+                        .flatMap(MemoryFits::minimum)
+                        .isPresent())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<Heap> minimum(String options) {
+        Matcher minimum = MINIMUM.matcher(options);
         Optional<Heap> last = Optional.empty();
         while (minimum.find()) {
             int unit = " kmgt"

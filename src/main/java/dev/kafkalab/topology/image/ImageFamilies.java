@@ -32,8 +32,20 @@ public final class ImageFamilies {
 
     /** The variable by which an image sets that property of Kafka: what to write where something is to be mended. */
     public static String variable(Image image, String property) {
-        String prefix = of(image).filter(BitnamiKafka.FAMILY::equals).isPresent() ? BitnamiVariables.PREFIX : "KAFKA_";
-        return PropertyNames.variable(prefix, property);
+        return PropertyNames.variable(isBitnamisKafka(image) ? BitnamiVariables.PREFIX : "KAFKA_", property);
+    }
+
+    /**
+     * Whether the image formats storage for a quorum that has no voters in its settings, as Bitnami's does: with
+     * {@code --initial-controllers} or {@code --no-initial-controllers} ({@code kafka_kraft_storage_initialize} in
+     * {@code libkafka.sh}).
+     */
+    public static boolean formatsWithoutVoters(Image image) {
+        return isBitnamisKafka(image);
+    }
+
+    private static boolean isBitnamisKafka(Image image) {
+        return of(image).filter(BitnamiKafka.FAMILY::equals).isPresent();
     }
 
     static Optional<ImageFamily> of(Image image) {

@@ -78,7 +78,10 @@ final class KafkaScripts {
         properties.put("ssl.%s.location".formatted(store), SECRETS + file);
     }
 
-    /** Lists that may not be empty, as a script that copies an empty variable leaves them ({@code KafkaConfig}). */
+    /**
+     * Lists that may not be empty, as a script that copies an empty variable leaves them ({@code KafkaConfig}).
+     * Confluent's empties {@code advertised.listeners} by itself, and exits if a controller's is written.
+     */
     static void refuseEmpty(FindingCollector findings, Version version, Map<String, String> properties) {
         List<String> lists = version.isBefore(4, 2)
                 ? List.of("listeners", "log.dirs")
@@ -86,12 +89,25 @@ final class KafkaScripts {
         lists.stream()
                 .filter(name ->
                         properties.containsKey(name) && properties.get(name).isBlank())
-                .forEach(name -> findings.refused(
-                        "%s is empty: Kafka %s exits while it reads its configuration."
-                                .formatted(name, version.number()),
-                        "write a value, or leave the variable out.",
-                        PropertyNames.variable("KAFKA_", name),
-                        PropertyNames.variable("KAFKA_CFG_", name)));
+                .forEach(name -> {
+                    boolean byItself = name.equals("advertised.listeners")
+                            && controllerOnly(properties)
+                            && ConfluentKafka.FAMILY.recognizes().test(findings.image());
+                    findings.refused(
+                            "%s is empty%s: Kafka %s exits while it reads its configuration."
+                                    .formatted(
+                                            name,
+                                            byItself
+                                                    ? ", as this image leaves it on a node that is only a controller"
+                                                    : "",
+                                            version.number()),
+                            byItself
+                                    ? "use the image apache/kafka:%s for this node: it takes the same variables."
+                                            .formatted(version.number())
+                                    : "write a value, or leave the variable out.",
+                            PropertyNames.variable("KAFKA_", name),
+                            PropertyNames.variable("KAFKA_CFG_", name));
+                });
     }
 
     /** A variable that is set and means the cluster id, but to another publisher's image. */

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A file that a service has from the Compose file itself ({@code configs} with {@code content}) or from this machine.
+ * A file that a service has from the Compose file itself ({@code configs} with {@code content}), from a variable, or
+ * from this machine.
  */
 final class MountedFile {
 

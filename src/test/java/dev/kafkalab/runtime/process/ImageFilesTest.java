@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageFilesTest {
 
@@ -134,6 +136,30 @@ class ImageFilesTest {
 
         assertThat(ImageFiles.refusals(node)).isEmpty();
         assertThat(own.resolve("etc/kafka/jaas.conf")).hasContent("KafkaServer { };");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[jaas] | {file: ./jaas.conf} | /run/secrets/jaas",
+                "[{source: jaas, target: login/jaas.conf}] | {file: ./jaas.conf} | /run/secrets/login/jaas.conf",
+                "[{source: jaas, target: /etc/kafka/jaas.conf}] | {file: ./jaas.conf} | /etc/kafka/jaas.conf",
+                "[jaas] | {environment: LOGIN} | /run/secrets/jaas",
+            })
+    void a_secret_is_a_file_that_is_mounted(String used, String declared, String path) throws IOException {
+        Files.writeString(folder.resolve("jaas.conf"), "KafkaServer { };");
+        Files.writeString(folder.resolve(".env"), "LOGIN='KafkaServer { };'");
+        Node node = node(SASL.replace("/etc/kafka/jaas.conf", path) + """
+                    secrets: %s
+                secrets:
+                  jaas: %s
+                """.formatted(used, declared));
+        Path own = folder.resolve("node");
+        ImageFiles.local(JvmOptions.asked(Software.Kind.KAFKA, node.service()), node.service(), own);
+
+        assertThat(ImageFiles.refusals(node)).isEmpty();
+        assertThat(own.resolve(path.substring(1))).hasContent("KafkaServer { };");
     }
 
     @Test

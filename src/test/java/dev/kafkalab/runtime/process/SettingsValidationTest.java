@@ -11,10 +11,12 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,30 @@ class SettingsValidationTest {
             assertThat(finding.remedy()).contains("in place of KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS");
             assertThat(finding.position().line()).isEqualTo(13);
         });
+    }
+
+    @Test
+    void bitnamis_image_formats_storage_without_voters_and_only_its_settings_are_judged() throws IOException {
+        String file = """
+                services:
+                  kafka:
+                    image: bitnamilegacy/kafka:4.0.0
+                    environment:
+                      KAFKA_CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw
+                      KAFKA_CFG_NODE_ID: 1
+                      KAFKA_CFG_PROCESS_ROLES: broker,controller
+                      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_CFG_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
+                      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CFG_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS: kafka:9093
+                      KAFKA_CFG_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                      KAFKA_CFG_COMPRESSION_TYPE: zstd
+                """;
+
+        assertThat(judge(read(file), Jars.FETCHED).refusals()).isEmpty();
+        assertThat(judge(read(file.replace("zstd", "zip")), Jars.FETCHED).refusals())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("compression.type"));
     }
 
     @Test
@@ -181,7 +207,15 @@ class SettingsValidationTest {
     }
 
     private Judgement judge(String image, String line, Jars jars) throws IOException {
-        return validation().judge(KraftNode.read(folder, image, line), jars, words -> {});
+        return judge(KraftNode.read(folder, image, line), jars);
+    }
+
+    private Judgement judge(Topology topology, Jars jars) {
+        return validation().judge(topology, jars, words -> {});
+    }
+
+    private Topology read(String file) throws IOException {
+        return Topologies.read(Files.writeString(folder.resolve("compose.yml"), file), Map.of());
     }
 
     private SettingsValidation validation() {

@@ -312,6 +312,11 @@ class FixesWorkTest {
                         file -> file.replace("cp-kafka:7.3.0", "cp-kafka:7.9.1")),
                 edited(
                         null,
+                        controllerAlone("confluentinc/cp-kafka:8.2.0"),
+                        "advertised.listeners is empty, as this image leaves it",
+                        file -> file.replace("confluentinc/cp-kafka:8.2.0", "apache/kafka:4.2.0")),
+                edited(
+                        null,
                         confluent.set("kafka1", "CLUSTER_ID", "\"MkU3OEVBNTcwNTJENDM2Qk 2\""),
                         "There is a blank in CLUSTER_ID",
                         file -> file.set("kafka1", "CLUSTER_ID", "MkU3OEVBNTcwNTJENDM2Qk")),
@@ -384,6 +389,28 @@ class FixesWorkTest {
                         ReplicationFits.class,
                         bitnami.set("kafka1", "KAFKA_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR", "5"),
                         "offsets.topic.replication.factor is 5"));
+    }
+
+    /** A controller of that image, and a broker of Apache's. */
+    private static ComposeText controllerAlone(String image) {
+        String node = """
+                  %s:
+                    image: %s
+                    environment:
+                      CLUSTER_ID: MkU3OEVBNTcwNTJENDM2Qk
+                      KAFKA_NODE_ID: %d
+                      KAFKA_PROCESS_ROLES: %s
+                      KAFKA_LISTENERS: %s
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@controller:9093
+                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: CONTROLLER:PLAINTEXT,HOST:PLAINTEXT
+                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                """;
+        return new ComposeText("services:\n"
+                + node.formatted("controller", image, 1, "controller", "CONTROLLER://:9093")
+                + node.formatted("kafka1", "apache/kafka:4.2.0", 2, "broker", "HOST://:9092")
+                + "      KAFKA_INTER_BROKER_LISTENER_NAME: HOST\n"
+                + "      KAFKA_ADVERTISED_LISTENERS: HOST://kafka1:9092\n");
     }
 
     private static Example edited(

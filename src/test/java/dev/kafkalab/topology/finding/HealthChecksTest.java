@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthChecksTest {
 
@@ -46,7 +47,7 @@ class HealthChecksTest {
             throws IOException {
         assertThat(findings(image, test, APP)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WRONG);
-            assertThat(finding.position().line()).isEqualTo(14);
+            assertThat(finding.position().line()).isEqualTo(15);
             assertThat(finding.message()).contains(why).endsWith("others wait for that.");
             assertThat(finding.remedy()).isEqualTo(fix);
         });
@@ -64,12 +65,37 @@ class HealthChecksTest {
                 "apache/kafka:4.1.1 @ export PATH=$$PATH:/opt/kafka/bin && kafka-topics.sh --version",
                 "confluentinc/cp-kafka:7.9.1 @ kafka-topics --bootstrap-server localhost:9092,kafka:29092 --list",
                 "confluentinc/cp-kafka:7.9.1 @ nc -z localhost 9999",
+                "confluentinc/cp-kafka:7.9.1 @ nc -z localhost 9101",
+                "confluentinc/cp-server:7.9.1 @ nc -z localhost 8090",
                 "confluentinc/cp-kafka:7.9.1 @ nc -z zookeeper 2181",
                 "confluentinc/cp-kafka:7.9.1 @ curl -f localhost:8083",
                 "somebody/kafka:4.1.1 @ kafka-topics --bootstrap-server localhost:9092 --list",
             })
     void a_check_that_may_pass_is_not_judged(String image, String test) throws IOException {
         assertThat(findings(image, test, APP)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "EXTRA_ARGS", "KAFKA_OPTS"})
+    void a_port_may_be_that_of_a_java_agent(String variable) throws IOException {
+        String test = "nc -z localhost 8778";
+        String agent = "environment:\n      %s: -javaagent:/jolokia.jar".formatted(variable);
+
+        assertThat(findings("apache/kafka:4.1.1", test, APP)).hasSize(1);
+        assertThat(ofChecks(file("apache/kafka:4.1.1", test, APP).replace("environment:", agent)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_dockerfile_adds_is_not_known() throws IOException {
+        String without = "services:\n  kafka:\n    image: myorg/cp-kafka:7.9.1\n" + APP;
+        String with = file("myorg/cp-kafka:7.9.1", "kafka-topics.sh --list", APP);
+
+        for (String published : List.of(without, with)) {
+            assertThat(ofChecks(published)).hasSize(1);
+            assertThat(ofChecks(published.replace("image: myorg", "build: .\n    image: myorg")))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -126,7 +152,11 @@ class HealthChecksTest {
     }
 
     private List<Finding> findings(String image, String test, String more) throws IOException {
-        return of("""
+        return ofChecks(file(image, test, more));
+    }
+
+    private static String file(String image, String test, String more) {
+        return """
                 services:
                   kafka:
                     image: %s
@@ -138,12 +168,16 @@ class HealthChecksTest {
                       KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
                       KAFKA_LISTENERS: INTERNAL://kafka:9092,EXTERNAL://0.0.0.0:29092,CONTROLLER://:9093
                       KAFKA_JMX_OPTS: -Dcom.sun.management.jmxremote.port=9999
+                      A_PLUGIN_PORT: 9101
                       KAFKA_ADVERTISED_LISTENERS: INTERNAL://kafka:9092,EXTERNAL://localhost:29092
                     healthcheck:
                       test: %s
                     ports: ["29092:29092"]
-                """.formatted(image, '"' + test + '"') + more, finding -> finding.message()
-                .contains("health check"));
+                """.formatted(image, '"' + test + '"') + more;
+    }
+
+    private List<Finding> ofChecks(String file) throws IOException {
+        return of(file, finding -> finding.message().contains("health check"));
     }
 
     private List<Finding> of(String file, Predicate<Finding> wanted) throws IOException {
