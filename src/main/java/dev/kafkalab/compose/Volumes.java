@@ -47,9 +47,8 @@ final class Volumes {
                 source,
                 "",
                 clean(inside.startsWith("/") ? inside : folder + inside),
-                file.scalar("content")
-                        .map(Yaml.Scalar::text)
-                        .or(() -> file.text("environment").flatMap(variables::find)),
+                file.scalar("content").map(Yaml.Scalar::text).or(() -> file.text("environment")
+                        .flatMap(variables::find)),
                 entry.position());
     }
 

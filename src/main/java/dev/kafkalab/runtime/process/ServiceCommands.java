@@ -122,9 +122,7 @@ final class ServiceCommands {
      */
     HealthCheck healthCheck(Node node) {
         Healthcheck rule = node.service().healthcheck().orElseGet(() -> unnamed(node));
-        if (rule.test().isEmpty()
-                && !node.service().built()
-                && (ToolBox.of(node.image()).isPresent() || node.is(Role.ZOOKEEPER))) {
+        if (rule.test().isEmpty() && (ToolBox.of(node.image()).isPresent() || node.is(Role.ZOOKEEPER))) {
             return HealthCheck.failed(
                     "It has no health check.%n  Fix: give it one, or wait for service_started.".formatted());
         }

@@ -252,7 +252,9 @@ public final class SettingsValidation {
             List<String> clusterId = List.of();
             if (node.program() instanceof Program.Kafka kafka) {
                 properties = kafka.properties();
-                clusterId = isFormatted(node, properties) ? kafka.clusterId().stream().toList() : List.of();
+                clusterId = isFormatted(node, properties)
+                        ? kafka.clusterId().stream().toList()
+                        : List.of();
             } else if (node.program() instanceof Program.ZooKeeper zookeeper) {
                 properties = zookeeper.properties();
             } else {

@@ -240,8 +240,8 @@ final class HealthChecks implements Check {
 
     /**
      * JMX, plugins and Java agents listen, too: the port may be theirs where a variable names it that says nothing of
-     * Kafka's own listeners. An agent may also have it from a file, or by default, as Jolokia has 8778; cp-server's HTTP
-     * server has 8090 ({@code confluent.http.server.listeners}).
+     * Kafka's own listeners. An agent may also have it from a file, or by default, as Jolokia has 8778; cp-server's
+     * HTTP server has 8090 ({@code confluent.http.server.listeners}).
      */
     private static boolean isOfAnother(Node node, int port) {
         Pattern named = Pattern.compile("(?<!\\d)%d(?!\\d)".formatted(port));
@@ -249,8 +249,8 @@ final class HealthChecks implements Check {
                 || node.service().environment().stream()
                         .filter(variable -> !OF_KAFKA.matcher(variable.name()).matches())
                         .map(EnvironmentVariable::value)
-                        .anyMatch(value ->
-                                value.contains("-javaagent") || named.matcher(value).find());
+                        .anyMatch(value -> value.contains("-javaagent")
+                                || named.matcher(value).find());
     }
 
     /**

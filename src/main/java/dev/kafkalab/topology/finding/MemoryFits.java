@@ -114,9 +114,8 @@ final class MemoryFits implements Check {
     private static String overruling(Service service) {
         return VARIABLES.stream()
                 .skip(VARIABLES.indexOf(HEAP) + 1L)
-                .filter(variable -> options(service, variable)
-                        .flatMap(MemoryFits::minimum)
-                        .isPresent())
+                .filter(variable ->
+                        options(service, variable).flatMap(MemoryFits::minimum).isPresent())
                 .collect(Collectors.joining(" and "));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.UnreadSettings;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,6 +161,7 @@ class ImageFilesTest {
 
         assertThat(ImageFiles.refusals(node)).isEmpty();
         assertThat(own.resolve(path.substring(1))).hasContent("KafkaServer { };");
+        assertThat(UnreadSettings.mayChange(node.service())).isFalse();
     }
 
     @Test
