@@ -9,6 +9,7 @@ import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.reach.Arrival.AtListener;
+import dev.kafkalab.topology.reach.Arrival.AtProgram;
 import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import dev.kafkalab.topology.reach.Reach;
 import java.util.Comparator;
@@ -76,6 +77,7 @@ final class HostsReachBrokers implements Check {
         return clientListeners(node)
                 .sorted(Comparator.comparing(listener -> !isAddress(listener)))
                 .flatMap(listener -> inner(settings, listener, graph).stream())
+                .sorted(Comparator.comparing(Finding::severity))
                 .limit(1);
     }
 
@@ -88,6 +90,10 @@ final class HostsReachBrokers implements Check {
     private static Optional<Finding> misled(Settings settings, Listener listener, ServiceGraph graph) {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
+        if (graph.reach().fromHost(advertised) instanceof AtProgram at && at.of().is(Role.TOOL)) {
+            // A proxy, which may well hand on to this broker.
+            return Optional.empty();
+        }
         List<PublishedPort> ports = leadingTo(node, listener, graph.reach());
         Optional<PublishedPort> same = ports.stream()
                 .filter(port -> port.hostPort() == advertised.port())
@@ -165,7 +171,9 @@ final class HostsReachBrokers implements Check {
                                     listener.bind().port()),
                     "publish %d:%d.".formatted(port.hostPort(), listener.bind().port())));
         }
-        return node.hostEndpoint().isPresent()
+        // Beside a listener that is published, it may be meant for the container itself: a health check asks localhost.
+        boolean another = clientListeners(node).anyMatch(other -> !leadingTo(node, other, graph.reach()).isEmpty());
+        return another
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
                         "%s is advertised as %s, and no published port leads to its port %d."
@@ -198,15 +206,30 @@ final class HostsReachBrokers implements Check {
                     new ListenerFix(settings, graph).forHost(),
                     ADVERTISED_HOST));
         }
-        if (isAddress(listener) && port.hostPort() != 0) {
-            return Optional.of(settings.wrong(
-                    "Every client and every broker is sent to %s: on any machine but the one with that address there is nobody."
-                            .formatted(advertised),
-                    "advertise localhost to the host, and the service's name among the brokers: "
-                            + new ListenerFix(settings, graph).forBoth(listener, port.hostPort()),
-                    ADVERTISED_HOST));
+        boolean own = graph.reach().owner(node, advertised.host()).filter(node::equals).isPresent();
+        if (isAddress(listener) && port.hostPort() != 0 && !own) {
+            return Optional.of(ofOneMachine(settings, listener, port, graph));
         }
         return Optional.empty();
+    }
+
+    private static Finding ofOneMachine(
+            Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
+        Endpoint advertised = listener.advertised().orElseThrow();
+        boolean forOthersToo = clientListeners(settings.node()).count() == 1
+                || listener.name().equals(ListenersFit.interBrokerName(settings));
+        return forOthersToo
+                ? settings.wrong(
+                        "Every client and every broker is sent to %s: on any machine but the one with that address there is nobody."
+                                .formatted(advertised),
+                        "advertise localhost to the host, and the service's name among the brokers: "
+                                + new ListenerFix(settings, graph).forBoth(listener, port.hostPort()),
+                        ADVERTISED_HOST)
+                : settings.note(
+                        "Clients that come in by %s are sent to %s: on any machine but the one with that address there is nobody."
+                                .formatted(described(port), advertised),
+                        "if that is another machine, %s".formatted(new ListenerFix(settings, graph).forHost()),
+                        ADVERTISED_HOST);
     }
 
     private static boolean isAddress(Listener listener) {

@@ -124,7 +124,9 @@ public final class Reach {
         if (Hosts.isHost(endpoint.host())) {
             return atHost(endpoint.host(), endpoint.port());
         }
-        boolean ofContainers = named.containsKey(endpoint.host().toLowerCase(Locale.ROOT));
+        // A full domain name may lead clients outside to the host, and those in containers to the service of that name.
+        boolean ofContainers =
+                !endpoint.host().contains(".") && named.containsKey(endpoint.host().toLowerCase(Locale.ROOT));
         return ofContainers ? new Nowhere() : new Elsewhere();
     }
 

@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.finding;
 
+import static dev.kafkalab.topology.ComposeText.problems;
 import static dev.kafkalab.topology.Services.findings;
 import static dev.kafkalab.topology.Services.publishing;
 import static dev.kafkalab.topology.finding.KafkaServices.broker;
@@ -74,6 +75,100 @@ class HostsReachBrokersTest {
     void a_broker_that_publishes_nothing_promises_nothing() {
         assertThat(wrong(broker(1, "KAFKA_ADVERTISED_LISTENERS=PLAINTEXT://localhost:9092")))
                 .isEmpty();
+    }
+
+    @Test
+    void an_address_for_clients_outside_is_noted_where_brokers_and_containers_have_a_listener_of_their_own() {
+        Service broker = broker(
+                1,
+                "KAFKA_ADVERTISED_LISTENERS=INTERNAL://kafka1:29092,EXTERNAL://10.22.191.78:9094",
+                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT",
+                "KAFKA_INTER_BROKER_LISTENER_NAME=INTERNAL");
+
+        assertThat(wrong(publishing(broker, 9094, 9094))).isEmpty();
+        assertThat(findings(Severity.NOTE, zookeeper("zoo1"), publishing(broker, 9094, 9094)))
+                .anyMatch(note -> note.contains("by port 9094 are sent to 10.22.191.78:9094"));
+    }
+
+    @Test
+    void a_full_domain_name_may_be_known_outside_as_well() {
+        assertThat(problems("""
+                services:
+                  kafka:
+                    image: apache/kafka:4.1.1
+                    hostname: kafka.example.com
+                    ports: ["9092:9092"]
+                    environment:
+                      KAFKA_NODE_ID: 1
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka.example.com:9092
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                """)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_the_file_gives_to_the_container_is_its_own_on_every_machine() {
+        String file = """
+                services:
+                  kafka:
+                    image: apache/kafka:4.1.1
+                    ports: ["9092:9092"]
+                    networks: {n: {ipv4_address: 172.20.0.%s}}
+                    environment:
+                      KAFKA_NODE_ID: 1
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://172.20.0.5:9092
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                networks: {n: {ipam: {config: [{subnet: 172.20.0.0/16}]}}}
+                """;
+
+        assertThat(problems(file.formatted("5"))).isEmpty();
+        assertThat(problems(file.formatted("6"))).anyMatch(problem -> problem.contains("172.20.0.5:9092"));
+    }
+
+    @Test
+    void a_proxy_in_front_of_the_broker_may_hand_on_to_it() {
+        String file = """
+                services:
+                  proxy:
+                    image: %s
+                    ports: ["9092:9092"]
+                  kafka:
+                    image: apache/kafka:4.1.1
+                    ports: ["19092:9092"]
+                    environment:
+                      KAFKA_NODE_ID: 1
+                      KAFKA_PROCESS_ROLES: broker,controller
+                      KAFKA_LISTENERS: INTERNAL://:29092,EXTERNAL://:9092,CONTROLLER://:9093
+                      KAFKA_ADVERTISED_LISTENERS: INTERNAL://kafka:29092,EXTERNAL://localhost:%s
+                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT
+                      KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL
+                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                """;
+
+        assertThat(problems(file.formatted("nginx:1.27", "9092"))).isEmpty();
+        assertThat(problems(file.formatted("nginx:1.27", "9095")))
+                .anyMatch(problem -> problem.contains("which is not this broker"));
+    }
+
+    @Test
+    void a_listener_at_localhost_beside_one_that_is_published_is_for_the_container_itself() {
+        Service broker = broker(
+                1,
+                "KAFKA_ADVERTISED_LISTENERS=LOCAL://localhost:9092,EXTERNAL://192.168.1.10:9094",
+                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=LOCAL:PLAINTEXT,EXTERNAL:PLAINTEXT",
+                "KAFKA_INTER_BROKER_LISTENER_NAME=LOCAL");
+
+        assertThat(wrong(publishing(broker, 9094, 9094))).isEmpty();
+        assertThat(wrong(publishing(broker, 9999, 9999))).isNotEmpty();
     }
 
     private static List<String> wrong(Service broker) {
