@@ -90,7 +90,8 @@ final class HostsReachBrokers implements Check {
     private static Optional<Finding> misled(Settings settings, Listener listener, ServiceGraph graph) {
         Node node = settings.node();
         Endpoint advertised = listener.advertised().orElseThrow();
-        if (graph.reach().fromHost(advertised) instanceof AtProgram at && at.of().is(Role.TOOL)) {
+        if (graph.reach().fromHost(advertised) instanceof AtProgram at
+                && at.of().is(Role.TOOL)) {
             // A proxy, which may well hand on to this broker.
             return Optional.empty();
         }
@@ -172,7 +173,8 @@ final class HostsReachBrokers implements Check {
                     "publish %d:%d.".formatted(port.hostPort(), listener.bind().port())));
         }
         // Beside a listener that is published, it may be meant for the container itself: a health check asks localhost.
-        boolean another = clientListeners(node).anyMatch(other -> !leadingTo(node, other, graph.reach()).isEmpty());
+        boolean another = clientListeners(node)
+                .anyMatch(other -> !leadingTo(node, other, graph.reach()).isEmpty());
         return another
                 ? Optional.empty()
                 : Optional.of(settings.wrong(
@@ -206,15 +208,17 @@ final class HostsReachBrokers implements Check {
                     new ListenerFix(settings, graph).forHost(),
                     ADVERTISED_HOST));
         }
-        boolean own = graph.reach().owner(node, advertised.host()).filter(node::equals).isPresent();
+        boolean own = graph.reach()
+                .owner(node, advertised.host())
+                .filter(node::equals)
+                .isPresent();
         if (isAddress(listener) && port.hostPort() != 0 && !own) {
             return Optional.of(ofOneMachine(settings, listener, port, graph));
         }
         return Optional.empty();
     }
 
-    private static Finding ofOneMachine(
-            Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
+    private static Finding ofOneMachine(Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
         Endpoint advertised = listener.advertised().orElseThrow();
         boolean forOthersToo = clientListeners(settings.node()).count() == 1
                 || listener.name().equals(ListenersFit.interBrokerName(settings));

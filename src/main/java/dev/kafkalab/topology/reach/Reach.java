@@ -125,8 +125,8 @@ public final class Reach {
             return atHost(endpoint.host(), endpoint.port());
         }
         // A full domain name may lead clients outside to the host, and those in containers to the service of that name.
-        boolean ofContainers =
-                !endpoint.host().contains(".") && named.containsKey(endpoint.host().toLowerCase(Locale.ROOT));
+        boolean ofContainers = !endpoint.host().contains(".")
+                && named.containsKey(endpoint.host().toLowerCase(Locale.ROOT));
         return ofContainers ? new Nowhere() : new Elsewhere();
     }
 
