@@ -56,15 +56,15 @@ class ContainerPathsTest {
     void a_script_that_is_mounted_into_another_volume_leaves_the_users_folder_as_it_is() throws IOException {
         Path data = Files.createDirectories(folder.resolve("users/data"));
         Files.writeString(data.resolve("orders.txt"), "orders");
-        Path script = Files.writeString(folder.resolve("users/init.sh"), "cat /work/orders.txt");
+        Path script = Files.writeString(folder.resolve("users/init.sh"), "cat /jobs/orders.txt");
         List<Volume> volumes = List.of(
-                new Volume(data.toString(), "/work", new Position(folder, 1)),
-                new Volume(script.toString(), "/work/init.sh", new Position(folder, 2)));
+                new Volume(data.toString(), "/jobs", new Position(folder, 1)),
+                new Volume(script.toString(), "/jobs/init.sh", new Position(folder, 2)));
 
         for (int start = 1; start <= 2; start++) {
             paths(volumes);
-            assertThat(folder.resolve("work/init.sh")).content().isEqualTo("cat %s/work/orders.txt".formatted(folder));
-            assertThat(folder.resolve("work/orders.txt")).hasContent("orders");
+            assertThat(folder.resolve("jobs/init.sh")).content().isEqualTo("cat %s/jobs/orders.txt".formatted(folder));
+            assertThat(folder.resolve("jobs/orders.txt")).hasContent("orders");
             assertThat(data).isDirectoryNotContaining("glob:**.sh");
         }
     }
@@ -72,14 +72,14 @@ class ContainerPathsTest {
     @Test
     void a_script_that_joins_a_folder_later_is_not_changed_there() throws IOException {
         Path data = Files.createDirectories(folder.resolve("users"));
-        List<Volume> volumes = List.of(new Volume(data.toString(), "/work", new Position(folder, 1)));
+        List<Volume> volumes = List.of(new Volume(data.toString(), "/jobs", new Position(folder, 1)));
         paths(volumes);
-        Files.writeString(data.resolve("init.sh"), "cat /work/orders.txt");
+        Files.writeString(data.resolve("init.sh"), "cat /jobs/orders.txt");
 
         paths(volumes);
 
-        assertThat(data.resolve("init.sh")).content().isEqualTo("cat /work/orders.txt");
-        assertThat(folder.resolve("work/init.sh")).content().contains(folder + "/work");
+        assertThat(data.resolve("init.sh")).content().isEqualTo("cat /jobs/orders.txt");
+        assertThat(folder.resolve("jobs/init.sh")).content().contains(folder + "/jobs");
     }
 
     @Test
