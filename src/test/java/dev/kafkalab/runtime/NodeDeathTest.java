@@ -71,6 +71,17 @@ class NodeDeathTest {
     }
 
     @Test
+    void nor_is_it_where_the_error_is_one_that_nobody_knows() {
+        String log = """
+                [2026-11-21 08:00:00,000] WARN Unable to load jetty, not starting JettyAdminServer (org.apache.zookeeper.server)
+                java.lang.NoClassDefFoundError: org/eclipse/jetty/server/Connector
+                [2026-11-21 08:00:01,000] ERROR It went wrong in a new way (org.apache.zookeeper.server)
+                """;
+
+        assertThat(NodeDeath.explain(log).cause().orElse("")).doesNotContain("jetty");
+    }
+
+    @Test
     void the_last_error_counts_and_not_one_that_was_survived() {
         String log = """
                 [2026-11-21 08:00:00,000] ERROR Unable to resolve address: zoo2:2181 (org.apache.zookeeper.client)
