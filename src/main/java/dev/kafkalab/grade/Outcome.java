@@ -1,0 +1,26 @@
+package dev.kafkalab.grade;
+
+/** What became of a scenario, after all attempts. */
+public enum Outcome {
+    /** What it promises holds. */
+    VERIFIED("verified"),
+    /** What it promises does not hold. */
+    FAILED("failed"),
+    /** What it stands on has failed, so it says nothing of its own. */
+    BLOCKED("blocked"),
+    /** It cannot be verified on this machine. */
+    NOT_VERIFIED("not verified"),
+    /** Something of ours went wrong, each time. */
+    ERROR("error");
+
+    private final String word;
+
+    Outcome(String word) {
+        this.word = word;
+    }
+
+    /** As people read it. */
+    public String word() {
+        return word;
+    }
+}
