@@ -1,6 +1,7 @@
 package dev.kafkalab.admin;
 
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -204,9 +205,9 @@ public final class ClusterAdmin implements AutoCloseable {
         try {
             return future.get(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new SetupException("Could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+            throw new UnfitClusterException("Could not " + what + ": " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw new SetupException("Could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
+            throw new UnfitClusterException("Could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -1,6 +1,7 @@
 package dev.kafkalab.await;
 
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,7 @@ public record Outcome<T>(
      */
     public T orSetupFailure() {
         if (!reached) {
-            throw new SetupException(unreached());
+            throw new UnfitClusterException(unreached());
         }
         return last;
     }

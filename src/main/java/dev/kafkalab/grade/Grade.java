@@ -1,5 +1,6 @@
 package dev.kafkalab.grade;
 
+import dev.kafkalab.results.Points;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,8 @@ public record Grade(
     public record Remark(String rule, String file, int line, String message, String remedy, boolean grave) {}
 
     /** The points of all stages. */
-    public GradePoints points() {
-        return stages.stream().map(GradedStage::points).reduce(GradePoints.NONE, GradePoints::plus);
+    public Points points() {
+        return stages.stream().map(GradedStage::points).reduce(Points.NONE, Points::plus);
     }
 
     /** Every scenario, in the order of files and lines. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.grade;
 
+import dev.kafkalab.results.Points;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,8 @@ public record GradedScenario(
     }
 
     /** What it has, and could have. */
-    public GradePoints points() {
-        return GradePoints.of(worth, outcome);
+    public Points points() {
+        return outcome.points(worth);
     }
 
     /** Whether it was verified only when it was tried again. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.grade;
 
+import dev.kafkalab.results.Points;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record GradedStage(String lab, String file, String name, List<GradedScena
     }
 
     /** The points of its scenarios. */
-    public GradePoints points() {
-        return scenarios.stream().map(GradedScenario::points).reduce(GradePoints.NONE, GradePoints::plus);
+    public Points points() {
+        return scenarios.stream().map(GradedScenario::points).reduce(Points.NONE, Points::plus);
     }
 }

@@ -1,5 +1,7 @@
 package dev.kafkalab.grade;
 
+import dev.kafkalab.results.Points;
+
 /** What became of a scenario, after all attempts. */
 public enum Outcome {
     /** What it promises holds. */
@@ -22,5 +24,15 @@ public enum Outcome {
     /** As people read it. */
     public String word() {
         return word;
+    }
+
+    /** What a scenario worth that much has with it. */
+    public Points points(int worth) {
+        return switch (this) {
+            case VERIFIED -> Points.earned(worth);
+            case FAILED, BLOCKED -> Points.lost(worth);
+            case NOT_VERIFIED -> Points.notVerified(worth);
+            case ERROR -> Points.inError(worth);
+        };
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class ResultsJson {
 
-    static final String FORMAT = "kafka-lab results 2";
+    static final String FORMAT = "kafka-lab results 3";
 
     /** The same bytes on every system. */
     private static final ObjectWriter WRITER = JsonMapper.builder()

@@ -221,7 +221,7 @@ public final class ClusterPool implements AutoCloseable {
     private SetupException toldOnce(Path composeFile, SetupException failure) {
         String message = String.valueOf(failure.getMessage());
         return message.equals(failures.put(composeFile, message))
-                ? new SetupException(
+                ? failure.saying(
                         "As before: " + message.strip().lines().findFirst().orElse(""))
                 : failure;
     }

@@ -9,6 +9,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Role;
@@ -111,7 +112,7 @@ final class ClusterReset {
                             JOB)
                     .orSetupFailure();
             if (job.exitStatus().orElse(0) != 0) {
-                throw new SetupException("%s ended with %d. %s"
+                throw new UnfitClusterException("%s ended with %d. %s"
                         .formatted(job.node().name(), job.exitStatus().getAsInt(), NodeDeath.explain(job.log())));
             }
         }

@@ -13,6 +13,7 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.runtime.launcher.RuntimeChoice;
 import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.text.Words;
@@ -67,7 +68,7 @@ public final class LabCluster implements AutoCloseable {
      */
     public static LabCluster prepare(Topology topology, Set<String> services, Runtimes runtimes, Progress progress) {
         KafkaIsThere.missing(topology.nodes()).ifPresent(finding -> {
-            throw new SetupException(finding.toString());
+            throw new UnfitClusterException(finding.toString());
         });
         topology.findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.NOTE)
@@ -94,7 +95,7 @@ public final class LabCluster implements AutoCloseable {
     static void requireOneCluster(Topology topology, Set<String> services) {
         SeparateClusters clusters = SeparateClusters.of(topology).among(services);
         if (clusters.areSeveral()) {
-            throw new SetupException("A lab is about one cluster, and these are %s of %s.%n  Fix: %s"
+            throw new UnfitClusterException("A lab is about one cluster, and these are %s of %s.%n  Fix: %s"
                     .formatted(
                             clusters.inWords(),
                             topology.composeFile(),

@@ -12,6 +12,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Node;
@@ -75,7 +76,7 @@ final class Readiness {
                 AT_MOST);
         List<String> missing = outcome.last().missing;
         if (!missing.isEmpty()) {
-            throw new SetupException("The cluster of %s %s: %s. Look at its logs: %s"
+            throw new UnfitClusterException("The cluster of %s %s: %s. Look at its logs: %s"
                     .formatted(
                             lab.cluster().topology().composeFile(),
                             outcome.reached()
@@ -234,7 +235,7 @@ final class Readiness {
         for (ClusterNode node : lab.started()) {
             // A tool may be a job that has done its work.
             if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
-                throw new SetupException("%s ended while the cluster was starting.%n%s"
+                throw new UnfitClusterException("%s ended while the cluster was starting.%n%s"
                         .formatted(node.node().name(), NodeDeath.explain(node.log())));
             }
         }

@@ -15,4 +15,9 @@ public class SetupException extends RuntimeException {
     public SetupException(String message, Throwable cause) {
         super(PrintableText.of(message), cause);
     }
+
+    /** The same failure, in other words. */
+    public SetupException saying(String words) {
+        return new SetupException(words, this);
+    }
 }

@@ -19,6 +19,7 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.settings.LabSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What one scenario works with: its cluster, the topic it speaks of, what it did to nodes, and its traffic. */
 public final class ScenarioContext {
@@ -83,10 +85,17 @@ public final class ScenarioContext {
      */
     public void begin(URI feature, int line, Progress told) {
         progress = told;
-        takeTurn(labs.namedTopologies().of(feature, line));
+        takeTurn(labs.namedTopologies().of(feature, line).stream()
+                .map(settings::clusterFor)
+                .collect(Collectors.toSet()));
     }
 
-    /** Takes the whole and empty cluster of a Compose file. */
+    /** Takes the whole and empty cluster of a Compose file, or of the one that stands in for it. */
+    public ClusterStart use(Path composeFile) {
+        return use(settings.clusterFor(composeFile), Map.of());
+    }
+
+    /** Takes the whole and empty cluster of this Compose file, with these variables. */
     public ClusterStart use(Path composeFile, Map<String, String> variables) {
         return use(composeFile, file -> labs.whole(file, variables, progress));
     }
@@ -114,8 +123,7 @@ public final class ScenarioContext {
 
     private ClusterSession current() {
         if (current == null) {
-            Path composeFile = settings.topology();
-            unnamed = Optional.of(use(composeFile, Map.of()));
+            unnamed = Optional.of(use(settings.topology()));
         }
         return current;
     }
@@ -192,7 +200,7 @@ public final class ScenarioContext {
         Snapshot there =
                 awaitTopic(name, wanted.partitions()).orSetupFailure().get(0).only(name);
         if (there.partitions().stream().anyMatch(p -> p.replicas().size() != wanted.replicationFactor())) {
-            throw new SetupException("There is a topic %s already, and it is another: %s"
+            throw new UnfitClusterException("There is a topic %s already, and it is another: %s"
                     .formatted(name, EvidenceText.partitions(there.partitions())));
         }
         return there;

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param parallel how many clusters may run at once; empty to go by memory and cores
  * @param strict whether a scenario that is not verified fails the run
  * @param topology the Compose file for scenarios that name none
+ * @param cluster the Compose file that stands in for each that the features name, where somebody has named one
  * @param color whether the console has colours: {@code auto}, {@code always} or {@code never}
  * @param reports the folder that a run leaves its pages and its record in
  * @param work the folder for what nodes write while they run, where somebody has named one
@@ -37,6 +38,7 @@ public record LabSettings(
         OptionalInt parallel,
         boolean strict,
         Path topology,
+        Optional<Path> cluster,
         String color,
         Path reports,
         Optional<Path> work,
@@ -54,16 +56,18 @@ public record LabSettings(
             "write a name that files can have here; where it has letters beyond ASCII, set the environment variable LC_ALL to C.UTF-8";
 
     /** Every setting but {@code lab.program.NAME}, each with what it means. */
-    public static final Map<String, String> NAMES = Collections.unmodifiableMap(new TreeMap<>(Map.of(
-            "lab.runtime", "auto, docker or process",
-            "lab.parallel", "how many clusters may run at once",
-            "lab.strict", "true: a scenario that is not verified fails the run",
-            "lab.topology", "the Compose file for scenarios that name none",
-            "lab.color", "auto, always or never",
-            "lab.reports", "the folder for pages and the record",
-            "lab.work", "the folder for what nodes write while they run",
-            "lab.cache", "the folder for what is shared by all checkouts",
-            "lab.commands", "run, or never: whether commands of a Compose file's own may run as processes")));
+    public static final Map<String, String> NAMES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
+            Map.entry("lab.runtime", "auto, docker or process"),
+            Map.entry("lab.parallel", "how many clusters may run at once"),
+            Map.entry("lab.strict", "true: a scenario that is not verified fails the run"),
+            Map.entry("lab.topology", "the Compose file for scenarios that name none"),
+            Map.entry("lab.cluster", "the Compose file that stands in for each that the features name"),
+            Map.entry("lab.color", "auto, always or never"),
+            Map.entry("lab.reports", "the folder for pages and the record"),
+            Map.entry("lab.work", "the folder for what nodes write while they run"),
+            Map.entry("lab.cache", "the folder for what is shared by all checkouts"),
+            Map.entry(
+                    "lab.commands", "run, or never: whether commands of a Compose file's own may run as processes"))));
 
     /** The settings of this JVM. */
     public static LabSettings read() {
@@ -78,7 +82,8 @@ public record LabSettings(
                 reading.oneOf("lab.runtime", RUNTIMES, "auto"),
                 reading.number("lab.parallel"),
                 reading.truth("lab.strict"),
-                reading.composeFile("lab.topology", "compose/zookeeper-ensemble.yml"),
+                reading.composeFile("lab.topology").orElse(Path.of("compose/zookeeper-ensemble.yml")),
+                reading.composeFile("lab.cluster"),
                 reading.oneOf("lab.color", COLORS, "auto"),
                 reading.path("lab.reports").orElse(Path.of("reports")),
                 reading.path("lab.work"),
@@ -95,6 +100,7 @@ public record LabSettings(
                 parallel,
                 strict,
                 topology,
+                cluster,
                 color,
                 reports,
                 work,
@@ -102,6 +108,11 @@ public record LabSettings(
                 runsCommands,
                 programs,
                 mistakes);
+    }
+
+    /** Whose cluster a scenario gets that asks for the cluster of this Compose file as it stands. */
+    public Path clusterFor(Path composeFile) {
+        return cluster.orElse(composeFile).normalize();
     }
 
     /** @throws SettingsException with every mistake, if there is one */
@@ -169,14 +180,14 @@ public record LabSettings(
         /**
          * Only one that somebody has named must be there: a course without our default names its own in each feature.
          */
-        Path composeFile(String name, String otherwise) {
+        Optional<Path> composeFile(String name) {
             Optional<Path> named = path(name);
             named.filter(file -> !Files.isRegularFile(file))
                     .ifPresent(file -> mistake(
                             name,
                             file.toString(),
                             "there is no such file; name a Compose file, from the project's folder"));
-            return named.orElse(Path.of(otherwise));
+            return named;
         }
 
         Map<String, String> programs() {

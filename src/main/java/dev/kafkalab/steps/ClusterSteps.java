@@ -31,7 +31,7 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     /** Takes the cluster of a Compose file, whole and without topics: the one that runs, healed, or a new one. */
     @Given(ClusterWords.TAKEN)
     public void theCluster(Path composeFile) {
-        evidence.record(scenario.use(composeFile, Map.of()));
+        evidence.record(scenario.use(composeFile));
     }
 
     /** As above; the table's two columns fill in the file's variables. */

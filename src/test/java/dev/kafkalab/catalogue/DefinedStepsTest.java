@@ -176,7 +176,7 @@ class DefinedStepsTest {
         assertThat(outline.name()).isEqualTo("Forgotten");
         assertThat(outline.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(outline.isAuthorsMistake()).isTrue();
-        assertThat(outline.points().possible()).isEqualTo(10);
+        assertThat(outline.points().inError()).isEqualTo(10);
         assertThat(outline.reason()).contains("e.feature:3: the outline \"Forgotten\" has no examples");
 
         assertThat(runAndProve(feature + ":8")).isZero();

@@ -22,7 +22,7 @@ class ResultsJsonTest {
 
     @Test
     void it_says_which_format_it_has() {
-        assertThat(json(Records.run("passed")).at("/format").asText()).isEqualTo("kafka-lab results 2");
+        assertThat(json(Records.run("passed")).at("/format").asText()).isEqualTo("kafka-lab results 3");
     }
 
     @Test

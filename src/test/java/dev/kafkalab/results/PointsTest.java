@@ -11,20 +11,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PointsTest {
 
-    @Test
-    void a_verified_scenario_has_all_its_points_and_any_other_none() {
-        Tags tags = new Tags(List.of("@A1", "@points:10"));
+    private static final Tags TEN = new Tags(List.of("@A1", "@points:10"));
 
-        assertThat(Points.of(tags, Verdict.VERIFIED)).isEqualTo(new Points(10, 10));
-        for (Verdict verdict : List.of(Verdict.FAILED, Verdict.ERROR, Verdict.UNDEFINED, Verdict.NOT_VERIFIED)) {
-            assertThat(Points.of(tags, verdict)).isEqualTo(new Points(0, 10));
-        }
+    @Test
+    void a_verified_scenario_has_all_its_points_and_one_that_failed_has_lost_them() {
+        assertThat(Points.of(TEN, Verdict.VERIFIED)).isEqualTo(new Points(10, 10, 0, 0));
+        assertThat(Points.of(TEN, Verdict.FAILED)).isEqualTo(new Points(0, 10, 0, 0));
+    }
+
+    @Test
+    void what_says_nothing_of_the_cluster_loses_nothing_and_is_counted_apart() {
+        assertThat(Points.of(TEN, Verdict.NOT_VERIFIED)).isEqualTo(new Points(0, 0, 10, 0));
+        assertThat(Points.of(TEN, Verdict.ERROR)).isEqualTo(new Points(0, 0, 0, 10));
+        assertThat(Points.of(TEN, Verdict.UNDEFINED)).isEqualTo(new Points(0, 0, 0, 10));
+    }
+
+    @Test
+    void in_words_nothing_is_left_out() {
+        assertThat(Points.NONE.words()).isEqualTo("-");
+        assertThat(new Points(5, 15, 0, 0).words()).isEqualTo("5/15");
+        assertThat(new Points(0, 0, 10, 0).words()).isEqualTo("0/0 (+10 not verified)");
+        assertThat(new Points(5, 15, 45, 3).words()).isEqualTo("5/15 (+45 not verified) (+3 in error)");
     }
 
     @Test
     void the_innermost_tag_wins() {
         assertThat(Points.of(new Tags(List.of("@points:5", "@A1", "@points:15")), Verdict.VERIFIED))
-                .isEqualTo(new Points(15, 15));
+                .isEqualTo(new Points(15, 15, 0, 0));
     }
 
     @Test
@@ -66,11 +79,11 @@ class PointsTest {
         // A2 is verified, as are all that have no points; A4.1 failed.
         Run run = Records.tagged("failures", Map.of("A2", "@points:5", "A4.1", "@points:10"));
 
-        assertThat(run.points()).isEqualTo(new Points(5, 15));
-        assertThat(run.labs()).extracting(Lab::points).containsExactly(new Points(5, 15), Points.NONE);
+        assertThat(run.points()).isEqualTo(new Points(5, 15, 0, 0));
+        assertThat(run.labs()).extracting(Lab::points).containsExactly(new Points(5, 15, 0, 0), Points.NONE);
         assertThat(run.labs().get(0).stages())
                 .extracting(Stage::points)
-                .containsExactly(new Points(5, 5), new Points(0, 10));
+                .containsExactly(new Points(5, 5, 0, 0), new Points(0, 10, 0, 0));
     }
 
     /** A run's summary and its grade tell what lint tells, in the same words. */

@@ -26,6 +26,7 @@ class LabSettingsTest {
                         OptionalInt.empty(),
                         false,
                         Path.of("compose/zookeeper-ensemble.yml"),
+                        Optional.empty(),
                         "auto",
                         Path.of("reports"),
                         Optional.empty(),
@@ -41,6 +42,7 @@ class LabSettingsTest {
         properties.setProperty("lab.parallel", "2");
         properties.setProperty("lab.strict", "");
         properties.setProperty("lab.topology", "compose/kraft.yml");
+        properties.setProperty("lab.cluster", "compose/kraft-combined.yml");
         properties.setProperty("lab.program.kafdrop.main", "a.Main");
         properties.setProperty("labels", "are not ours");
 
@@ -57,6 +59,7 @@ class LabSettingsTest {
                         OptionalInt.of(2),
                         true,
                         Path.of("compose/kraft.yml"),
+                        Optional.of(Path.of("compose/kraft-combined.yml")),
                         "never",
                         Path.of("r"),
                         Optional.of(Path.of("w")),

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.Network;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class Compose {
         BoundedCommand command = command("-f", file.toString(), "config", "--format", "json");
         BoundedCommand.Result result = command.run(Timeouts.COMPOSE_ANSWER, line -> {});
         if (!result.isSuccess()) {
-            throw new SetupException(
+            throw new UnfitClusterException(
                     "Docker Compose does not accept the file: %s%n  Fix: correct what it names; 'docker compose -f FILE config' shows the same."
                             .formatted(result.lastError()));
         }

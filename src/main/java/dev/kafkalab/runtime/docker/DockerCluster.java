@@ -67,7 +67,7 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
                             : down.stream().map(node -> node.node().name()).toList(),
                     progress);
         } catch (SetupException e) {
-            throw new SetupException(e.getMessage() + lastWords(down), e);
+            throw e.saying(e.getMessage() + lastWords(down));
         } finally {
             // What a failed start has left to say is in the containers, which are about to go.
             containers.forget();

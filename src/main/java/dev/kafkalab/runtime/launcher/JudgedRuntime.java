@@ -4,6 +4,7 @@ import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
 import dev.kafkalab.topology.Finding;
@@ -56,7 +57,7 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
 
     private static void refuse(Topology topology, List<Finding> refused) {
         if (!refused.isEmpty()) {
-            throw new SetupException("%s cannot be started:%n%s"
+            throw new UnfitClusterException("%s cannot be started:%n%s"
                     .formatted(
                             topology.composeFile(),
                             String.join(

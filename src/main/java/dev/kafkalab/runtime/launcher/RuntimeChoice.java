@@ -2,6 +2,7 @@ package dev.kafkalab.runtime.launcher;
 
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.runtime.docker.DockerRuntime;
 import dev.kafkalab.runtime.process.ProcessRuntime;
 import dev.kafkalab.text.Words;
@@ -86,7 +87,7 @@ public record RuntimeChoice(Runtime runtime, String reason) {
         void require(boolean docker, Path composeFile) {
             List<String> lost = docker ? notOnDocker : notAsProcesses;
             if (!lost.isEmpty()) {
-                throw new SetupException(
+                throw new UnfitClusterException(
                         "Every broker is asked from this machine, and of %s it cannot reach %s.%n  Fix: give each a listener that is advertised as localhost:PORT, and publish that port%s."
                                 .formatted(
                                         composeFile,

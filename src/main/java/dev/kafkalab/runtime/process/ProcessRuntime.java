@@ -11,6 +11,7 @@ import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
@@ -143,11 +144,11 @@ public final class ProcessRuntime implements Runtime {
                 .map(Finding::toString)
                 .toList();
         if (!refused.isEmpty()) {
-            throw new SetupException(
+            throw new UnfitClusterException(
                     "%s cannot be started:%n%s".formatted(topology.composeFile(), String.join("\n", refused)));
         }
         if (nodes.isEmpty()) {
-            throw new SetupException(
+            throw new UnfitClusterException(
                     "%s has no service that runs here. Fix: name a file with Kafka or ZooKeeper in it, or use -Dlab.runtime=docker."
                             .formatted(topology.composeFile()));
         }

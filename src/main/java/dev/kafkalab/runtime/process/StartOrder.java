@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
@@ -84,7 +85,7 @@ final class StartOrder {
                 }
                 long now = System.nanoTime();
                 if (now - begin > AT_MOST.toNanos()) {
-                    throw new SetupException("%s after %s. Fix: look at its log, or start what does not need it first."
+                    throw new UnfitClusterException("%s after %s. Fix: look at its log, or start what does not need it first."
                             .formatted(sentence(waits), Words.seconds(AT_MOST)));
                 }
                 if (now - reported > BETWEEN_REPORTS.toNanos()) {
@@ -174,7 +175,7 @@ final class StartOrder {
     /** A dependency that nobody insists on is given up with a word. */
     private boolean givenUp(Wait wait, String reason) {
         if (wait.dependency().required()) {
-            throw new SetupException(reason);
+            throw new UnfitClusterException(reason);
         }
         progress.report("%s is started all the same: %s".formatted(wait.waiting(), reason));
         return true;

@@ -193,6 +193,7 @@ class ServiceCommandsTest {
                         OptionalInt.empty(),
                         false,
                         settings.topology(),
+                        Optional.empty(),
                         "never",
                         folder.resolve("reports"),
                         Optional.of(folder.resolve("work")),
