@@ -147,7 +147,7 @@ class PluginsTest {
         }
 
         Run run = Results.read(folder.resolve("messages.ndjson"));
-        assertThat(run.points()).isEqualTo(new Points(0, 10));
+        assertThat(run.points()).isEqualTo(new Points(0, 0, 0, 10));
         assertThat(run.labs()).flatExtracting(Lab::stages).singleElement().satisfies(stage -> {
             assertThat(stage.name()).isEqualTo("1. Empty");
             assertThat(stage.description()).isEqualTo("The lesson of it.");
