@@ -103,6 +103,8 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.catalogue..")
                 .layer("grade")
                 .definedBy("dev.kafkalab.grade..")
+                .layer("assignment")
+                .definedBy("dev.kafkalab.assignment..")
                 .layer("cli")
                 .definedBy("dev.kafkalab.cli..")
                 .whereLayer("cli")
@@ -162,12 +164,12 @@ class ArchitectureTest {
                         "catalogue",
                         "cli")
                 .whereLayer("compose")
-                .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "cli")
+                .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "assignment", "cli")
                 .whereLayer("gherkin")
                 .mayOnlyBeAccessedByLayers(
-                        "pool", "scenario", "steps", "catalogue", "cli", "report", "results", "plugin")
+                        "pool", "scenario", "steps", "catalogue", "assignment", "cli", "report", "results", "plugin")
                 .whereLayer("catalogue")
-                .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "assignment", "cli", "plugin")
                 .whereLayer("plugin")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")
@@ -175,7 +177,7 @@ class ArchitectureTest {
                 .whereLayer("grade")
                 .mayOnlyBeAccessedByLayers("plugin", "cli")
                 .whereLayer("results")
-                .mayOnlyBeAccessedByLayers("report", "console", "grade", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers("report", "console", "grade", "assignment", "cli", "plugin")
                 .whereLayer("console")
                 .mayOnlyBeAccessedByLayers("run", "steps", "plugin", "cli")
                 .check(KAFKA_LAB);

@@ -2,6 +2,7 @@ package dev.kafkalab.catalogue;
 
 import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
+import dev.kafkalab.gherkin.OwnCluster;
 import dev.kafkalab.gherkin.TagWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +25,14 @@ final class ScenarioRules {
         for (FeatureText feature : features) {
             for (ScenarioText scenario : feature.scenarios()) {
                 mistakes.addAll(tags(feature.file(), scenario));
+                OwnCluster.problem(scenario)
+                        .map(problem -> Lint.mistake(feature, problem))
+                        .ifPresent(mistakes::add);
                 id(feature.file(), scenario).ifPresent(mistakes::add);
                 name(feature.file(), scenario, names).ifPresent(mistakes::add);
             }
         }
+        mistakes.addAll(OrderRules.check(features));
         return mistakes;
     }
 

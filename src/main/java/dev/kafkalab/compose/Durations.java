@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations such as {@code 1m30s}, by the Compose specification's section "Specifying durations". */
-final class Durations {
+public final class Durations {
 
     private static final Pattern PART =
             Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{0,9})?|\\.[0-9]{1,9})(h|ms|m|s|us|µs|μs|ns)");
@@ -32,7 +32,8 @@ final class Durations {
 
     private Durations() {}
 
-    static Duration parse(Yaml.Scalar value) {
+    /** What a value means: {@code 1m30s}. @throws ComposeException naming its place, if it is no duration */
+    public static Duration parse(Yaml.Scalar value) {
         String text = value.text().replaceFirst("^\\+", "");
         if (text.equals("0")) {
             return Duration.ZERO;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A YAML document whose every value knows where it is written: aliases are followed and merge keys are merged. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
     Position position();
 
@@ -98,9 +98,10 @@ sealed interface Yaml {
     record Mapping(Position position, Map<String, Entry> entries) implements Yaml {
 
         /** A value under a key, and where the key is written. */
-        record Entry(Position position, Yaml value) {}
+        public record Entry(Position position, Yaml value) {}
 
-        Optional<Yaml> get(String key) {
+        /** The value under a key. */
+        public Optional<Yaml> get(String key) {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 

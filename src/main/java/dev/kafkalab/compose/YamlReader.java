@@ -131,9 +131,7 @@ final class YamlReader {
                 throw new ComposeException(
                         keyPosition,
                         "'%s' is already set in this mapping, on line %d".formatted(key, earlier.line()),
-                        merge
-                                ? "merge several anchors at once: <<: [*first, *second]"
-                                : "keep one of the two lines; Compose refuses both together");
+                        merge ? "merge several anchors at once: <<: [*first, *second]" : "keep one of the two lines");
             }
             if (merge) {
                 mergeInto(merged, convert(tuple.getValueNode()));

@@ -1,5 +1,7 @@
 package dev.kafkalab.gherkin;
 
+import dev.kafkalab.gherkin.FeatureText.Argument;
+import dev.kafkalab.gherkin.FeatureText.StepText;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,13 +18,19 @@ public final class ClusterWords {
     /** The phrase by which a step takes the cluster of a Compose file. */
     public static final String TAKEN = "the cluster of {" + PARAMETER + "}";
 
-    private static final Pattern IN_A_STEP =
-            Pattern.compile("\\b" + TAKEN.replace("{" + PARAMETER + "}", "(" + COMPOSE_FILE + ")"));
+    private static final String FILLED_IN = TAKEN.replace("{" + PARAMETER + "}", "(" + COMPOSE_FILE + ")");
+    private static final Pattern IN_A_STEP = Pattern.compile("\\b" + FILLED_IN);
+    private static final Pattern AS_IT_IS = Pattern.compile(FILLED_IN);
 
     private ClusterWords() {}
 
     /** The Compose files whose clusters a step takes. */
     static Stream<String> in(String step) {
         return IN_A_STEP.matcher(step).results().map((MatchResult taken) -> taken.group(1));
+    }
+
+    /** Whether a step takes the whole cluster of a file as it is: all of its services, and no variable filled in. */
+    static boolean takesAsItIs(StepText step) {
+        return AS_IT_IS.matcher(step.text()).matches() && step.argument() == Argument.NONE;
     }
 }

@@ -57,6 +57,20 @@ public record FeatureText(
         public boolean mayTakeCluster() {
             return !tags.contains(NO_CLUSTER);
         }
+
+        /** The ids of what it shows: {@code A4.2}. */
+        public List<String> ids() {
+            return tags.stream().map(TagWords::id).flatMap(Optional::stream).toList();
+        }
+
+        /** The ids of what has to hold before it means anything: {@code @after:A2}. */
+        public List<String> after() {
+            return tags.stream()
+                    .map(TagWords::after)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * @param folder the folders between {@code features/} and the file; empty if it lies there directly
  * @param path from {@code features/} on
  */
-record FeatureFile(String folder, String path) implements Comparable<FeatureFile> {
+public record FeatureFile(String folder, String path) implements Comparable<FeatureFile> {
 
     private static final String ROOT = "features/";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** Cucumber names a feature by its absolute URI, or relative to where it was started, as it was asked for. */
-    static FeatureFile of(String uri) {
+    public static FeatureFile of(String uri) {
         String path = "/" + pathOf(uri);
         int root = path.lastIndexOf("/" + ROOT);
         String below = root < 0 ? lastTwo(path) : path.substring(root + 1 + ROOT.length());

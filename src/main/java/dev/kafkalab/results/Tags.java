@@ -21,6 +21,15 @@ public record Tags(List<String> names) {
         return names.stream().map(TagWords::id).flatMap(Optional::stream).toList();
     }
 
+    /** The ids of what has to hold before the scenario means anything: {@code @after:A2}. */
+    public List<String> after() {
+        return names.stream()
+                .map(TagWords::after)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /** Whether the scenario shows that a guide's statement does not hold. */
     boolean correctTheGuide() {
         return names.contains(TagWords.CORRECTS_THE_GUIDE);
@@ -30,7 +39,7 @@ public record Tags(List<String> names) {
      * What the scenario is worth, from 0 to 9999: {@code @points:10}. Of several, its own outranks its rule's, and that
      * the feature's; one that is malformed counts as 0.
      */
-    int points() {
+    public int points() {
         return names.stream()
                 .filter(TagWords::isMeantAsPoints)
                 .reduce((outer, inner) -> inner)

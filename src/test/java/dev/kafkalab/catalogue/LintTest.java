@@ -280,6 +280,23 @@ class LintTest {
     }
 
     @Test
+    void what_a_scenario_comes_after_may_stand_in_another_stage_of_its_lab_but_not_in_another_lab() throws IOException {
+        written.write("lab/1.feature", "@M1\nFeature: F\n  Scenario: S\n    " + PROMISE + "\n");
+        written.write("other/1.feature", "@M2\nFeature: F\n  Scenario: S\n    " + PROMISE + "\n");
+        Path second = written.write(
+                "lab/2.feature",
+                "@M3 @after:M1\nFeature: F\n  Scenario: T\n    " + PROMISE + "\n  @after:M2\n  Scenario: U\n    "
+                        + PROMISE + "\n");
+
+        assertThat(Lint.of(Features.read(List.of(second))))
+                .as("of the one stage that is looked at")
+                .singleElement()
+                .asString()
+                .contains("2.feature:6: no scenario of this lab has the id M2", "did you mean @after:M1?");
+        assertThat(written.lint()).hasSize(1);
+    }
+
+    @Test
     void a_file_that_is_no_gherkin_is_told() {
         assertThat(written.lint("Feature: F\n  Scenario: S\n    Given a\n    nonsense\n"))
                 .anySatisfy(mistake -> assertThat(mistake).startsWith("x.feature:4: this is not Gherkin: "));

@@ -99,8 +99,24 @@ class PointsTest {
 
     @Test
     void tags_that_say_something_and_those_of_the_author_are_no_problem() {
-        assertThat(new Tags(List.of("@A4.1", "@points:0", "@corrects-the-guide", "@no-cluster", "@slow", "@week-3"))
+        assertThat(new Tags(List.of(
+                                "@A4.1",
+                                "@points:0",
+                                "@corrects-the-guide",
+                                "@no-cluster",
+                                "@after:A2",
+                                "@own-cluster",
+                                "@slow",
+                                "@week-3",
+                                "@afternoon",
+                                "@later:A2"))
                         .problems(4))
                 .isEmpty();
+    }
+
+    @Test
+    void a_tag_says_what_a_scenario_comes_after() {
+        assertThat(new Tags(List.of("@A4.1", "@after:A2", "@after:A3.1", "@after:A2", "@after:a2")).after())
+                .containsExactly("A2", "A3.1");
     }
 }
