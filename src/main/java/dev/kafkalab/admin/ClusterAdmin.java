@@ -205,9 +205,11 @@ public final class ClusterAdmin implements AutoCloseable {
         try {
             return future.get(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new UnfitClusterException("Could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+            throw new UnfitClusterException(
+                    "Could not " + what + ": " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw new UnfitClusterException("Could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
+            throw new UnfitClusterException(
+                    "Could not %s: no answer within %d s".formatted(what, TIMEOUT.toSeconds()), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -116,7 +116,6 @@ public record Grade(
 
     /** Whether a person has to look at it: what went wrong is not the submission's. */
     public boolean needsHuman() {
-        return state == State.NOT_GRADABLE
-                || scenarios().anyMatch(scenario -> scenario.outcome() == Outcome.ERROR);
+        return state == State.NOT_GRADABLE || scenarios().anyMatch(scenario -> scenario.outcome() == Outcome.ERROR);
     }
 }

@@ -34,7 +34,9 @@ public record GradeComparison(List<Change> changes, Points before, Points after)
                     scenario,
                     Optional.ofNullable(before.get(scenario)).map(GradedScenario::outcome),
                     Optional.ofNullable(after.get(scenario)).map(GradedScenario::outcome),
-                    Optional.ofNullable(after.get(scenario)).map(GradedScenario::reason).orElse(""));
+                    Optional.ofNullable(after.get(scenario))
+                            .map(GradedScenario::reason)
+                            .orElse(""));
             if (!change.before().equals(change.after())) {
                 changes.add(change);
             }
@@ -51,7 +53,9 @@ public record GradeComparison(List<Change> changes, Points before, Points after)
                             change.scenario(),
                             word(change.before()),
                             word(change.after()),
-                            change.reason().isEmpty() ? "" : ": " + change.reason().lines().findFirst().orElse("")));
+                            change.reason().isEmpty()
+                                    ? ""
+                                    : ": " + change.reason().lines().findFirst().orElse("")));
         }
         return text.append("%d %s changed; %d/%d points before, %d/%d now"
                         .formatted(

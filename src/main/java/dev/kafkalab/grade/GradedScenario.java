@@ -74,5 +74,10 @@ public record GradedScenario(
      * @param record the record that it is in, within the grade's folder
      */
     public record Attempt(
-            int number, Outcome outcome, String reason, double seconds, Optional<Double> schedulingDelay, String record) {}
+            int number,
+            Outcome outcome,
+            String reason,
+            double seconds,
+            Optional<Double> schedulingDelay,
+            String record) {}
 }

@@ -8,7 +8,6 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
-import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;

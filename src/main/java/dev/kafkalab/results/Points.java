@@ -49,7 +49,9 @@ public record Points(int earned, int possible, int notVerified, int inError) {
         return possible + notVerified + inError > 0;
     }
 
-    /** As people read it: {@code 10/25}, {@code 10/25 (+5 not verified)}, or {@code -} where there is nothing to earn. */
+    /**
+     * As people read it: {@code 10/25}, {@code 10/25 (+5 not verified)}, or {@code -} where there is nothing to earn.
+     */
     public String words() {
         if (!any()) {
             return "-";

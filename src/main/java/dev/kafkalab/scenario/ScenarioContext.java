@@ -18,7 +18,6 @@ import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.Progress;
-import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.settings.LabSettings;
 import java.net.URI;

@@ -3,7 +3,6 @@ package dev.kafkalab.runtime.launcher;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
-import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;

@@ -10,7 +10,6 @@ import dev.kafkalab.runtime.OpenFiles;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
-import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;

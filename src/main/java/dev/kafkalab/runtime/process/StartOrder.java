@@ -85,8 +85,9 @@ final class StartOrder {
                 }
                 long now = System.nanoTime();
                 if (now - begin > AT_MOST.toNanos()) {
-                    throw new UnfitClusterException("%s after %s. Fix: look at its log, or start what does not need it first."
-                            .formatted(sentence(waits), Words.seconds(AT_MOST)));
+                    throw new UnfitClusterException(
+                            "%s after %s. Fix: look at its log, or start what does not need it first."
+                                    .formatted(sentence(waits), Words.seconds(AT_MOST)));
                 }
                 if (now - reported > BETWEEN_REPORTS.toNanos()) {
                     reported = now;
