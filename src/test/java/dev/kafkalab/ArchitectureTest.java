@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.topology..")
                 .layer("runtime")
                 .definedBy("dev.kafkalab.runtime..")
+                .layer("submission")
+                .definedBy("dev.kafkalab.submission..")
                 .layer("settings")
                 .definedBy("dev.kafkalab.settings..")
                 .layer("text")
@@ -149,9 +151,12 @@ class ArchitectureTest {
                         "interactive",
                         "steps",
                         "cli")
+                .whereLayer("submission")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("topology")
                 .mayOnlyBeAccessedByLayers(
                         "runtime",
+                        "submission",
                         "observe",
                         "bound",
                         "operation",
@@ -164,7 +169,7 @@ class ArchitectureTest {
                         "catalogue",
                         "cli")
                 .whereLayer("compose")
-                .mayOnlyBeAccessedByLayers("topology", "runtime", "catalogue", "assignment", "cli")
+                .mayOnlyBeAccessedByLayers("topology", "runtime", "submission", "catalogue", "assignment", "cli")
                 .whereLayer("gherkin")
                 .mayOnlyBeAccessedByLayers(
                         "pool", "scenario", "steps", "catalogue", "assignment", "cli", "report", "results", "plugin")

@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.compose.ComposeException.Kind;
 import dev.kafkalab.compose.Yaml.Mapping;
 import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import dev.kafkalab.compose.Yaml.Scalar;
@@ -63,22 +64,24 @@ final class ComposeLoader {
                     "write services: and below it, indented, a name for each service with its image:");
         }
         var filled = new ArrayList<Mapping>();
-        for (Yaml document : documents) {
-            if (isEmpty(document)) {
+        for (Yaml written : documents) {
+            if (isEmpty(written)) {
                 throw new ComposeException(
-                        document.position(), "nothing stands below this ---", "remove the line with ---");
+                        written.position(), "nothing stands below this ---", "remove the line with ---");
             }
-            if (!(document instanceof Mapping mapping)) {
+            if (!(written instanceof Mapping mapping)) {
                 throw new ComposeException(
-                        document.position(),
-                        "a Compose file is a mapping, but this is %s".formatted(document.described()),
+                        written.position(),
+                        "a Compose file is a mapping, but this is %s".formatted(written.described()),
                         "begin with services: and below it, indented, a name for each service with its image:");
             }
             mapping.get("services")
                     .filter(Mapping.class::isInstance)
                     .map(Mapping.class::cast)
                     .ifPresent(context.limits()::checkServices);
-            filled.add(mapping.mapScalars(this::fill));
+            Mapping document = mapping.mapScalars(this::fill);
+            context.guard().document(file, document);
+            filled.add(document);
         }
         return filled;
     }
@@ -91,13 +94,19 @@ final class ComposeLoader {
         if (scalar.type() != Yaml.Type.TEXT) {
             return scalar;
         }
-        var template = new Template(context.variables(), scalar.position(), context.limits(), name -> context.notices()
+        var template =
+                new Template(context.variables(), scalar.position(), context.limits(), name -> unset(scalar, name));
+        return new Scalar(scalar.position(), Yaml.Type.TEXT, template.fill(scalar.text()), scalar.written());
+    }
+
+    private void unset(Scalar scalar, String name) {
+        context.guard().unset(scalar.position(), name);
+        context.notices()
                 .add(new Notice(
                         scalar.position(),
                         "the variable %s is not set, and nothing takes its place".formatted(name),
                         "set it, for example with a line %s=... in the file .env beside the Compose file, or write a default: ${%s:-...}"
-                                .formatted(name, name))));
-        return new Scalar(scalar.position(), Yaml.Type.TEXT, template.fill(scalar.text()), scalar.written());
+                                .formatted(name, name)));
     }
 
     private Mapping include(Path file, Mapping document) {
@@ -140,6 +149,7 @@ final class ComposeLoader {
             }
             if (chain.size() > DEEPEST_INCLUDE) {
                 throw new ComposeException(
+                        Kind.TOO_MUCH,
                         path.position(),
                         "includes are nested more than %d levels deep".formatted(DEEPEST_INCLUDE),
                         "include the files from one place");

@@ -44,6 +44,18 @@ public final class ComposeReader {
     }
 
     /**
+     * Reads a file that is not trusted: nothing of this machine's environment is filled in, only what the file's own
+     * {@code .env} sets.
+     *
+     * @param guard is told what stands in each file before anything that it names is opened, and ends the reading with
+     *     whatever it throws
+     * @throws ComposeException if the file cannot be read as it stands
+     */
+    public static ComposeFile read(Path file, ReadingGuard guard) {
+        return read(file, Map.of(), Map.of(), new HashSet<>(), guard);
+    }
+
+    /**
      * The names of the variables that a file, and all that it draws in, asks for: what is given under another name has
      * no effect on it.
      *
@@ -52,21 +64,25 @@ public final class ComposeReader {
      */
     public static Set<String> variables(Path file, Map<String, String> variables) {
         Set<String> asked = new HashSet<>();
-        read(file, variables, Host.environment(), asked);
+        read(file, variables, Host.environment(), asked, ReadingGuard.NONE);
         return asked;
     }
 
     static ComposeFile read(Path file, Map<String, String> given, Map<String, String> machine) {
-        return read(file, given, machine, new HashSet<>());
+        return read(file, given, machine, new HashSet<>(), ReadingGuard.NONE);
     }
 
     private static ComposeFile read(
-            Path file, Map<String, String> given, Map<String, String> machine, Set<String> asked) {
+            Path file,
+            Map<String, String> given,
+            Map<String, String> machine,
+            Set<String> asked,
+            ReadingGuard guard) {
         var limits = new ReadingLimits();
         List<Yaml> documents = YamlReader.read(file, limits);
         Variables variables = Variables.of(given, machine, asked, Folder.of(file), limits)
                 .withProjectName(file, projectName(documents), limits);
-        var context = new ReadingContext(variables, new LinkedHashSet<>(), limits);
+        var context = new ReadingContext(variables, new LinkedHashSet<>(), limits, guard);
         Mapping model = new ComposeLoader(context).load(file, documents);
         ComposeSchema.check(model);
         Mapping services = services(model);

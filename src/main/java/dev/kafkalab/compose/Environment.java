@@ -71,7 +71,8 @@ final class Environment {
             mapping.entries().forEach((name, entry) -> {
                 Scalar value = (Scalar) entry.value();
                 remarkOn(name, value);
-                Optional<String> text = value.isNull() ? context.variables().find(name) : Optional.of(value.text());
+                Optional<String> text =
+                        value.isNull() ? passedOn(name, entry.position()) : Optional.of(value.text());
                 put(name, text, entry.position());
             });
             return;
@@ -86,9 +87,17 @@ final class Environment {
             }
             put(
                     name,
-                    equals < 0 ? context.variables().find(name) : Optional.of(text.substring(equals + 1)),
+                    equals < 0 ? passedOn(name, item.position()) : Optional.of(text.substring(equals + 1)),
                     item.position());
         }
+    }
+
+    private Optional<String> passedOn(String name, Position position) {
+        Optional<String> value = context.variables().find(name);
+        if (value.isEmpty()) {
+            context.guard().unset(position, name);
+        }
+        return value;
     }
 
     /** A name without a value takes away what an env_file gave it. */

@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.compose.ComposeException.Kind;
 import dev.kafkalab.text.TextFile;
 import dev.kafkalab.text.UnreadableFileException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class ReadingLimits {
     String text(Path file) {
         if (++files > MOST_FILES) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     new Position(file, 1),
                     "this is the last of more than %d files that one Compose file draws in".formatted(MOST_FILES),
                     "include each file once, from one place");
@@ -45,6 +47,7 @@ final class ReadingLimits {
         characters += more;
         if (characters > MOST_CHARACTERS) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     position,
                     "with this, what aliases (*name), variables and files stand for is more than %d characters"
                             .formatted(MOST_CHARACTERS),
@@ -57,6 +60,7 @@ final class ReadingLimits {
         values += more;
         if (values > MOST_VALUES) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     position,
                     "with this, the file has more than %d values, counting what aliases (*name), extends and include repeat"
                             .formatted(MOST_VALUES),
@@ -68,6 +72,7 @@ final class ReadingLimits {
         int number = services.entries().size();
         if (number > MOST_SERVICES) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     services.position(),
                     "the file has %d services, more than the %d that are read".formatted(number, MOST_SERVICES),
                     "leave out those that the lab does not need");

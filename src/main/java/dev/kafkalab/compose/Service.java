@@ -69,6 +69,35 @@ public record Service(
         externalLinks = List.copyOf(externalLinks);
     }
 
+    /**
+     * The service of that name and image, with these variables and with nothing that its file brings along to change
+     * what the image does: no command, no entry point, no mounts, no health check.
+     */
+    public Service with(List<EnvironmentVariable> variables) {
+        return new Service(
+                name,
+                position,
+                image,
+                built,
+                variables,
+                ports,
+                dependsOn,
+                hostname,
+                containerName,
+                networks,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                stopGracePeriod,
+                networkMode,
+                links,
+                extraHosts,
+                externalLinks,
+                memoryLimit,
+                restart);
+    }
+
     /** Whether it has the host's own network, by its mode or as the external network of that name. */
     public boolean isOnHostNetwork() {
         return networkMode.filter("host"::equals).isPresent()

@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.compose.ComposeException.Kind;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -43,6 +44,7 @@ final class Template {
     String fill(String template) {
         if (depth > DEEPEST_NESTING) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     position,
                     "defaults are nested more than %d levels deep".formatted(DEEPEST_NESTING),
                     "write fewer of them: ${NAME:-${OTHER:-default}}");

@@ -39,11 +39,11 @@ public sealed interface Yaml {
      */
     record Scalar(Position position, Type type, String text, String written) implements Yaml {
 
-        static Scalar text(Position position, String text) {
+        public static Scalar text(Position position, String text) {
             return new Scalar(position, Type.TEXT, text, text);
         }
 
-        boolean isNull() {
+        public boolean isNull() {
             return type == Type.NULL;
         }
 
@@ -105,7 +105,7 @@ public sealed interface Yaml {
             return Optional.ofNullable(entries.get(key)).map(Entry::value);
         }
 
-        boolean has(String key) {
+        public boolean has(String key) {
             return entries.containsKey(key);
         }
 

@@ -1,5 +1,6 @@
 package dev.kafkalab.compose;
 
+import dev.kafkalab.compose.ComposeException.Kind;
 import dev.kafkalab.compose.Yaml.Mapping.Entry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class YamlReader {
 
     private static ComposeException tooDeep(Position position) {
         return new ComposeException(
+                Kind.TOO_MUCH,
                 position,
                 "values are nested more than %d levels deep".formatted(DEEPEST_NESTING),
                 "close the brackets that are open, or undo the indentation that grows from line to line");
@@ -96,6 +98,7 @@ final class YamlReader {
         }
         if (!open.add(node)) {
             throw new ComposeException(
+                    Kind.TOO_MUCH,
                     position,
                     "the anchor &%s contains an alias of itself"
                             .formatted(node.getAnchor().map(Object::toString).orElse("")),
@@ -189,6 +192,7 @@ final class YamlReader {
         boolean standard = full.startsWith("tag:yaml.org,2002:") && KNOWN_TAGS.contains(tag(node));
         if (!standard) {
             throw new ComposeException(
+                    Kind.TAG,
                     position,
                     "the tag %s is not known here".formatted(full),
                     full.equals("!reset") || full.equals("!override")
