@@ -73,11 +73,7 @@ public final class ComposeReader {
     }
 
     private static ComposeFile read(
-            Path file,
-            Map<String, String> given,
-            Map<String, String> machine,
-            Set<String> asked,
-            ReadingGuard guard) {
+            Path file, Map<String, String> given, Map<String, String> machine, Set<String> asked, ReadingGuard guard) {
         var limits = new ReadingLimits();
         List<Yaml> documents = YamlReader.read(file, limits);
         Variables variables = Variables.of(given, machine, asked, Folder.of(file), limits)

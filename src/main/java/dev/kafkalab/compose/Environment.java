@@ -71,8 +71,7 @@ final class Environment {
             mapping.entries().forEach((name, entry) -> {
                 Scalar value = (Scalar) entry.value();
                 remarkOn(name, value);
-                Optional<String> text =
-                        value.isNull() ? passedOn(name, entry.position()) : Optional.of(value.text());
+                Optional<String> text = value.isNull() ? passedOn(name, entry.position()) : Optional.of(value.text());
                 put(name, text, entry.position());
             });
             return;

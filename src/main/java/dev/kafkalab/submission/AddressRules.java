@@ -57,7 +57,11 @@ record AddressRules(KnownHosts hosts) {
         if (name.toLowerCase(Locale.ROOT).contains("version")) {
             return Optional.empty();
         }
-        return DOTTED.matcher(value).results().map(found -> found.group()).filter(host -> !hosts.has(host)).findFirst();
+        return DOTTED.matcher(value)
+                .results()
+                .map(found -> found.group())
+                .filter(host -> !hosts.has(host))
+                .findFirst();
     }
 
     /** {@code name}, {@code name:9092}, {@code name:2888:3888} or {@code [::1]:9092}. */

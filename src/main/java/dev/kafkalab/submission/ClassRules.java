@@ -44,7 +44,8 @@ final class ClassRules {
     private static final Pattern CLASS = Pattern.compile("([A-Za-z_$][\\w$]*\\.){2,}[A-Z][\\w$]*");
 
     /** Hosts can be spelt like classes. */
-    private static final Pattern HOSTS = Pattern.compile("(.*\\.)?(listeners|host\\.name|connect|voters|servers)|server\\.\\d+");
+    private static final Pattern HOSTS =
+            Pattern.compile("(.*\\.)?(listeners|host\\.name|connect|voters|servers)|server\\.\\d+");
 
     private ClassRules() {}
 
@@ -57,7 +58,8 @@ final class ClassRules {
         boolean named = NAME.matcher(name).matches();
         return Values.items(value)
                 .filter(item -> !KNOWN.contains(item))
-                .filter(item -> named || CLASS.matcher(item).matches() && !HOSTS.matcher(name).matches())
+                .filter(item -> named
+                        || CLASS.matcher(item).matches() && !HOSTS.matcher(name).matches())
                 .findFirst();
     }
 }

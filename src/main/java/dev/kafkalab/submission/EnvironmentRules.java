@@ -61,7 +61,8 @@ final class EnvironmentRules {
     private static final Pattern MANAGEMENT_OPTION =
             Pattern.compile("-D(com\\.sun\\.management\\.[\\w.]+|java\\.rmi\\.server\\.hostname)(=\\S*)?");
 
-    private static final List<String> LEVELS = List.of("OFF", "FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
+    private static final List<String> LEVELS =
+            List.of("OFF", "FATAL", "ERROR", "WARN", "INFO", "DEBUG", "TRACE", "ALL");
     private static final String LEVEL = "(?i)(" + String.join("|", LEVELS) + ")";
     private static final Pattern LOGGERS =
             Pattern.compile("\\s*|[\\w.$-]+\\s*=\\s*" + LEVEL + "(\\s*,\\s*[\\w.$-]+\\s*=\\s*" + LEVEL + ")*,?\\s*");
@@ -75,7 +76,8 @@ final class EnvironmentRules {
         for (EnvironmentVariable variable : service.environment()) {
             String name = variable.name();
             if (MANAGEMENT.contains(name) || name.equals(MANAGEMENT_OPTIONS) && isOfManagement(variable.value())) {
-                refusals.note(variable.position(), "%s is not passed on: no node is managed from outside".formatted(name));
+                refusals.note(
+                        variable.position(), "%s is not passed on: no node is managed from outside".formatted(name));
             } else if (JVM.contains(name) || name.equals(MANAGEMENT_OPTIONS)) {
                 jvm(service, variable, limits, refusals);
             } else if (LOADER.matcher(name).matches()) {
@@ -110,11 +112,11 @@ final class EnvironmentRules {
 
     private static boolean isOfManagement(String options) {
         return Stream.of(options.strip().split("\\s+"))
-                .allMatch(option -> option.isEmpty() || MANAGEMENT_OPTION.matcher(option).matches());
+                .allMatch(option ->
+                        option.isEmpty() || MANAGEMENT_OPTION.matcher(option).matches());
     }
 
-    private static void jvm(
-            Service service, EnvironmentVariable variable, Limits limits, RefusalCollector refusals) {
+    private static void jvm(Service service, EnvironmentVariable variable, Limits limits, RefusalCollector refusals) {
         if (variable.name().endsWith("_HEAP") && variable.value().strip().matches("\\d{0,9}")) {
             return;
         }

@@ -16,7 +16,9 @@ final class HeapSize {
         long megabytes = 0;
         Matcher matcher = LARGEST.matcher(options);
         while (matcher.find()) {
-            int unit = matcher.group(2).isEmpty() ? -1 : UNITS.indexOf(Character.toLowerCase(matcher.group(2).charAt(0)));
+            int unit = matcher.group(2).isEmpty()
+                    ? -1
+                    : UNITS.indexOf(Character.toLowerCase(matcher.group(2).charAt(0)));
             megabytes = (Long.parseLong(matcher.group(1)) << (10 * (unit + 1))) >> 20;
         }
         return megabytes;

@@ -57,7 +57,8 @@ record KnownHosts(Set<String> names, Set<String> addresses) {
             return true;
         }
         if (NUMBER.matcher(host).matches()) {
-            return addresses.contains(host) && (Hosts.isIp6(host) || PRIVATE.stream().anyMatch(net -> Hosts.isIn(host, net)));
+            return addresses.contains(host)
+                    && (Hosts.isIp6(host) || PRIVATE.stream().anyMatch(net -> Hosts.isIn(host, net)));
         }
         return !host.contains(".") || names.contains(host) || host.endsWith(NOWHERE);
     }

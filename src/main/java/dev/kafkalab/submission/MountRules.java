@@ -12,7 +12,8 @@ final class MountRules {
     /** {@code isPath} of Compose's short form: everything else is the name of a volume. */
     private static final Pattern PATH = Pattern.compile("(?s)[./~].*|\\\\\\\\.*|[A-Za-z]:.*");
 
-    private static final Pattern SOCKET = Pattern.compile("(?s).*(\\.sock|/var/run/docker.*|/run/(docker|containerd).*)");
+    private static final Pattern SOCKET =
+            Pattern.compile("(?s).*(\\.sock|/var/run/docker.*|/run/(docker|containerd).*)");
 
     private final RefusalCollector refusals;
     private final InsideFolder inside;
@@ -56,7 +57,8 @@ final class MountRules {
                 type -> type instanceof Scalar scalar && scalar.text().matches("volume|bind|tmpfs"));
         keys.refuse("image", SafetyRule.MOUNT_TYPE);
         keys.check(mount, refusals);
-        boolean bind = mount.get("type").orElse(null) instanceof Scalar type && type.text().equals("bind");
+        boolean bind = mount.get("type").orElse(null) instanceof Scalar type
+                && type.text().equals("bind");
         if (mount.get("source").orElse(null) instanceof Scalar source
                 && (bind || PATH.matcher(source.text()).matches())) {
             String target = mount.get("target").orElse(null) instanceof Scalar scalar ? scalar.text() : "";

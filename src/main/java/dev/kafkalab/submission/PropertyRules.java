@@ -7,7 +7,6 @@ import dev.kafkalab.compose.Service.Volume;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,8 @@ final class PropertyRules {
 
     private static final Pattern JAAS = Pattern.compile("(.*\\.)?jaas\\.config");
     private static final Pattern PLUGIN_PATH = Pattern.compile("(.*\\.)?(plugin|class|module|library)\\.path");
-    private static final Pattern TIERED =
-            Pattern.compile("(.*\\.)?(rsm\\.config|rlmm\\.config)\\..*|remote\\.log\\..*(manager\\.class|impl\\.prefix).*");
+    private static final Pattern TIERED = Pattern.compile(
+            "(.*\\.)?(rsm\\.config|rlmm\\.config)\\..*|remote\\.log\\..*(manager\\.class|impl\\.prefix).*");
     private static final String TIERED_SWITCH = "remote.log.storage.system.enable";
 
     private static final Pattern DATA = Pattern.compile("log\\.dirs?|metadata\\.log\\.dir|datadir|datalogdir");
@@ -81,8 +80,9 @@ final class PropertyRules {
         } else if (PLUGIN_PATH.matcher(lower).matches()) {
             refuse(SafetyRule.PLUGIN_PATH, name, value);
         } else if (DATA.matcher(lower).matches()) {
-            Values.items(value).filter(path -> !isDataFolder(path)).forEach(path ->
-                    refuse(SafetyRule.LOG_DIRS_OUTSIDE, name, path));
+            Values.items(value)
+                    .filter(path -> !isDataFolder(path))
+                    .forEach(path -> refuse(SafetyRule.LOG_DIRS_OUTSIDE, name, path));
         } else if (KEYS.matcher(lower).matches()) {
             if (!isMounted(value.strip())) {
                 refuse(SafetyRule.SSL_LOCATION_OUTSIDE, name, value);
@@ -112,7 +112,8 @@ final class PropertyRules {
         }
         return DATA_FOLDER.matcher(path).matches()
                 || service.volumes().stream()
-                        .filter(volume -> !volume.isOfThisMachine() && volume.content().isEmpty())
+                        .filter(volume ->
+                                !volume.isOfThisMachine() && volume.content().isEmpty())
                         .map(Volume::target)
                         .filter(target -> target.matches("/\\w+/.*|/data\\w*"))
                         .anyMatch(target -> (path + "/").startsWith(target.replaceFirst("/*$", "/")));

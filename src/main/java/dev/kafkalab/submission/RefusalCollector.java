@@ -41,7 +41,8 @@ final class RefusalCollector {
     private void refuse(SafetyRule rule, Path file, int line, String reason, String remedy) {
         Path relative = relative(file);
         refusals.putIfAbsent(
-                new Place(rule, relative, line), new Refusal(rule, relative, line, printable(reason), printable(remedy)));
+                new Place(rule, relative, line),
+                new Refusal(rule, relative, line, printable(reason), printable(remedy)));
     }
 
     void note(Position position, String message) {

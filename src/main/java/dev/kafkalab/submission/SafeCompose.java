@@ -81,8 +81,7 @@ public final class SafeCompose {
         for (Node node : nodes) {
             boolean same = again.node(node.name())
                     .filter(other -> other.roles().equals(node.roles())
-                            && SafeEnvironment.essence(other.program())
-                                    .equals(SafeEnvironment.essence(node.program()))
+                            && SafeEnvironment.essence(other.program()).equals(SafeEnvironment.essence(node.program()))
                             && other.id().equals(node.id())
                             && other.listeners().equals(node.listeners())
                             && other.hostEndpoint().equals(node.hostEndpoint()))
@@ -127,7 +126,14 @@ public final class SafeCompose {
             service.ports().forEach(port -> ports.add(port(port)));
         }
         network(node, written);
-        list(written, "depends_on", service.dependsOn().stream().map(Service.Dependency::service).filter(names::contains).distinct().toList());
+        list(
+                written,
+                "depends_on",
+                service.dependsOn().stream()
+                        .map(Service.Dependency::service)
+                        .filter(names::contains)
+                        .distinct()
+                        .toList());
         list(
                 written,
                 "links",
@@ -137,9 +143,7 @@ public final class SafeCompose {
                         .toList());
         volumes(service, written);
         restart(service.restart()).ifPresent(word -> written.put("restart", word));
-        written.put(
-                "stop_grace_period",
-                Math.min(service.stopGracePeriod().toSeconds(), LONGEST_GRACE_SECONDS) + "s");
+        written.put("stop_grace_period", Math.min(service.stopGracePeriod().toSeconds(), LONGEST_GRACE_SECONDS) + "s");
         confine(node, environment.heapMegabytes(), written);
     }
 
@@ -162,7 +166,9 @@ public final class SafeCompose {
 
     private void network(Node node, ObjectNode written) {
         Service service = node.service();
-        if (service.networkMode().filter(mode -> mode.startsWith("service:") || mode.equals("none")).isPresent()) {
+        if (service.networkMode()
+                .filter(mode -> mode.startsWith("service:") || mode.equals("none"))
+                .isPresent()) {
             written.put("network_mode", service.networkMode().get());
             return;
         }
@@ -171,12 +177,15 @@ public final class SafeCompose {
             ObjectNode attachment = networks.putObject(network.key());
             ArrayNode aliases = JsonNodeFactory.instance.arrayNode();
             network.aliases().forEach(alias -> aliases.add(literal(alias)));
-            service.containerName().filter(name -> !network.aliases().contains(name)).ifPresent(name -> aliases.add(literal(name)));
+            service.containerName()
+                    .filter(name -> !network.aliases().contains(name))
+                    .ifPresent(name -> aliases.add(literal(name)));
             if (!aliases.isEmpty()) {
                 attachment.set("aliases", aliases);
             }
-            network.addresses().forEach(address ->
-                    attachment.put(address.contains(":") ? "ipv6_address" : "ipv4_address", address));
+            network.addresses()
+                    .forEach(address ->
+                            attachment.put(address.contains(":") ? "ipv6_address" : "ipv4_address", address));
         });
         if (publishes(node)) {
             networks.putObject(published);
@@ -189,7 +198,9 @@ public final class SafeCompose {
 
     /** Docker's own bridge, which containers of others are on too, becomes a network of this cluster. */
     private static List<Attachment> networks(Service service) {
-        return service.networkMode().filter(mode -> mode.equals("bridge") || mode.equals("default")).isPresent()
+        return service.networkMode()
+                        .filter(mode -> mode.equals("bridge") || mode.equals("default"))
+                        .isPresent()
                 ? List.of(new Attachment("default", "default", false, List.of(), List.of(), List.of()))
                 : service.networks();
     }

@@ -143,7 +143,8 @@ final class SafeEnvironment {
 
     private boolean isSameNode(List<EnvironmentVariable> variables) {
         ImageInterpretation made = interpret(variables);
-        return essence(made.program()).equals(essence(node.program())) && made.id().equals(node.id());
+        return essence(made.program()).equals(essence(node.program()))
+                && made.id().equals(node.id());
     }
 
     private ImageInterpretation interpret(List<EnvironmentVariable> variables) {
@@ -181,7 +182,8 @@ final class SafeEnvironment {
         String options = Stream.concat(asked.stream(), remembers ? Stream.of(TTL + "1") : Stream.of())
                 .collect(Collectors.joining(" "));
         String sizes = "-Xms%dm -Xmx%dm".formatted(Math.min(heap, 64), heap);
-        boolean byFlags = node.program() instanceof Program.ZooKeeper && !node.image().name().startsWith("cp-");
+        boolean byFlags = node.program() instanceof Program.ZooKeeper
+                && !node.image().name().startsWith("cp-");
         return byFlags
                 ? List.of(variable("JVMFLAGS", sizes + " " + options))
                 : List.of(variable(HEAP_OPTIONS, sizes), variable("KAFKA_OPTS", options));

@@ -11,8 +11,7 @@ public enum SafetyRule {
     LINK_OUTSIDE(
             "a symbolic link that could lead out of the folder: absolute, or with .. in it",
             "copy the file itself into the folder"),
-    SPECIAL_FILE("a pipe, a socket or a device in the folder, or what nobody may read",
-            "hand in plain files only"),
+    SPECIAL_FILE("a pipe, a socket or a device in the folder, or what nobody may read", "hand in plain files only"),
     TOO_LARGE("more files, folders or bytes than a submission has", "hand in the Compose file and what it needs"),
     NO_COMPOSE_FILE(
             "a folder in which it is not clear which file is the Compose file",
@@ -82,8 +81,7 @@ public enum SafetyRule {
             "options of the JVM other than sizes of the heap and a few that are harmless: agents, class paths, -D",
             "leave it out; only -Xms and -Xmx are taken"),
     LOADER_VARIABLE(
-            "a variable by which a shell, a linker or a JVM loads code, such as LD_PRELOAD",
-            "leave the variable out"),
+            "a variable by which a shell, a linker or a JVM loads code, such as LD_PRELOAD", "leave the variable out"),
     LOG_CONFIGURATION(
             "levels and loggers with anything but names and levels in them",
             "write a level, such as INFO, or a list such as kafka.controller=DEBUG"),

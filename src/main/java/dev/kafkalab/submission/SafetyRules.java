@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * All rules over one submission, in the order that keeps the check itself harmless: the folder, then each document
- * before anything that it names is opened, then what the services say to their images, and last the properties that
- * the images make of it.
+ * before anything that it names is opened, then what the services say to their images, and last the properties that the
+ * images make of it.
  */
 public final class SafetyRules {
 
@@ -32,7 +32,9 @@ public final class SafetyRules {
 
     /** The cluster of a submission whose folder is in order; empty where its file cannot be read any further. */
     static Optional<Topology> read(Submission submission, Limits limits, RefusalCollector refusals) {
-        return submission.composeFile().flatMap(file -> compose(file, submission.folder(), limits, refusals))
+        return submission
+                .composeFile()
+                .flatMap(file -> compose(file, submission.folder(), limits, refusals))
                 .map(composeFile -> topology(composeFile, limits, refusals));
     }
 

@@ -12,12 +12,13 @@ import java.util.Set;
 final class ServiceRules {
 
     /** What of these keys the nodes need is written anew, and the rest is not done. */
-    private static final String HARMLESS = "image container_name hostname domainname restart stop_grace_period stop_signal"
-            + " environment expose depends_on links profiles labels annotations logging ulimits platform pull_policy"
-            + " attach init stdin_open tty read_only mac_address cap_drop group_add oom_score_adj"
-            + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset"
-            + " mem_limit mem_reservation mem_swappiness memswap_limit pids_limit shm_size"
-            + " dns dns_opt dns_search tmpfs configs secrets";
+    private static final String HARMLESS =
+            "image container_name hostname domainname restart stop_grace_period stop_signal"
+                    + " environment expose depends_on links profiles labels annotations logging ulimits platform pull_policy"
+                    + " attach init stdin_open tty read_only mac_address cap_drop group_add oom_score_adj"
+                    + " cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset"
+                    + " mem_limit mem_reservation mem_swappiness memswap_limit pids_limit shm_size"
+                    + " dns dns_opt dns_search tmpfs configs secrets";
 
     private static final Set<String> NETWORK_MODES = Set.of("", "bridge", "none", "default");
     private static final Set<String> OWN_IPC = Set.of("", "private", "none", "shareable");
@@ -96,8 +97,8 @@ final class ServiceRules {
     private static boolean onlyTakesPrivileges(Yaml value) {
         return value instanceof Sequence list
                 && list.items().stream()
-                        .allMatch(item -> item instanceof Scalar scalar
-                                && scalar.text().matches("no-new-privileges([:=]true)?"));
+                        .allMatch(item ->
+                                item instanceof Scalar scalar && scalar.text().matches("no-new-privileges([:=]true)?"));
     }
 
     private void networkMode(String name, Entry entry) {
@@ -129,7 +130,9 @@ final class ServiceRules {
     private void replicas(String name, Entry entry) {
         if (entry.value() instanceof Scalar number && !number.text().matches("[01]?")) {
             refusals.refuse(
-                    SafetyRule.REPLICAS_LIMIT, entry.position(), "%s is to run %s times".formatted(name, number.text()));
+                    SafetyRule.REPLICAS_LIMIT,
+                    entry.position(),
+                    "%s is to run %s times".formatted(name, number.text()));
         }
     }
 

@@ -18,8 +18,7 @@ import java.util.Optional;
  *     refused as too large, of none
  * @param refusals what is wrong with the folder itself
  */
-public record Submission(
-        Path folder, String id, Optional<Path> composeFile, String sha256, List<Refusal> refusals) {
+public record Submission(Path folder, String id, Optional<Path> composeFile, String sha256, List<Refusal> refusals) {
 
     private static final int LONGEST_ID = 60;
     private static final int LETTERS_OF_HASH = 8;
@@ -49,7 +48,8 @@ public record Submission(
         files.refuse(refusals);
         Optional<Path> composeFile = composeFile(root, files, refusals);
         // A folder can be named by a link, such as "latest": its own name is meant.
-        String name = Optional.ofNullable(root.getFileName()).map(Path::toString).orElse("submission");
+        String name =
+                Optional.ofNullable(root.getFileName()).map(Path::toString).orElse("submission");
         return new Submission(root, id(name), composeFile, files.sha256(), refusals.refusals());
     }
 
@@ -90,7 +90,8 @@ public record Submission(
         if (plain.equals(name) && plain.length() <= LONGEST_ID) {
             return plain;
         }
-        String hash = SubmissionFiles.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, LETTERS_OF_HASH);
+        String hash =
+                SubmissionFiles.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, LETTERS_OF_HASH);
         String start = plain.substring(0, Math.min(plain.length(), LONGEST_ID - LETTERS_OF_HASH - 1));
         return (start.isEmpty() ? "submission" : start) + "-" + hash;
     }

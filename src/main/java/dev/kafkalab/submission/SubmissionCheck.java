@@ -24,9 +24,8 @@ public final class SubmissionCheck {
     public static Checked of(Path folder, Limits limits) throws IOException {
         Submission submission = Submission.read(folder, limits);
         RefusalCollector collector = new RefusalCollector(submission.folder());
-        Optional<Topology> topology = submission.refusals().isEmpty()
-                ? SafetyRules.read(submission, limits, collector)
-                : Optional.empty();
+        Optional<Topology> topology =
+                submission.refusals().isEmpty() ? SafetyRules.read(submission, limits, collector) : Optional.empty();
         return new Checked(
                 submission,
                 submission.refusals().isEmpty() ? collector.refusals() : submission.refusals(),

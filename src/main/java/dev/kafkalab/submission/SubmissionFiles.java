@@ -93,7 +93,8 @@ final class SubmissionFiles {
     }
 
     private static boolean isLeftOut(Path file) {
-        return file.getFileName() != null && LEFT_OUT.contains(file.getFileName().toString());
+        return file.getFileName() != null
+                && LEFT_OUT.contains(file.getFileName().toString());
     }
 
     /** Whether the limits are passed; then the rest has not been looked at. */
@@ -118,7 +119,11 @@ final class SubmissionFiles {
         for (Map.Entry<String, Kind> entry : found.entrySet()) {
             Path file = root.resolve(entry.getKey());
             if (entry.getValue() == Kind.SPECIAL) {
-                refusals.refuse(SafetyRule.SPECIAL_FILE, file, 0, "this is a pipe, a socket or a device, or nobody may read it");
+                refusals.refuse(
+                        SafetyRule.SPECIAL_FILE,
+                        file,
+                        0,
+                        "this is a pipe, a socket or a device, or nobody may read it");
             } else if (entry.getValue() == Kind.LINK && couldLeave(Files.readSymbolicLink(file))) {
                 refusals.refuse(
                         SafetyRule.LINK_OUTSIDE,

@@ -144,7 +144,8 @@ class SafeComposeTest {
         assertThat(file.path("services").path("kafka").path("ports"))
                 .extracting(JsonNode::asText)
                 .containsExactly("127.0.0.1:9092:9092", "127.0.0.1:9999:9999");
-        assertThat(file.path("networks").path("default").path("internal").asBoolean()).isTrue();
+        assertThat(file.path("networks").path("default").path("internal").asBoolean())
+                .isTrue();
         assertThat(file.path("networks").path("published").path("driver_opts"))
                 .hasToString("{\"com.docker.network.bridge.enable_ip_masquerade\":\"false\"}");
     }
@@ -172,7 +173,8 @@ class SafeComposeTest {
 
         Topology again = SafeCompose.write(topology, Limits.DEFAULT, temp.resolve("safe.yml"));
 
-        assertThat(again.nodes().get(0).program()).isEqualTo(topology.nodes().get(0).program());
+        assertThat(again.nodes().get(0).program())
+                .isEqualTo(topology.nodes().get(0).program());
         assertThat(again.nodes().get(0).service().volumes()).isEmpty();
     }
 

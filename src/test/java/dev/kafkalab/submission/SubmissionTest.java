@@ -28,21 +28,30 @@ class SubmissionTest {
 
     @Test
     void the_compose_file_is_the_one_that_compose_would_take() throws IOException {
-        assertThat(composeFile("a", "docker-compose.yml", "compose.yaml", "other.yml")).isEqualTo("compose.yaml");
+        assertThat(composeFile("a", "docker-compose.yml", "compose.yaml", "other.yml"))
+                .isEqualTo("compose.yaml");
         assertThat(composeFile("b", "docker-compose.yml", "other.yml")).isEqualTo("docker-compose.yml");
-        assertThat(composeFile("c", "my-cluster.YML", "readme.md", "more/other.yml")).isEqualTo("my-cluster.YML");
+        assertThat(composeFile("c", "my-cluster.YML", "readme.md", "more/other.yml"))
+                .isEqualTo("my-cluster.YML");
     }
 
     private String composeFile(String name, String... files) throws IOException {
-        return Submission.read(folder(name, files)).composeFile().orElseThrow().getFileName().toString();
+        return Submission.read(folder(name, files))
+                .composeFile()
+                .orElseThrow()
+                .getFileName()
+                .toString();
     }
 
     @Test
     void the_hash_is_of_names_and_contents_and_of_nothing_else() throws IOException {
         String one = Submission.read(folder("one", "compose.yml", "more/a.env")).sha256();
 
-        assertThat(Submission.read(folder("two", "compose.yml", "more/a.env")).sha256()).isEqualTo(one);
-        assertThat(Submission.read(folder("renamed", "compose.yml", "more/b.env")).sha256()).isNotEqualTo(one);
+        assertThat(Submission.read(folder("two", "compose.yml", "more/a.env")).sha256())
+                .isEqualTo(one);
+        assertThat(Submission.read(folder("renamed", "compose.yml", "more/b.env"))
+                        .sha256())
+                .isNotEqualTo(one);
         Path changed = folder("changed", "compose.yml", "more/a.env");
         Files.writeString(changed.resolve("more/a.env"), "services: []\n");
         assertThat(Submission.read(changed).sha256()).isNotEqualTo(one).hasSize(64);
@@ -90,14 +99,17 @@ class SubmissionTest {
         Files.createSymbolicLink(folder.resolve("compose.yml"), Path.of("real/compose.yml"));
 
         assertThat(Submission.read(folder).refusals()).isEmpty();
-        assertThat(Submission.read(folder).composeFile()).contains(folder.toRealPath().resolve("compose.yml"));
+        assertThat(Submission.read(folder).composeFile())
+                .contains(folder.toRealPath().resolve("compose.yml"));
     }
 
     @Test
     void what_is_no_folder_is_the_graders_own_trouble() throws IOException {
         Path file = folder("f", "compose.yml").resolve("compose.yml");
 
-        assertThatThrownBy(() -> Submission.read(file)).isInstanceOf(IOException.class).hasMessageContaining("no folder");
+        assertThatThrownBy(() -> Submission.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no folder");
         assertThatThrownBy(() -> Submission.read(temp.resolve("missing"))).isInstanceOf(IOException.class);
     }
 }
