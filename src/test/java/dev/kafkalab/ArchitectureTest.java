@@ -107,10 +107,15 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.grade..")
                 .layer("assignment")
                 .definedBy("dev.kafkalab.assignment..")
+                .layer("batch")
+                .definedBy("dev.kafkalab.batch..")
                 .layer("cli")
                 .definedBy("dev.kafkalab.cli..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("batch")
+                // The page of a batch is compiled beside all others.
+                .mayOnlyBeAccessedByLayers("cli", "report")
                 .whereLayer("steps")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("interactive")
@@ -150,6 +155,7 @@ class ArchitectureTest {
                         "expect",
                         "interactive",
                         "steps",
+                        "batch",
                         "cli")
                 .whereLayer("submission")
                 .mayOnlyBeAccessedByLayers("cli")
@@ -180,7 +186,7 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "plugin")
                 .whereLayer("grade")
-                .mayOnlyBeAccessedByLayers("plugin", "cli")
+                .mayOnlyBeAccessedByLayers("plugin", "batch", "report", "cli")
                 .whereLayer("results")
                 .mayOnlyBeAccessedByLayers("report", "console", "grade", "assignment", "cli", "plugin")
                 .whereLayer("console")

@@ -116,10 +116,13 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"kafka-lab " + ofProgram(), "Java " + Runtime.version()};
+        }
+
+        /** As grades name it. */
+        static String ofProgram() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "kafka-lab " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
-            };
+            return version == null ? "(not packaged)" : version;
         }
     }
 }

@@ -1,0 +1,24 @@
+package dev.kafkalab.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Deletes a folder of ours with all that is in it; links are deleted and not followed. */
+final class FolderRemoval {
+
+    private FolderRemoval() {}
+
+    static void remove(Path folder) throws IOException {
+        List<Path> innermostFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            innermostFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : innermostFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kafkalab.batch;
+
+/**
+ * A submission that is to be graded: a line of {@code tasks.ndjson}.
+ *
+ * @param index its place in the list, from 0
+ * @param id the name of its folder
+ * @param path its folder, absolute
+ * @param sha256 of its files, in hexadecimal digits; empty if they cannot be read
+ * @param labVersion the version of the program that planned it
+ * @param assignment the assignment's file, absolute; empty for the defaults
+ * @param assignmentSha256 of that file, in hexadecimal digits; empty for the defaults
+ * @param problem why it cannot be graded at all; empty if it can
+ */
+public record PlannedTask(
+        int index,
+        String id,
+        String path,
+        String sha256,
+        String labVersion,
+        String assignment,
+        String assignmentSha256,
+        String problem) {
+
+    /** What a grade is a grade of: it holds as long as none of the three has changed. */
+    public String key() {
+        return "submission %s, lab %s, assignment %s"
+                .formatted(
+                        sha256.isEmpty() ? "unreadable" : sha256,
+                        labVersion,
+                        assignmentSha256.isEmpty() ? "default" : assignmentSha256);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.kafkalab.cli;
+
+import dev.kafkalab.batch.Grader;
+import dev.kafkalab.batch.Isolation;
+import dev.kafkalab.batch.LabGrader;
+import dev.kafkalab.batch.TaskLimits;
+import dev.kafkalab.batch.TaskRunner;
+import dev.kafkalab.runtime.LabFolders;
+import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.text.Words;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How each submission of a batch is graded. */
+final class TaskOptions {
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            description = "process or docker (default: process).")
+    private Engine runtime = Engine.PROCESS;
+
+    @Option(
+            names = "--attempts",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "How often a submission is tried while something of ours goes wrong (default: 3).")
+    private int attempts = TaskRunner.USUAL_ATTEMPTS;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            converter = PositiveNumber.class,
+            description = "After which a grader that keeps no limit of its own is ended (default: 3600).")
+    private int seconds = (int) TaskLimits.USUAL.time().toSeconds();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            converter = PositiveNumber.class,
+            description = "Above which a grader is ended, all its processes together (default: 4000).")
+    private int megabytes = TaskLimits.USUAL.megabytes();
+
+    @Option(
+            names = "--grader",
+            paramLabel = "PROGRAM",
+            description = "Another grader, called as PROGRAM SUBMISSION --out DIR: to try a cluster of machines with.")
+    private Path program;
+
+    /** Where clusters run. */
+    enum Engine {
+        PROCESS,
+        DOCKER
+    }
+
+    TaskLimits limits() {
+        return new TaskLimits(Duration.ofSeconds(seconds), megabytes, TaskLimits.USUAL.logMegabytes());
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Whether graders may have no network, so that what they need has to be here before. */
+    boolean needsWarmUp() {
+        return program == null && runtime == Engine.PROCESS;
+    }
+
+    Isolation isolation() {
+        return runtime == Engine.DOCKER ? Isolation.ofEngine() : Isolation.here();
+    }
+
+    /** What grades. @throws UsageException if there is no folder in which graders can take turns */
+    TaskRunner runner(Path out, Isolation isolation) {
+        Grader grader = program == null ? new LabGrader(Words.lower(runtime)) : Grader.program(program);
+        try {
+            Path turns = LabFolders.of(LabSettings.read()).cache();
+            return new TaskRunner(out, grader, isolation, limits(), attempts, turns);
+        } catch (SetupException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** As {@code grade task} reads them, but for limits and attempts. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("--runtime", Words.lower(runtime)));
+        if (program != null) {
+            arguments.addAll(List.of("--grader", program.toAbsolutePath().toString()));
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kafkalab.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_folder_is_a_submission_in_the_order_of_their_names() throws IOException {
+        Graders.submissions(folder.resolve("s"), "clara", "anna", "bert");
+        Files.writeString(folder.resolve("s/readme.txt"), "no submission");
+        Files.createDirectories(folder.resolve("s/.git"));
+
+        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Optional.empty(), "1");
+
+        assertThat(tasks).extracting(PlannedTask::id).containsExactly("anna", "bert", "clara");
+        assertThat(tasks).extracting(PlannedTask::index).containsExactly(0, 1, 2);
+        assertThat(tasks).extracting(PlannedTask::problem).containsOnly("");
+        assertThat(tasks).extracting(PlannedTask::sha256).doesNotHaveDuplicates().allMatch(sha -> sha.length() == 64);
+    }
+
+    @Test
+    void a_bad_one_has_its_row_with_the_reason() throws IOException {
+        Graders.submissions(folder.resolve("s"), "anna");
+        Files.createSymbolicLink(folder.resolve("s/link"), folder.resolve("s/anna"));
+        Path many = Files.createDirectories(folder.resolve("s/many"));
+        for (int i = 0; i <= FolderDigest.MOST_FILES; i++) {
+            Files.createFile(many.resolve(String.valueOf(i)));
+        }
+
+        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Optional.empty(), "1");
+
+        assertThat(tasks).extracting(PlannedTask::id).containsExactly("anna", "link", "many");
+        assertThat(tasks.get(1).problem()).contains("is a link").contains("Fix: ");
+        assertThat(tasks.get(2).problem()).contains("more than 10000 files").contains("Fix: ");
+        assertThat(tasks.get(2).sha256()).isEmpty();
+    }
+
+    @Test
+    void the_key_changes_with_the_files_the_assignment_and_the_version() throws IOException {
+        Path submissions = Graders.submissions(folder.resolve("s"), "anna");
+        Path assignment = Files.writeString(folder.resolve("assignment.yml"), "title: One");
+        String before = key(submissions, assignment, "1");
+
+        assertThat(key(submissions, assignment, "1")).isEqualTo(before);
+        assertThat(key(submissions, assignment, "2")).isNotEqualTo(before);
+        Files.writeString(submissions.resolve("anna/.env"), "A=1");
+        assertThat(key(submissions, assignment, "1")).isNotEqualTo(before);
+        Files.delete(submissions.resolve("anna/.env"));
+        Files.writeString(assignment, "title: Two");
+        assertThat(key(submissions, assignment, "1")).isNotEqualTo(before);
+    }
+
+    @Test
+    void files_of_one_text_under_other_names_are_another_submission() throws IOException {
+        Path one = Files.createDirectories(folder.resolve("one"));
+        Files.writeString(one.resolve("a"), "bc");
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("ab"), "c");
+
+        assertThat(FolderDigest.of(one)).isNotEqualTo(FolderDigest.of(other));
+    }
+
+    @Test
+    void a_link_counts_by_where_it_points_and_is_not_followed() throws IOException {
+        Path submission = Files.createDirectories(folder.resolve("one"));
+        Path secret = Files.writeString(folder.resolve("secret"), "one");
+        Files.createSymbolicLink(submission.resolve("link"), secret);
+        String before = FolderDigest.of(submission);
+
+        Files.writeString(secret, "other");
+        assertThat(FolderDigest.of(submission)).isEqualTo(before);
+        Files.delete(submission.resolve("link"));
+        Files.createSymbolicLink(submission.resolve("link"), folder);
+        assertThat(FolderDigest.of(submission)).isNotEqualTo(before);
+    }
+
+    @Test
+    void the_list_is_read_back_as_it_was_written() throws IOException {
+        List<PlannedTask> tasks =
+                Plan.of(Graders.submissions(folder.resolve("s"), "an\nna", "b\"ert"), Optional.empty(), "1");
+
+        Path list = TaskList.write(folder.resolve("out"), tasks);
+
+        assertThat(Files.readAllLines(list)).hasSize(2);
+        assertThat(TaskList.read(list)).isEqualTo(tasks);
+    }
+
+    @Test
+    void a_list_that_somebody_has_edited_is_refused_by_its_line() throws IOException {
+        Path list = TaskList.write(
+                folder, Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Optional.empty(), "1"));
+        List<String> lines = Files.readAllLines(list);
+        Files.write(list, List.of(lines.get(0), "bert"));
+        assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("line 2 of").hasMessageContaining("Fix: ");
+        Files.write(list, List.of(lines.get(1)));
+        assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("not the task of index 0");
+    }
+
+    private static String key(Path submissions, Path assignment, String version) throws IOException {
+        return Plan.of(submissions, Optional.of(assignment), version).get(0).key();
+    }
+}
