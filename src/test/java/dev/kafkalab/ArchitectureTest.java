@@ -186,9 +186,9 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "plugin")
                 .whereLayer("grade")
-                .mayOnlyBeAccessedByLayers("plugin", "batch", "report", "cli")
+                .mayOnlyBeAccessedByLayers("plugin", "batch", "cli")
                 .whereLayer("results")
-                .mayOnlyBeAccessedByLayers("report", "console", "grade", "assignment", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers("report", "console", "grade", "assignment", "batch", "cli", "plugin")
                 .whereLayer("console")
                 .mayOnlyBeAccessedByLayers("run", "steps", "plugin", "cli")
                 .check(KAFKA_LAB);

@@ -10,13 +10,21 @@ import java.util.List;
  * @param out the folder of the batch, absolute, the same on every machine
  * @param planned how many submissions there are
  * @param missing the indexes of those that have no grade yet
+ * @param by what they are graded by
  * @param jobs how many at once, from 1
  * @param attempts how often a submission is tried, from 1
  * @param limits of one grader
  * @param options of {@code grade task} beyond these
  */
 public record EngineJob(
-        Path out, int planned, List<Integer> missing, int jobs, int attempts, TaskLimits limits, List<String> options) {
+        Path out,
+        int planned,
+        List<Integer> missing,
+        GradedBy by,
+        int jobs,
+        int attempts,
+        TaskLimits limits,
+        List<String> options) {
 
     public EngineJob {
         missing = List.copyOf(missing);

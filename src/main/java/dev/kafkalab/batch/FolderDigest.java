@@ -41,11 +41,6 @@ final class FolderDigest {
         return HexFormat.of().formatHex(digest.digest.digest());
     }
 
-    /** The SHA-256 of a text or a file's bytes. */
-    static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> files = all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))

@@ -21,8 +21,8 @@ public record LabGrader(String runtime) implements Grader {
                 "-Dlab.work=" + out.resolveSibling("nodes"),
                 "-Dlab.reports=" + out.resolveSibling("reports"))));
         command.addAll(List.of("grade", "run", task.path(), "--out", out.toString(), "--runtime", runtime));
-        if (!task.assignment().isEmpty()) {
-            command.addAll(List.of("--assignment", task.assignment()));
+        if (!task.by().assignment().isEmpty()) {
+            command.addAll(List.of("--assignment", task.by().assignment()));
         }
         return command;
     }

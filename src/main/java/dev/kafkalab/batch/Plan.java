@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists what is to be graded. Each folder has a row, one that cannot be read too: no student is passed over. */
@@ -18,17 +17,13 @@ public final class Plan {
      * The tasks of a folder of submissions, by their folders' names. Plain files, and what begins with a dot, are no
      * submissions.
      *
-     * @param assignment by which they are graded; empty for the defaults
      * @param labVersion of this program
-     * @throws IOException if the folder of submissions or the assignment cannot be read
+     * @throws IOException if the folder of submissions cannot be read
      */
-    public static List<PlannedTask> of(Path submissions, Optional<Path> assignment, String labVersion)
-            throws IOException {
-        Optional<Path> file = assignment.map(path -> path.toAbsolutePath().normalize());
-        String assignmentSha = file.isPresent() ? FolderDigest.of(Files.readAllBytes(file.get())) : "";
+    public static List<PlannedTask> of(Path submissions, GradedBy by, String labVersion) throws IOException {
         List<PlannedTask> tasks = new ArrayList<>();
         for (Path folder : folders(submissions)) {
-            tasks.add(task(tasks.size(), folder, file.map(Path::toString).orElse(""), assignmentSha, labVersion));
+            tasks.add(task(tasks.size(), folder, by, labVersion));
         }
         return tasks;
     }
@@ -46,8 +41,7 @@ public final class Plan {
         return folder.getFileName().toString();
     }
 
-    private static PlannedTask task(
-            int index, Path folder, String assignment, String assignmentSha, String labVersion) {
+    private static PlannedTask task(int index, Path folder, GradedBy by, String labVersion) {
         String sha256 = "";
         String problem = "";
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
@@ -59,8 +53,7 @@ public final class Plan {
                 problem = "The submission cannot be read: %s. Fix: look at its files.".formatted(told(e));
             }
         }
-        return new PlannedTask(
-                index, name(folder), folder.toString(), sha256, labVersion, assignment, assignmentSha, problem);
+        return new PlannedTask(index, name(folder), folder.toString(), sha256, labVersion, by, problem);
     }
 
     /** A failure of the file system has the file as its message, and says by its kind what is wrong. */

@@ -8,8 +8,7 @@ package dev.kafkalab.batch;
  * @param path its folder, absolute
  * @param sha256 of its files, in hexadecimal digits; empty if they cannot be read
  * @param labVersion the version of the program that planned it
- * @param assignment the assignment's file, absolute; empty for the defaults
- * @param assignmentSha256 of that file, in hexadecimal digits; empty for the defaults
+ * @param by what it is graded by
  * @param problem why it cannot be graded at all; empty if it can
  */
 public record PlannedTask(
@@ -18,16 +17,12 @@ public record PlannedTask(
         String path,
         String sha256,
         String labVersion,
-        String assignment,
-        String assignmentSha256,
+        GradedBy by,
         String problem) {
 
     /** What a grade is a grade of: it holds as long as none of the three has changed. */
     public String key() {
         return "submission %s, lab %s, assignment %s"
-                .formatted(
-                        sha256.isEmpty() ? "unreadable" : sha256,
-                        labVersion,
-                        assignmentSha256.isEmpty() ? "default" : assignmentSha256);
+                .formatted(sha256.isEmpty() ? "unreadable" : sha256, labVersion, by.sha256());
     }
 }

@@ -138,7 +138,7 @@ public final class TaskRunner {
             String printed = last.isEmpty() ? "It printed nothing." : "It printed last: " + last;
             return exited.code() == Grader.TROUBLE
                     ? "The grader had trouble of its own. " + printed
-                    : "The grader ended with %d, which it never should. %s".formatted(exited.code(), printed);
+                    : "The grader ended with %d. %s".formatted(exited.code(), printed);
         }
         if (end instanceof End.TookTooLong late) {
             return "The grader was ended after %d s, its limit."

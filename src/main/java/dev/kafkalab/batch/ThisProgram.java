@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public final class ThisProgram {
                 .stream()
                         .filter(name -> Host.property(name) != null)
                         .forEach(name -> command.add("-D%s=%s".formatted(name, Host.property(name))));
+        new TreeMap<>(LabSettings.read().programs())
+                .forEach((name, program) -> command.add("-D%s=%s".formatted(name, program)));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(Host.property("java.class.path")), MAIN));
         return command;

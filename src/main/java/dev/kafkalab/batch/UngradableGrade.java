@@ -21,7 +21,7 @@ final class UngradableGrade {
         return new Grade(
                 Grade.FORMAT,
                 new SubmissionPart(task.id(), task.sha256(), ""),
-                new AssignmentPart("", task.assignmentSha256(), List.of()),
+                new AssignmentPart("", task.by().sha256(), List.of()),
                 new Provenance(
                         task.labVersion(),
                         "",

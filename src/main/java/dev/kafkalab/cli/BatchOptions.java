@@ -1,6 +1,7 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.batch.BatchRun;
+import dev.kafkalab.batch.GradedBy;
 import dev.kafkalab.batch.Grader;
 import dev.kafkalab.batch.Isolation;
 import dev.kafkalab.batch.PlannedTask;
@@ -49,16 +50,17 @@ final class BatchOptions {
                     .formatted(submissions));
         }
         List<PlannedTask> tasks = GradePlanCommand.plan(submissions, out, Optional.ofNullable(assignment));
-        Isolation isolation = options.isolation();
+        GradedBy by = tasks.get(0).by();
+        Isolation isolation = options.isolation(by);
         int atOnce = isolation.ownPorts() ? jobs : 1;
         if (jobs > atOnce) {
             told.println(isolation.note());
         }
         try {
-            if (options.needsWarmUp()) {
+            if (options.needsWarmUp(by)) {
                 warmUp(out);
             }
-            List<String> missing = new BatchRun(options.runner(out, isolation), atOnce, told::println).run(tasks);
+            List<String> missing = new BatchRun(options.runner(out, by, isolation), atOnce, told::println).run(tasks);
             GradeCollectCommand.collect(out, told);
             missing.forEach(one -> told.println("No grade: " + PrintableText.of(one)));
             return missing.isEmpty() ? Main.FINE : Grader.TROUBLE;

@@ -1,11 +1,15 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.assignment.AssignmentException;
+import dev.kafkalab.batch.GradedBy;
 import dev.kafkalab.batch.Plan;
 import dev.kafkalab.batch.PlannedTask;
 import dev.kafkalab.batch.TaskList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class GradePlanCommand implements Callable<Integer> {
+
+    /** In which a grader that keeps its limit writes down what it has. */
+    private static final Duration SLACK = Duration.ofMinutes(15);
 
     @Parameters(paramLabel = "SUBMISSIONS", description = "A folder with a folder for each submission.")
     private Path submissions;
@@ -60,9 +67,8 @@ final class GradePlanCommand implements Callable<Integer> {
             throw new UsageException("%s is among the submissions in %s. Fix: name another folder with --out"
                     .formatted(out, submissions));
         }
-        assignment.ifPresent(UsageException::requireReadable);
         try {
-            List<PlannedTask> tasks = Plan.of(submissions, assignment, Main.Version.ofProgram());
+            List<PlannedTask> tasks = Plan.of(submissions, by(assignment), Main.Version.ofProgram());
             if (tasks.isEmpty()) {
                 throw new UsageException(
                         "%s has no folders. Fix: name the folder that has a folder for each submission"
@@ -72,6 +78,20 @@ final class GradePlanCommand implements Callable<Integer> {
             return tasks;
         } catch (IOException e) {
             throw new UsageException("the batch cannot be planned", e);
+        }
+    }
+
+    private static GradedBy by(Optional<Path> file) {
+        try {
+            Assignment assignment = file.map(Assignment::read).orElse(Assignment.DEFAULT);
+            return new GradedBy(
+                    file.map(path -> absolute(path).toString()).orElse(""),
+                    assignment.sha256(),
+                    // Where Docker happens to be is no reason to grade one half of a batch otherwise than the other.
+                    assignment.runtime().equals("docker") ? "docker" : "process",
+                    (int) assignment.limits().submission().plus(SLACK).toSeconds());
+        } catch (AssignmentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 

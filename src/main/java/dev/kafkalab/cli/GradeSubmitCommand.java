@@ -1,6 +1,7 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.batch.EngineJob;
+import dev.kafkalab.batch.GradedBy;
 import dev.kafkalab.batch.KubernetesJob;
 import dev.kafkalab.batch.PlannedTask;
 import dev.kafkalab.batch.PublishedGrade;
@@ -117,8 +118,9 @@ final class GradeSubmitCommand implements Callable<Integer> {
                 missing.add(task.index());
             }
         }
+        GradedBy by = tasks.get(0).by();
         return new EngineJob(
-                folder, tasks.size(), missing, jobs, options.attempts(), options.limits(), options.arguments());
+                folder, tasks.size(), missing, by, jobs, options.attempts(), options.limits(by), options.arguments(by));
     }
 
     private void kubernetes(EngineJob batch, PrintWriter told) {
@@ -139,7 +141,7 @@ final class GradeSubmitCommand implements Callable<Integer> {
             told.flush();
             return;
         }
-        if (options.needsWarmUp()) {
+        if (options.needsWarmUp(batch.by())) {
             BatchOptions.warmUp(batch.out());
         }
         SlurmSubmission.submit(job).forEach(told::println);

@@ -57,7 +57,7 @@ final class GradeTaskCommand implements Callable<Integer> {
                         .formatted(index, list, tasks.size() - 1));
             }
             PlannedTask task = tasks.get(index);
-            TaskRunner runner = options.runner(out, options.isolation());
+            TaskRunner runner = options.runner(out, task.by(), options.isolation(task.by()));
             Result result = runner.run(task);
             told.println(task.id() + ": " + inWords(result));
             return result instanceof Result.TryAgain ? Grader.TROUBLE : Grader.GRADED;

@@ -1,5 +1,6 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.batch.GradedBy;
 import dev.kafkalab.batch.Grader;
 import dev.kafkalab.batch.Isolation;
 import dev.kafkalab.batch.LabGrader;
@@ -21,8 +22,8 @@ final class TaskOptions {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "process or docker (default: process).")
-    private Engine runtime = Engine.PROCESS;
+            description = "process or docker (default: what the assignment says, or else process).")
+    private Engine runtime;
 
     @Option(
             names = "--attempts",
@@ -35,15 +36,16 @@ final class TaskOptions {
             names = "--time-limit",
             paramLabel = "SECONDS",
             converter = PositiveNumber.class,
-            description = "After which a grader that keeps no limit of its own is ended (default: 3600).")
-    private int seconds = (int) TaskLimits.USUAL.time().toSeconds();
+            description = "After which a grader that keeps no limit of its own is ended (default: a quarter of an hour"
+                    + " more than the assignment gives a submission).")
+    private Integer seconds;
 
     @Option(
             names = "--memory",
             paramLabel = "MB",
             converter = PositiveNumber.class,
             description = "Above which a grader is ended, all its processes together (default: 4000).")
-    private int megabytes = TaskLimits.USUAL.megabytes();
+    private int megabytes = TaskLimits.USUAL_MEGABYTES;
 
     @Option(
             names = "--grader",
@@ -57,8 +59,17 @@ final class TaskOptions {
         DOCKER
     }
 
-    TaskLimits limits() {
-        return new TaskLimits(Duration.ofSeconds(seconds), megabytes, TaskLimits.USUAL.logMegabytes());
+    TaskLimits limits(GradedBy by) {
+        return new TaskLimits(
+                Duration.ofSeconds(seconds == null ? by.limitSeconds() : seconds), megabytes, TaskLimits.USUAL_LOG);
+    }
+
+    private String runtime(GradedBy by) {
+        return runtime == null ? by.runtime() : Words.lower(runtime);
+    }
+
+    private boolean isOnDocker(GradedBy by) {
+        return runtime(by).equals(Words.lower(Engine.DOCKER));
     }
 
     int attempts() {
@@ -66,28 +77,28 @@ final class TaskOptions {
     }
 
     /** Whether graders may have no network, so that what they need has to be here before. */
-    boolean needsWarmUp() {
-        return program == null && runtime == Engine.PROCESS;
+    boolean needsWarmUp(GradedBy by) {
+        return program == null && !isOnDocker(by);
     }
 
-    Isolation isolation() {
-        return runtime == Engine.DOCKER ? Isolation.ofEngine() : Isolation.here();
+    Isolation isolation(GradedBy by) {
+        return isOnDocker(by) ? Isolation.ofEngine() : Isolation.here();
     }
 
     /** What grades. @throws UsageException if there is no folder in which graders can take turns */
-    TaskRunner runner(Path out, Isolation isolation) {
-        Grader grader = program == null ? new LabGrader(Words.lower(runtime)) : Grader.program(program);
+    TaskRunner runner(Path out, GradedBy by, Isolation isolation) {
+        Grader grader = program == null ? new LabGrader(runtime(by)) : Grader.program(program);
         try {
             Path turns = LabFolders.of(LabSettings.read()).cache();
-            return new TaskRunner(out, grader, isolation, limits(), attempts, turns);
+            return new TaskRunner(out, grader, isolation, limits(by), attempts, turns);
         } catch (SetupException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
     /** As {@code grade task} reads them, but for limits and attempts. */
-    List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--runtime", Words.lower(runtime)));
+    List<String> arguments(GradedBy by) {
+        List<String> arguments = new ArrayList<>(List.of("--runtime", runtime(by)));
         if (program != null) {
             arguments.addAll(List.of("--grader", program.toAbsolutePath().toString()));
         }

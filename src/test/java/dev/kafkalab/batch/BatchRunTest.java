@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,7 +98,7 @@ class BatchRunTest {
     }
 
     private List<PlannedTask> plan(String... names) throws IOException {
-        return Plan.of(Graders.submissions(folder.resolve("s"), names), Optional.empty(), "1");
+        return Plan.of(Graders.submissions(folder.resolve("s"), names), Graders.BY, "1");
     }
 
     private List<String> run(List<PlannedTask> tasks, String commands) throws Exception {

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 /** Graders that are shell scripts, and the grades that they leave. */
 public final class Graders {
 
+    /** What they grade by. */
+    public static final GradedBy BY = new GradedBy("", "sha of the assignment", "process", 3600);
+
     private static final String NAME = "NAME-OF-THE-SUBMISSION";
 
     private Graders() {}

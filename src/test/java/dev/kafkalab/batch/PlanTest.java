@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,7 @@ class PlanTest {
         Files.writeString(folder.resolve("s/readme.txt"), "no submission");
         Files.createDirectories(folder.resolve("s/.git"));
 
-        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Optional.empty(), "1");
+        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Graders.BY, "1");
 
         assertThat(tasks).extracting(PlannedTask::id).containsExactly("anna", "bert", "clara");
         assertThat(tasks).extracting(PlannedTask::index).containsExactly(0, 1, 2);
@@ -39,7 +38,7 @@ class PlanTest {
             Files.createFile(many.resolve(String.valueOf(i)));
         }
 
-        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Optional.empty(), "1");
+        List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Graders.BY, "1");
 
         assertThat(tasks).extracting(PlannedTask::id).containsExactly("anna", "link", "many");
         assertThat(tasks.get(1).problem()).contains("is a link").contains("Fix: ");
@@ -50,16 +49,13 @@ class PlanTest {
     @Test
     void the_key_changes_with_the_files_the_assignment_and_the_version() throws IOException {
         Path submissions = Graders.submissions(folder.resolve("s"), "anna");
-        Path assignment = Files.writeString(folder.resolve("assignment.yml"), "title: One");
-        String before = key(submissions, assignment, "1");
+        String before = key(submissions, Graders.BY, "1");
 
-        assertThat(key(submissions, assignment, "1")).isEqualTo(before);
-        assertThat(key(submissions, assignment, "2")).isNotEqualTo(before);
+        assertThat(key(submissions, Graders.BY, "1")).isEqualTo(before);
+        assertThat(key(submissions, Graders.BY, "2")).isNotEqualTo(before);
+        assertThat(key(submissions, new GradedBy("", "another", "process", 3600), "1")).isNotEqualTo(before);
         Files.writeString(submissions.resolve("anna/.env"), "A=1");
-        assertThat(key(submissions, assignment, "1")).isNotEqualTo(before);
-        Files.delete(submissions.resolve("anna/.env"));
-        Files.writeString(assignment, "title: Two");
-        assertThat(key(submissions, assignment, "1")).isNotEqualTo(before);
+        assertThat(key(submissions, Graders.BY, "1")).isNotEqualTo(before);
     }
 
     @Test
@@ -89,7 +85,7 @@ class PlanTest {
     @Test
     void the_list_is_read_back_as_it_was_written() throws IOException {
         List<PlannedTask> tasks =
-                Plan.of(Graders.submissions(folder.resolve("s"), "an\nna", "b\"ert"), Optional.empty(), "1");
+                Plan.of(Graders.submissions(folder.resolve("s"), "an\nna", "b\"ert"), Graders.BY, "1");
 
         Path list = TaskList.write(folder.resolve("out"), tasks);
 
@@ -100,7 +96,7 @@ class PlanTest {
     @Test
     void a_list_that_somebody_has_edited_is_refused_by_its_line() throws IOException {
         Path list = TaskList.write(
-                folder, Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Optional.empty(), "1"));
+                folder, Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Graders.BY, "1"));
         List<String> lines = Files.readAllLines(list);
         Files.write(list, List.of(lines.get(0), "bert"));
         assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("line 2 of").hasMessageContaining("Fix: ");
@@ -108,7 +104,7 @@ class PlanTest {
         assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("not the task of index 0");
     }
 
-    private static String key(Path submissions, Path assignment, String version) throws IOException {
-        return Plan.of(submissions, Optional.of(assignment), version).get(0).key();
+    private static String key(Path submissions, GradedBy by, String version) throws IOException {
+        return Plan.of(submissions, by, version).get(0).key();
     }
 }

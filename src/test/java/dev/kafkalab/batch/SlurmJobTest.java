@@ -68,7 +68,7 @@ class SlurmJobTest {
 
     private static SlurmJob job(int planned, List<Integer> missing) {
         EngineJob batch = new EngineJob(
-                Path.of("/data/out 1"), planned, missing, 3, 2, new TaskLimits(Duration.ofMinutes(5), 2000, 1), List.of());
+                Path.of("/data/out 1"), planned, missing, Graders.BY, 3, 2, new TaskLimits(Duration.ofMinutes(5), 2000, 1), List.of());
         return new SlurmJob(batch, List.of("java", "a b.jar"), 1000);
     }
 }

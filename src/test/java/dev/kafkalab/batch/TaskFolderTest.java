@@ -147,7 +147,7 @@ class TaskFolderTest {
     }
 
     private static PlannedTask task(String sha256) {
-        return new PlannedTask(0, "anna", "/submissions/anna", sha256, "1", "", "", "");
+        return new PlannedTask(0, "anna", "/submissions/anna", sha256, "1", Graders.BY, "");
     }
 
     private TaskFolder folder(PlannedTask task) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +31,7 @@ class TaskRunnerTest {
     @BeforeEach
     void plan() throws IOException {
         out = folder.resolve("out");
-        anna = Plan.of(Graders.submissions(folder.resolve("s"), "anna"), Optional.empty(), "1")
+        anna = Plan.of(Graders.submissions(folder.resolve("s"), "anna"), Graders.BY, "1")
                 .get(0);
     }
 
@@ -73,7 +72,7 @@ class TaskRunnerTest {
     @Test
     void a_bug_of_the_grader_is_told_with_its_last_words() throws Exception {
         assertThat(reason("echo first; echo 'NullPointerException'; exit 1"))
-                .isEqualTo("The grader ended with 1, which it never should. It printed last: NullPointerException");
+                .isEqualTo("The grader ended with 1. It printed last: NullPointerException");
     }
 
     @Test
@@ -132,7 +131,7 @@ class TaskRunnerTest {
 
     @Test
     void one_that_cannot_be_read_has_a_grade_that_says_so_at_once() throws Exception {
-        anna = new PlannedTask(0, "anna", anna.path(), "", "1", "", "", "It is a link.");
+        anna = new PlannedTask(0, "anna", anna.path(), "", "1", Graders.BY, "It is a link.");
 
         assertThat(run("")).isEqualTo(new Result.NotGradable("It is a link."));
         assertThat(grade().remarks().get(0).message()).isEqualTo("It is a link.");
@@ -144,7 +143,7 @@ class TaskRunnerTest {
         Path script = Graders.script(
                 folder.resolve("grader"),
                 "mkdir '%s' || exit 75; sleep 1; rmdir '%s'".formatted(together, together));
-        List<PlannedTask> tasks = Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Optional.empty(), "1");
+        List<PlannedTask> tasks = Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Graders.BY, "1");
 
         List<String> missing = new BatchRun(runner(script, 1), 2, words -> {}).run(tasks);
 

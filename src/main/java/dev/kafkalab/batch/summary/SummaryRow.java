@@ -1,7 +1,7 @@
 package dev.kafkalab.batch.summary;
 
 import dev.kafkalab.grade.Grade;
-import dev.kafkalab.grade.GradePoints;
+import dev.kafkalab.results.Points;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.Outcome;
 import dev.kafkalab.grade.Grade.Remark;
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param needsHuman whether a person has to look at it
  * @param why in a sentence, what a person who looks at it should know first; may be empty
  */
-public record SummaryRow(String id, State state, GradePoints points, boolean needsHuman, String why) {
+public record SummaryRow(String id, State state, Points points, boolean needsHuman, String why) {
 
     /** Whether there is a grade, and of which kind. */
     public enum State {
@@ -46,7 +46,7 @@ public record SummaryRow(String id, State state, GradePoints points, boolean nee
 
     /** The row of one without. @param why it has none, in a sentence */
     static SummaryRow missing(String id, String why) {
-        return new SummaryRow(id, State.MISSING, GradePoints.NONE, true, why);
+        return new SummaryRow(id, State.MISSING, Points.NONE, true, why);
     }
 
     /** Of the points that are possible, in whole per cent, rounded down; empty if none are. */

@@ -20,8 +20,8 @@ import dev.kafkalab.grade.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class SummaryFilesTest {
                 out,
                 Plan.of(
                         Graders.submissions(folder.resolve("s"), "anna", "bert", "clara", "dora", "emil", FORMULA),
-                        Optional.empty(),
+                        Graders.BY,
                         "1"));
     }
 
@@ -116,7 +116,7 @@ class SummaryFilesTest {
     void a_grade_of_other_files_or_one_that_cannot_be_read_is_none() throws Exception {
         gradeSome();
         Files.writeString(folder.resolve("s/anna/compose.yml"), "changed");
-        TaskList.write(out, Plan.of(folder.resolve("s"), Optional.empty(), "1"));
+        TaskList.write(out, Plan.of(folder.resolve("s"), Graders.BY, "1"));
         Files.writeString(out.resolve("grades/bert/grade.json"), "{");
 
         BatchSummary summary = SummaryFiles.write(out);
@@ -147,7 +147,7 @@ class SummaryFilesTest {
                         out,
                         Grader.program(script),
                         new Isolation(List.of(), true, ""),
-                        TaskLimits.USUAL,
+                        new TaskLimits(Duration.ofSeconds(60), 500, 1),
                         1,
                         folder.resolve("turns"))
                 .run(task);
