@@ -130,7 +130,10 @@ final class Attempt {
 
     /** The grade of an earlier list of tasks is kept where its successor was made. */
     private void makeRoom() throws IOException {
-        if (TaskFolder.mark(grade).filter(mark -> mark.key().equals(lease.key())).isEmpty() && Files.exists(grade)) {
+        if (TaskFolder.mark(grade)
+                        .filter(mark -> mark.key().equals(lease.key()))
+                        .isEmpty()
+                && Files.exists(grade)) {
             Files.move(grade, folder.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
         }
     }

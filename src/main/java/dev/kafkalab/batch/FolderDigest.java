@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The SHA-256 of a submission: of each file's name, kind and bytes. Nothing outside the folder is read, and no file that
- * has no end: a link counts by where it points, a pipe or a device by being one.
+ * The SHA-256 of a submission: of each file's name, kind and bytes. Nothing outside the folder is read, and no file
+ * that has no end: a link counts by where it points, a pipe or a device by being one.
  */
 final class FolderDigest {
 
@@ -32,7 +32,9 @@ final class FolderDigest {
 
     private FolderDigest() {}
 
-    /** @throws IOException if something in it cannot be read, or it is larger than any submission; the message says so */
+    /**
+     * @throws IOException if something in it cannot be read, or it is larger than any submission; the message says so
+     */
     static String of(Path folder) throws IOException {
         FolderDigest digest = new FolderDigest();
         for (Path file : files(folder)) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The program that grades one submission. It leaves {@code grade.json} in the folder that it is given, and ends with 0 if
- * the submission is graded, with {@value #TROUBLE} if something of ours went wrong, so that it is to be tried again.
+ * The program that grades one submission. It leaves {@code grade.json} in the folder that it is given, and ends with 0
+ * if the submission is graded, with {@value #TROUBLE} if something of ours went wrong, so that it is to be tried again.
  */
 @FunctionalInterface
 public interface Grader {

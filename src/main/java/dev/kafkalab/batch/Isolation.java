@@ -37,7 +37,9 @@ public record Isolation(List<String> prefix, boolean ownPorts, String note) {
     /** For graders that need the machine's network, since their clusters are an engine's. */
     public static Isolation ofEngine() {
         return new Isolation(
-                List.of(), false, "Clusters in Docker share this machine's ports, so submissions are graded one at a time.");
+                List.of(),
+                false,
+                "Clusters in Docker share this machine's ports, so submissions are graded one at a time.");
     }
 
     /** @param works whether a command ends with 0 here */
@@ -45,7 +47,8 @@ public record Isolation(List<String> prefix, boolean ownPorts, String note) {
         List<String> tied = works.test(with(DIES_WITH_US, List.of("true"))) ? DIES_WITH_US : List.of();
         for (List<String> user : List.of(List.<String>of(), AS_ROOT)) {
             for (List<String> pids : List.of(OWN_PIDS, List.<String>of())) {
-                List<String> prefix = with(tied, with(List.of("unshare", "--net"), with(user, with(pids, WITH_LOOPBACK))));
+                List<String> prefix =
+                        with(tied, with(List.of("unshare", "--net"), with(user, with(pids, WITH_LOOPBACK))));
                 if (works.test(with(prefix, List.of("true")))) {
                     return new Isolation(prefix, true, "");
                 }

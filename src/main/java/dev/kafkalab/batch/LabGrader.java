@@ -17,9 +17,7 @@ public record LabGrader(String runtime) implements Grader {
     @Override
     public List<String> command(PlannedTask task, Path out) {
         List<String> command = new ArrayList<>(ThisProgram.command(List.of(
-                HEAP,
-                "-Dlab.work=" + out.resolveSibling("nodes"),
-                "-Dlab.reports=" + out.resolveSibling("reports"))));
+                HEAP, "-Dlab.work=" + out.resolveSibling("nodes"), "-Dlab.reports=" + out.resolveSibling("reports"))));
         command.addAll(List.of("grade", "run", task.path(), "--out", out.toString(), "--runtime", runtime));
         if (!task.by().assignment().isEmpty()) {
             command.addAll(List.of("--assignment", task.by().assignment()));

@@ -12,13 +12,7 @@ package dev.kafkalab.batch;
  * @param problem why it cannot be graded at all; empty if it can
  */
 public record PlannedTask(
-        int index,
-        String id,
-        String path,
-        String sha256,
-        String labVersion,
-        GradedBy by,
-        String problem) {
+        int index, String id, String path, String sha256, String labVersion, GradedBy by, String problem) {
 
     /** What a grade is a grade of: it holds as long as none of the three has changed. */
     public String key() {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process with all that it has started, directly or not. One that outlives its parent stays in the tree if it was seen
- * in it.
+ * A process with all that it has started, directly or not. One that outlives its parent stays in the tree if it was
+ * seen in it.
  */
 final class ProcessTree {
 
@@ -28,9 +28,8 @@ final class ProcessTree {
 
     /** Looks who belongs to it now. */
     void look() {
-        List.copyOf(seen).stream()
-                .filter(ProcessHandle::isAlive)
-                .forEach(process -> process.descendants().forEach(seen::add));
+        List.copyOf(seen).stream().filter(ProcessHandle::isAlive).forEach(process -> process.descendants()
+                .forEach(seen::add));
     }
 
     /**

@@ -10,8 +10,8 @@ public final class PublishedGrade {
     private PublishedGrade() {}
 
     /**
-     * The folder of its grade; empty if it has none. A grade of other files, by another assignment or of another version
-     * is none.
+     * The folder of its grade; empty if it has none. A grade of other files, by another assignment or of another
+     * version is none.
      */
     public static Optional<Path> folder(Path out, PlannedTask task) throws IOException {
         Path folder = TaskFolder.grade(out, task.id());

@@ -3,8 +3,8 @@ package dev.kafkalab.batch;
 import dev.kafkalab.support.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +41,8 @@ public final class SlurmSubmission {
             words.append("%n$ %s%n".formatted(ShellText.of(array)));
             ids.add("JOB" + (ids.size() + 1));
         }
-        return words.append("%n$ %s%n".formatted(ShellText.of(job.collect(ids)))).toString();
+        return words.append("%n$ %s%n".formatted(ShellText.of(job.collect(ids))))
+                .toString();
     }
 
     /** Its answer is the id, and the cluster's name behind a semicolon where there are several. */

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * all.
  *
  * <ul>
- *   <li>An attempt is {@code work/ID/attempt-N}. Its number is taken by a rename to a name that nobody has, and is never
- *       given out again.
- *   <li>It is open as long as {@code attempt-N/grade} is there, with its owner's mark in it. To publish it is one rename
- *       of that folder to {@code grades/ID}; to take it over from an owner who is lost is one rename to
+ *   <li>An attempt is {@code work/ID/attempt-N}. Its number is taken by a rename to a name that nobody has, and is
+ *       never given out again.
+ *   <li>It is open as long as {@code attempt-N/grade} is there, with its owner's mark in it. To publish it is one
+ *       rename of that folder to {@code grades/ID}; to take it over from an owner who is lost is one rename to
  *       {@code attempt-N/lost}. Only one of the two can succeed, so a zombie publishes nothing.
  *   <li>The next attempt begins when no other is open.
  * </ul>

@@ -30,7 +30,10 @@ public final class TaskList {
         List<PlannedTask> tasks = new ArrayList<>();
         for (String line : Files.readAllLines(list)) {
             PlannedTask task = task(list, tasks.size() + 1, line);
-            if (task == null || task.index() != tasks.size() || task.id() == null || task.path() == null
+            if (task == null
+                    || task.index() != tasks.size()
+                    || task.id() == null
+                    || task.path() == null
                     || task.by() == null) {
                 throw new IOException(
                         "line %d of %s is not the task of index %d. Fix: make the list again with grade plan"

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The process that works on an attempt.
  *
- * @param machine the machine since it was booted, and the process's own view of process ids; empty where the system does
- *     not say
+ * @param machine the machine since it was booted, and the process's own view of process ids; empty where the system
+ *     does not say
  * @param pid its process id there
  * @param started when it began, by that machine's clock ticks: ids are given out again
  */

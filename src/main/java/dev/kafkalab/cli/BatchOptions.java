@@ -22,16 +22,18 @@ final class BatchOptions {
     @Option(
             names = "--out",
             paramLabel = "OUT",
-            description = "Of a folder of submissions: where grades and summary go. Run the same again to go on with what"
-                    + " is missing.")
+            description =
+                    "Of a folder of submissions: where grades and summary go. Run the same again to go on with what"
+                            + " is missing.")
     private Path out;
 
     @Option(
             names = "--jobs",
             paramLabel = "N",
             converter = PositiveNumber.class,
-            description = "Of a folder of submissions: how many are graded at once (default: 1). Each takes up to 2 GB and"
-                    + " a core.")
+            description =
+                    "Of a folder of submissions: how many are graded at once (default: 1). Each takes up to 2 GB and"
+                            + " a core.")
     private int jobs = 1;
 
     @Option(
@@ -46,8 +48,9 @@ final class BatchOptions {
     /** Plans, grades and collects. @return the exit code */
     int grade(Path submissions, PrintWriter told) throws InterruptedException {
         if (out == null) {
-            throw new UsageException("%s is a folder, whose submissions would be graded. Fix: say where their grades go, with --out OUT"
-                    .formatted(submissions));
+            throw new UsageException(
+                    "%s is a folder, whose submissions would be graded. Fix: say where their grades go, with --out OUT"
+                            .formatted(submissions));
         }
         List<PlannedTask> tasks = GradePlanCommand.plan(submissions, out, Optional.ofNullable(assignment));
         GradedBy by = tasks.get(0).by();

@@ -51,9 +51,7 @@ final class GradePlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<PlannedTask> tasks = plan(submissions, out, Optional.ofNullable(assignment));
-        spec.commandLine()
-                .getOut()
-                .printf("%d submissions: %s%n", tasks.size(), out.resolve(TaskList.FILE));
+        spec.commandLine().getOut().printf("%d submissions: %s%n", tasks.size(), out.resolve(TaskList.FILE));
         return Main.FINE;
     }
 
@@ -70,9 +68,8 @@ final class GradePlanCommand implements Callable<Integer> {
         try {
             List<PlannedTask> tasks = Plan.of(submissions, by(assignment), Main.Version.ofProgram());
             if (tasks.isEmpty()) {
-                throw new UsageException(
-                        "%s has no folders. Fix: name the folder that has a folder for each submission"
-                                .formatted(submissions));
+                throw new UsageException("%s has no folders. Fix: name the folder that has a folder for each submission"
+                        .formatted(submissions));
             }
             TaskList.write(out, tasks);
             return tasks;

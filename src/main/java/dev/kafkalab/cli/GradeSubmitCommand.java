@@ -55,7 +55,8 @@ final class GradeSubmitCommand implements Callable<Integer> {
             names = "--array-size",
             paramLabel = "N",
             converter = PositiveNumber.class,
-            description = "Slurm: how many tasks an array may have (default: ${DEFAULT-VALUE}, for a MaxArraySize of 1001).")
+            description =
+                    "Slurm: how many tasks an array may have (default: ${DEFAULT-VALUE}, for a MaxArraySize of 1001).")
     private int arraySize = 1000;
 
     @Option(names = "--image", paramLabel = "IMAGE", description = "Kubernetes: an image with Java and kafka-lab.jar.")
@@ -70,7 +71,8 @@ final class GradeSubmitCommand implements Callable<Integer> {
     @Option(
             names = "--claim",
             paramLabel = "NAME",
-            description = "Kubernetes: the volume claim that holds OUT and the submissions (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Kubernetes: the volume claim that holds OUT and the submissions (default: ${DEFAULT-VALUE}).")
     private String claim = "grading";
 
     @Option(

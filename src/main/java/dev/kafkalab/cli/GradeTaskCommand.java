@@ -53,8 +53,8 @@ final class GradeTaskCommand implements Callable<Integer> {
         try {
             List<PlannedTask> tasks = TaskList.read(list);
             if (index < 0 || index >= tasks.size()) {
-                throw new UsageException("there is no task %d: %s has those from 0 to %d"
-                        .formatted(index, list, tasks.size() - 1));
+                throw new UsageException(
+                        "there is no task %d: %s has those from 0 to %d".formatted(index, list, tasks.size() - 1));
             }
             PlannedTask task = tasks.get(index);
             TaskRunner runner = options.runner(out, task.by(), options.isolation(task.by()));

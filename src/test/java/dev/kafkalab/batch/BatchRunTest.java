@@ -34,7 +34,8 @@ class BatchRunTest {
     void one_that_hangs_and_one_in_trouble_cost_nobody_else_anything() throws Exception {
         List<PlannedTask> tasks = plan("anna", "hangs", "trouble", "zoe");
 
-        assertThat(run(tasks, "case $id in hangs) sleep 1000;; trouble) exit 75;; esac")).isEmpty();
+        assertThat(run(tasks, "case $id in hangs) sleep 1000;; trouble) exit 75;; esac"))
+                .isEmpty();
 
         assertThat(state("anna")).isEqualTo(Grade.State.GRADED);
         assertThat(state("zoe")).isEqualTo(Grade.State.GRADED);
@@ -58,8 +59,7 @@ class BatchRunTest {
     void two_are_graded_at_once() throws Exception {
         // Each waits for the other.
         Path here = Files.createDirectories(folder.resolve("here"));
-        String meets =
-                "touch '%s'/$id; while [ $(ls '%s' | wc -l) -lt 2 ]; do sleep 0.1; done".formatted(here, here);
+        String meets = "touch '%s'/$id; while [ $(ls '%s' | wc -l) -lt 2 ]; do sleep 0.1; done".formatted(here, here);
 
         run(plan("anna", "bert"), meets);
 

@@ -37,16 +37,13 @@ public final class Graders {
         Files.createDirectories(folder);
         Path template = Files.writeString(
                 folder.resolve("grade-template.json"), GradeJson.of(grade(NAME, Outcome.VERIFIED, Outcome.VERIFIED)));
-        Path script = Files.writeString(
-                folder.resolve("grader.sh"),
-                """
+        Path script = Files.writeString(folder.resolve("grader.sh"), """
                 #!/bin/sh
                 id=$(basename "$1") out=$3
                 mkdir -p "$out"
                 %s
                 sed "s/%s/$id/" '%s' > "$out/grade.json"
-                """
-                        .formatted(commands, NAME, template));
+                """.formatted(commands, NAME, template));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;
     }
@@ -68,7 +65,8 @@ public final class Graders {
                 id,
                 State.GRADED,
                 List.of(),
-                List.of(new GradedStage("Failover", "features/failover/4-a.feature", "4a. The leader is killed", scenarios)));
+                List.of(new GradedStage(
+                        "Failover", "features/failover/4-a.feature", "4a. The leader is killed", scenarios)));
     }
 
     /** Any grade. */
@@ -78,12 +76,7 @@ public final class Graders {
                 new SubmissionPart(id, "", "compose.yml"),
                 new AssignmentPart("All labs", "", List.of()),
                 new Provenance(
-                        "1",
-                        "process",
-                        List.of("Apache Kafka 3.9.1"),
-                        "17",
-                        Instant.EPOCH,
-                        Optional.of(Instant.EPOCH)),
+                        "1", "process", List.of("Apache Kafka 3.9.1"), "17", Instant.EPOCH, Optional.of(Instant.EPOCH)),
                 state,
                 remarks,
                 stages);

@@ -26,7 +26,10 @@ class PlanTest {
         assertThat(tasks).extracting(PlannedTask::id).containsExactly("anna", "bert", "clara");
         assertThat(tasks).extracting(PlannedTask::index).containsExactly(0, 1, 2);
         assertThat(tasks).extracting(PlannedTask::problem).containsOnly("");
-        assertThat(tasks).extracting(PlannedTask::sha256).doesNotHaveDuplicates().allMatch(sha -> sha.length() == 64);
+        assertThat(tasks)
+                .extracting(PlannedTask::sha256)
+                .doesNotHaveDuplicates()
+                .allMatch(sha -> sha.length() == 64);
     }
 
     @Test
@@ -53,7 +56,8 @@ class PlanTest {
 
         assertThat(key(submissions, Graders.BY, "1")).isEqualTo(before);
         assertThat(key(submissions, Graders.BY, "2")).isNotEqualTo(before);
-        assertThat(key(submissions, new GradedBy("", "another", "process", 3600), "1")).isNotEqualTo(before);
+        assertThat(key(submissions, new GradedBy("", "another", "process", 3600), "1"))
+                .isNotEqualTo(before);
         Files.writeString(submissions.resolve("anna/.env"), "A=1");
         assertThat(key(submissions, Graders.BY, "1")).isNotEqualTo(before);
     }
@@ -99,7 +103,9 @@ class PlanTest {
                 folder, Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Graders.BY, "1"));
         List<String> lines = Files.readAllLines(list);
         Files.write(list, List.of(lines.get(0), "bert"));
-        assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("line 2 of").hasMessageContaining("Fix: ");
+        assertThatThrownBy(() -> TaskList.read(list))
+                .hasMessageContaining("line 2 of")
+                .hasMessageContaining("Fix: ");
         Files.write(list, List.of(lines.get(1)));
         assertThatThrownBy(() -> TaskList.read(list)).hasMessageContaining("not the task of index 0");
     }

@@ -15,7 +15,10 @@ class SlurmJobTest {
 
     @Test
     void an_array_has_what_is_missing_and_no_more_at_once_than_asked_for() {
-        assertThat(job(8, List.of(0, 3, 7, 5, 6)).arrays()).singleElement().asList().contains("--array=0,3,5-7%3");
+        assertThat(job(8, List.of(0, 3, 7, 5, 6)).arrays())
+                .singleElement()
+                .asList()
+                .contains("--array=0,3,5-7%3");
     }
 
     @Test
@@ -46,21 +49,18 @@ class SlurmJobTest {
         assertThat(run("exit 75", "RequeueExit             = (null)")).isEqualTo("requeue 12_7\n75\n");
         assertThat(run("exit 75", "RequeueExit             = 42,75")).isEqualTo("75\n");
         assertThat(run("exit 0", "RequeueExit             = (null)")).isEqualTo("0\n");
-        assertThat(run("echo $SLURM_ARRAY_TASK_ID \"$@\" | grep -o ' --index.*'", "")).isEqualTo(" --index 1007\n0\n");
+        assertThat(run("echo $SLURM_ARRAY_TASK_ID \"$@\" | grep -o ' --index.*'", ""))
+                .isEqualTo(" --index 1007\n0\n");
     }
 
     /** The script with a grader and a Slurm that are shell functions. */
     private static String run(String grader, String config) throws Exception {
         String script = job(8, List.of(1)).scriptText().replace("exit $code", "echo $code");
-        Process bash = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        """
+        Process bash = new ProcessBuilder("bash", "-c", """
                         java() { (%s) }
                         scontrol() { case $1 in show) echo '%s';; *) echo "$@";; esac; }
                         SLURM_ARRAY_JOB_ID=12 SLURM_ARRAY_TASK_ID=7 KAFKA_LAB_OFFSET=1000
-                        %s"""
-                                .formatted(grader, config, script))
+                        %s""".formatted(grader, config, script))
                 .redirectErrorStream(true)
                 .start();
         return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -68,7 +68,14 @@ class SlurmJobTest {
 
     private static SlurmJob job(int planned, List<Integer> missing) {
         EngineJob batch = new EngineJob(
-                Path.of("/data/out 1"), planned, missing, Graders.BY, 3, 2, new TaskLimits(Duration.ofMinutes(5), 2000, 1), List.of());
+                Path.of("/data/out 1"),
+                planned,
+                missing,
+                Graders.BY,
+                3,
+                2,
+                new TaskLimits(Duration.ofMinutes(5), 2000, 1),
+                List.of());
         return new SlurmJob(batch, List.of("java", "a b.jar"), 1000);
     }
 }

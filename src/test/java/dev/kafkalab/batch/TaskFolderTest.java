@@ -65,8 +65,8 @@ class TaskFolderTest {
     @Test
     void a_lease_has_expired_once_it_was_seen_unchanged_for_its_term() {
         AtomicLong now = new AtomicLong();
-        LeaseWatch watch = new LeaseWatch(
-                new LeaseTerms(Duration.ofNanos(60), Duration.ofNanos(10), Duration.ZERO, now::get));
+        LeaseWatch watch =
+                new LeaseWatch(new LeaseTerms(Duration.ofNanos(60), Duration.ofNanos(10), Duration.ZERO, now::get));
         Lease lease = new Lease("owner", "key", Worker.self(), 7);
 
         assertThat(watch.hasExpired(lease)).isFalse();

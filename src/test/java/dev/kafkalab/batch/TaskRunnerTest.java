@@ -58,7 +58,8 @@ class TaskRunnerTest {
 
         assertThat(grade().state()).isEqualTo(Grade.State.NOT_GRADABLE);
         assertThat(grade().remarks().get(0).message())
-                .isEqualTo("Not graded after 3 attempts. The grader had trouble of its own. It printed last: No port is free.");
+                .isEqualTo(
+                        "Not graded after 3 attempts. The grader had trouble of its own. It printed last: No port is free.");
         assertThat(run("exit 0")).isEqualTo(new Result.Graded(true));
     }
 
@@ -141,15 +142,16 @@ class TaskRunnerTest {
     void graders_without_ports_of_their_own_take_turns() throws Exception {
         Path together = folder.resolve("together");
         Path script = Graders.script(
-                folder.resolve("grader"),
-                "mkdir '%s' || exit 75; sleep 1; rmdir '%s'".formatted(together, together));
+                folder.resolve("grader"), "mkdir '%s' || exit 75; sleep 1; rmdir '%s'".formatted(together, together));
         List<PlannedTask> tasks = Plan.of(Graders.submissions(folder.resolve("s"), "anna", "bert"), Graders.BY, "1");
 
         List<String> missing = new BatchRun(runner(script, 1), 2, words -> {}).run(tasks);
 
         assertThat(missing).isEmpty();
         for (PlannedTask task : tasks) {
-            assertThat(GradeJson.read(PublishedGrade.folder(out, task).orElseThrow().resolve("grade.json"))
+            assertThat(GradeJson.read(PublishedGrade.folder(out, task)
+                                    .orElseThrow()
+                                    .resolve("grade.json"))
                             .state())
                     .isEqualTo(Grade.State.GRADED);
         }

@@ -32,13 +32,15 @@ class BatchCommandsTest {
 
     @BeforeEach
     void submissions() throws IOException {
-        submissions = Graders.submissions(folder.resolve("s"), "anna", "bert", "clara").toString();
+        submissions = Graders.submissions(folder.resolve("s"), "anna", "bert", "clara")
+                .toString();
         batch = folder.resolve("out").toString();
     }
 
     @Test
     void a_folder_of_submissions_is_planned_graded_and_collected() throws IOException {
-        assertThat(run("grade", submissions, "--out", batch, "--jobs", "2", "--grader", grader(""))).isZero();
+        assertThat(run("grade", submissions, "--out", batch, "--jobs", "2", "--grader", grader("")))
+                .isZero();
 
         assertThat(out.toString()).contains("3 of 3", "3 submissions: 3 graded, 0 refused", "summary.html");
         assertThat(folder.resolve("out/grades")).isDirectoryContaining("glob:**/anna");
@@ -79,13 +81,15 @@ class BatchCommandsTest {
 
     @Test
     void grades_among_the_submissions_would_be_submissions() {
-        assertThat(run("grade", "plan", submissions, "--out", submissions + "/out")).isEqualTo(2);
+        assertThat(run("grade", "plan", submissions, "--out", submissions + "/out"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("among the submissions");
     }
 
     @Test
     void a_folder_that_is_not_there_or_empty_is_refused() throws IOException {
-        assertThat(run("grade", "plan", folder.resolve("none").toString(), "--out", batch)).isEqualTo(2);
+        assertThat(run("grade", "plan", folder.resolve("none").toString(), "--out", batch))
+                .isEqualTo(2);
         Path empty = Files.createDirectories(folder.resolve("empty"));
         assertThat(run("grade", "plan", empty.toString(), "--out", batch)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no folder", "has no folders");

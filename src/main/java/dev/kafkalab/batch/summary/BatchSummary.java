@@ -115,13 +115,7 @@ public record BatchSummary(
                 .map(entry -> ((Entry.Graded) entry).grade())
                 .toList();
         return new BatchSummary(
-                FORMAT,
-                rows.size(),
-                counts(rows),
-                rows,
-                distribution(rows),
-                failedStages(grades),
-                findings(grades));
+                FORMAT, rows.size(), counts(rows), rows, distribution(rows), failedStages(grades), findings(grades));
     }
 
     /** Those that a person has to look at. */
@@ -149,10 +143,8 @@ public record BatchSummary(
         for (int from = 0; from <= FULL; from += STEP) {
             int low = from;
             int high = from == FULL ? FULL : from + STEP - 1;
-            ranges.add(new Range(
-                    low,
-                    high,
-                    (int) percents.stream().filter(p -> p >= low && p <= high).count()));
+            ranges.add(new Range(low, high, (int)
+                    percents.stream().filter(p -> p >= low && p <= high).count()));
         }
         return ranges;
     }
@@ -182,18 +174,14 @@ public record BatchSummary(
         List<Set<String>> rules = new ArrayList<>();
         for (Grade grade : grades) {
             grade.remarks().forEach(remark -> examples.putIfAbsent(remark.rule(), remark.message()));
-            rules.add(grade.remarks().stream()
-                    .map(Remark::rule)
-                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+            rules.add(grade.remarks().stream().map(Remark::rule).collect(Collectors.toCollection(LinkedHashSet::new)));
         }
         Map<String, Long> counts = rules.stream()
                 .flatMap(Collection::stream)
                 .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(entry -> new Finding(entry.getKey(), entry.getValue().intValue(), examples.get(entry.getKey())))
-                .sorted(Comparator.comparingInt(Finding::submissions)
-                        .reversed()
-                        .thenComparing(Finding::rule))
+                .sorted(Comparator.comparingInt(Finding::submissions).reversed().thenComparing(Finding::rule))
                 .toList();
     }
 }

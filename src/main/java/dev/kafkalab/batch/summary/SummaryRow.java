@@ -1,10 +1,10 @@
 package dev.kafkalab.batch.summary;
 
 import dev.kafkalab.grade.Grade;
-import dev.kafkalab.results.Points;
+import dev.kafkalab.grade.Grade.Remark;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.Outcome;
-import dev.kafkalab.grade.Grade.Remark;
+import dev.kafkalab.results.Points;
 import java.util.OptionalInt;
 
 /**
@@ -72,6 +72,8 @@ public record SummaryRow(String id, State state, Points points, boolean needsHum
     }
 
     private static String error(GradedScenario scenario) {
-        return "%s is in error: %s".formatted(scenario.title(), scenario.reason().lines().findFirst().orElse(""));
+        return "%s is in error: %s"
+                .formatted(
+                        scenario.title(), scenario.reason().lines().findFirst().orElse(""));
     }
 }

@@ -13,7 +13,15 @@ final class SummaryTable {
         StringBuilder lines = new StringBuilder();
         append(
                 lines,
-                List.of("submission", "state", "earned", "possible", "not verified", "in error", "needs a human", "why"));
+                List.of(
+                        "submission",
+                        "state",
+                        "earned",
+                        "possible",
+                        "not verified",
+                        "in error",
+                        "needs a human",
+                        "why"));
         for (SummaryRow row : summary.rows()) {
             append(
                     lines,
@@ -35,7 +43,9 @@ final class SummaryTable {
                 .append("\r\n");
     }
 
-    /** A spreadsheet takes what begins with one of these for a formula, and whoever chose the name of a folder chose it. */
+    /**
+     * A spreadsheet takes what begins with one of these for a formula, and whoever chose the name of a folder chose it.
+     */
     private static String cell(String text) {
         String safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

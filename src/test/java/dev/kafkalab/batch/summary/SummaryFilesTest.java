@@ -81,8 +81,7 @@ class SummaryFilesTest {
                 .containsExactly("1", "0", "0", "0", "0", "1", "0", "0", "0", "0", "1");
         // Clara's is the error of ours, and Bert's is blocked by what has failed.
         assertThat(json.get("failedStages").get(0).toString())
-                .isEqualTo(
-                        "{\"lab\":\"Failover\",\"stage\":\"4a. The leader is killed\",\"submissions\":2,\"of\":3}");
+                .isEqualTo("{\"lab\":\"Failover\",\"stage\":\"4a. The leader is killed\",\"submissions\":2,\"of\":3}");
         assertThat(json.get("findings").get(0).get("rule").asText()).isEqualTo("privileged");
     }
 
@@ -98,7 +97,11 @@ class SummaryFilesTest {
         assertThat(page.text()).contains("<script>alert(1)</script>", FORMULA);
         assertThat(page.select("h2").eachText())
                 .containsExactly(
-                        "For a person to look at", "Points", "Stages failed most", "Commonest findings", "All submissions");
+                        "For a person to look at",
+                        "Points",
+                        "Stages failed most",
+                        "Commonest findings",
+                        "All submissions");
     }
 
     @Test
@@ -121,7 +124,9 @@ class SummaryFilesTest {
 
         BatchSummary summary = SummaryFiles.write(out);
 
-        assertThat(summary.rows()).extracting(SummaryRow::why).contains("It has not been graded yet.", "Its grade.json cannot be read.");
+        assertThat(summary.rows())
+                .extracting(SummaryRow::why)
+                .contains("It has not been graded yet.", "Its grade.json cannot be read.");
         assertThat(summary.counts().missing()).isEqualTo(4);
     }
 
@@ -129,7 +134,13 @@ class SummaryFilesTest {
         grade("anna", Graders.grade("anna", Outcome.VERIFIED, Outcome.VERIFIED));
         grade("bert", Graders.grade("bert", Outcome.VERIFIED, Outcome.FAILED, Outcome.NOT_VERIFIED));
         grade("clara", Graders.grade("clara", Outcome.FAILED, Outcome.ERROR));
-        grade("dora", Graders.grade("dora", State.REFUSED, List.of(remark("kafka1 is privileged, which is not allowed.")), List.of()));
+        grade(
+                "dora",
+                Graders.grade(
+                        "dora",
+                        State.REFUSED,
+                        List.of(remark("kafka1 is privileged, which is not allowed.")),
+                        List.of()));
     }
 
     private static Remark remark(String message) {
