@@ -37,7 +37,7 @@ record MadeReport(Run run, Path folder) {
 
     /** The records whose pages are looked at. */
     static final List<String> RECORDS =
-            List.of("passed", "failures", "not-verified", "cut-off", "empty", "repeated", LARGEST);
+            List.of("passed", "failures", "not-verified", "cut-off", "empty", "repeated", "connections", LARGEST);
 
     /** Each of the JVMs that test side by side has its own. */
     private static final Path FOLDER = Path.of(System.getProperty("browser.folder", "target/browser"));

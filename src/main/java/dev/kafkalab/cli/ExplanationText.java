@@ -84,7 +84,7 @@ final class ExplanationText {
                     case BROKER -> "broker";
                     case CONTROLLER -> "controller";
                     case ZOOKEEPER -> "ZooKeeper";
-                    case TOOL -> "tool";
+                    case TOOL -> node.program();
                 })
                 .collect(Collectors.joining(" and "));
     }

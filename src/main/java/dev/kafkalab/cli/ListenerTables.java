@@ -3,18 +3,26 @@ package dev.kafkalab.cli;
 import dev.kafkalab.cli.Explanation.ConnectionFacts;
 import dev.kafkalab.cli.Explanation.ListenerFacts;
 import dev.kafkalab.cli.Explanation.NodeFacts;
+import dev.kafkalab.cli.Explanation.WayFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table for each listener: who may connect, what they are told, and whether that leads back to this broker. */
+/**
+ * Who reaches the brokers: first which address each client is to write, then why, a table for each listener: who may
+ * connect, what they are told, and whether that leads back to this broker.
+ */
 final class ListenerTables {
 
-    private static final int WIDTH = 100;
-    private static final int WIDEST = 26;
     private static final List<String> HEAD = List.of("who connects", "by", "is sent on to", "leads back");
+
+    private static final String RULE =
+            """
+            A broker sends each client on to what the listener advertises by which it came. From where the
+            client is, that must lead back to this broker. Not theirs: another listener is for them.""";
 
     private ListenerTables() {}
 
@@ -22,24 +30,65 @@ final class ListenerTables {
         List<String> tables = explanation.nodes().stream()
                 .flatMap(node -> node.listeners().stream().map(listener -> table(node, listener)))
                 .toList();
-        return tables.isEmpty() ? "No service of this file has a listener of Kafka's." : String.join("\n\n", tables);
+        if (tables.isEmpty()) {
+            return "No service of this file has a listener of Kafka's.";
+        }
+        return Stream.of(
+                        ways(explanation.ways()),
+                        Stream.of(RULE),
+                        tables.stream())
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static Stream<String> ways(List<WayFacts> ways) {
+        if (ways.isEmpty()) {
+            return Stream.of();
+        }
+        Map<String, List<WayFacts>> byBroker =
+                ways.stream().collect(Collectors.groupingBy(WayFacts::broker, LinkedHashMap::new, Collectors.toList()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.concat(
+                        Stream.of("to reach"),
+                        byBroker.values().iterator().next().stream()
+                                .map(way -> "from " + String.join(", ", way.who())))
+                .toList());
+        byBroker.forEach((broker, itsWays) -> rows.add(
+                Stream.concat(Stream.of(broker), itsWays.stream().map(ListenerTables::way))
+                        .toList()));
+        return Stream.of("What a client is to write as its bootstrap server:\n" + TextTable.of(rows));
+    }
+
+    private static String way(WayFacts way) {
+        String addresses = String.join(" or ", way.addresses());
+        if (way.leadsBack().orElse(false)) {
+            return addresses;
+        }
+        String why = way.told()
+                .map(told -> "%s sends on to %s, %s".formatted(addresses, told, way.reason()))
+                .orElse(way.reason());
+        return (way.leadsBack().isPresent() ? "✗ " : "? ") + why;
     }
 
     private static String table(NodeFacts node, ListenerFacts listener) {
-        String title = "%s: %s, bound to %s%s"
+        String title = "%s: %s, bound to %s%s%s"
                 .formatted(
                         node.name(),
                         listener.name(),
                         listener.bind(),
                         listener.advertised()
                                 .map(advertised -> ", advertised as " + advertised)
-                                .orElse(""));
+                                .orElse(", for controllers"),
+                        listener.amongBrokers() ? ", used among brokers" : "");
         if (listener.connections().isEmpty()) {
-            return title + "\n  nobody can connect to it";
+            return title + (listener.advertised().isPresent() ? "\n  nobody can connect to it" : "\n  none but the node itself");
         }
-        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
-        listener.connections().forEach(connection -> rows.add(row(connection)));
-        return title + "\n" + rows(rows);
+        // A controller sends nobody on.
+        int columns = listener.advertised().isPresent() ? HEAD.size() : 2;
+        List<List<String>> rows = Stream.concat(Stream.of(HEAD), listener.connections().stream().map(ListenerTables::row))
+                .map(row -> row.subList(0, columns))
+                .toList();
+        return title + "\n" + TextTable.of(rows);
     }
 
     private static List<String> row(ConnectionFacts connection) {
@@ -49,50 +98,7 @@ final class ListenerTables {
                 connection.told().orElse("-"),
                 connection
                         .leadsBack()
-                        .map(back -> back ? "✔" : "✗ " + connection.reason())
+                        .map(back -> back ? "✔" : (connection.otherListener() ? "not theirs: " : "✗ ") + connection.reason())
                         .orElse("? " + connection.reason()));
-    }
-
-    private static String rows(List<List<String>> rows) {
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .map(width -> Math.min(width, WIDEST))
-                        .max()
-                        .orElse(0))
-                .toArray();
-        int last = HEAD.size() - 1;
-        widths[last] = WIDTH
-                - IntStream.range(0, last).map(column -> widths[column] + 2).sum()
-                - 2;
-        return rows.stream().flatMap(row -> lines(row, widths)).collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> lines(List<String> row, int[] widths) {
-        List<List<String>> cells = IntStream.range(0, row.size())
-                .mapToObj(column -> wrapped(row.get(column), widths[column]))
-                .toList();
-        int height = cells.stream().mapToInt(List::size).max().orElse(0);
-        return IntStream.range(0, height).mapToObj(line -> IntStream.range(0, cells.size())
-                .mapToObj(column -> {
-                    List<String> cell = cells.get(column);
-                    return ("%-" + widths[column] + "s").formatted(line < cell.size() ? cell.get(line) : "");
-                })
-                .collect(Collectors.joining("  ", "  ", ""))
-                .stripTrailing());
-    }
-
-    /** Broken at blanks, and where there is none as wide as it may be. */
-    private static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width);
-            int end = blank > 0 ? blank : width;
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end).strip();
-        }
-        lines.add(rest);
-        return lines;
     }
 }

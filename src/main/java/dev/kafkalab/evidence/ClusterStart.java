@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param how {@code started}, {@code reused} or {@code healed}
  * @param seconds from the request until every node served
  * @param nodes the nodes that were asked for
+ * @param connections who reaches its brokers; nothing in records from before that was told
  */
 public record ClusterStart(
         Instant at,
@@ -22,11 +23,13 @@ public record ClusterStart(
         String runtimeReason,
         String how,
         double seconds,
-        List<NodeLine> nodes)
+        List<NodeLine> nodes,
+        Connections connections)
         implements Evidence {
 
     public ClusterStart {
         nodes = List.copyOf(nodes);
+        connections = connections == null ? Connections.UNKNOWN : connections;
     }
 
     /**

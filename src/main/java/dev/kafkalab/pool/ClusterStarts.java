@@ -25,7 +25,9 @@ public final class ClusterStarts {
                 lab.runtimeReason(),
                 ready.how(),
                 ready.took().toMillis() / MILLIS_A_SECOND,
-                lab.started().stream().map(ClusterStarts::line).toList());
+                lab.started().stream().map(ClusterStarts::line).toList(),
+                BrokerConnections.of(
+                        lab.started().stream().map(ClusterNode::node).toList()));
     }
 
     private static ClusterStart.NodeLine line(ClusterNode started) {

@@ -120,19 +120,30 @@ class CommandsTest {
 
         assertThat(run("explain", "--listeners", file)).isEqualTo(1);
         assertThat(out.toString()).contains("""
-                        kafka: PLAINTEXT, bound to 0.0.0.0:9092, advertised as localhost:9092
-                          who connects  by              is sent on to   leads back
-                          kafdrop       kafka:9092      localhost:9092  ✗ that is its own container
-                          the host      localhost:9092  localhost:9092  ✔
+                        What a client is to write as its bootstrap server:
+                          to reach  from the host   from kafdrop, any other container
+                          kafka     localhost:9092  ✗ kafka:9092 sends on to localhost:9092, that is its own container
+                        """).contains("""
+                        kafka: PLAINTEXT, bound to 0.0.0.0:9092, advertised as localhost:9092, used among brokers
+                          who connects                by              is sent on to   leads back
+                          kafdrop, any other          kafka:9092      localhost:9092  ✗ that is its own container
+                          container
+                          the host                    localhost:9092  localhost:9092  ✔
+
+                        kafka: CONTROLLER, bound to 0.0.0.0:9093, for controllers
+                          none but the node itself
                         """).contains("compose.yml:16: wrong: kafdrop: ");
-        assertThat(out.toString().lines().filter(line -> !line.contains("Fix: ") && !line.contains("wrong: ")))
+        assertThat(out.toString().lines().skip(1).takeWhile(line -> !line.contains("wrong: ")))
+                .hasSizeGreaterThan(10)
                 .allMatch(line -> line.length() <= 100);
     }
 
     @Test
     void explain_tells_programs_who_reaches_each_listener() throws IOException {
         run("explain", "--json", sentToLocalhost());
-        JsonNode connections = new ObjectMapper().readTree(out.toString()).at("/nodes/0/listeners/0/connections");
+        JsonNode explanation = new ObjectMapper().readTree(out.toString());
+        JsonNode connections = explanation.at("/nodes/0/listeners/0/connections");
+        JsonNode ways = explanation.at("/ways");
 
         assertThat(connections).hasSize(2);
         assertThat(connections.at("/0/who/0").asText()).isEqualTo("kafdrop");
@@ -140,7 +151,12 @@ class CommandsTest {
         assertThat(connections.at("/0/told").asText()).isEqualTo("localhost:9092");
         assertThat(connections.at("/0/leadsBack").asBoolean(true)).isFalse();
         assertThat(connections.at("/0/reason").asText()).isEqualTo("that is its own container");
+        assertThat(connections.at("/0/otherListener").asBoolean(true)).isFalse();
         assertThat(connections.at("/1/leadsBack").asBoolean()).isTrue();
+        assertThat(ways).hasSize(2);
+        assertThat(ways.at("/0/who/0").asText()).isEqualTo("the host");
+        assertThat(ways.at("/0/addresses/0").asText()).isEqualTo("localhost:9092");
+        assertThat(ways.at("/1/told").asText()).isEqualTo("localhost:9092");
     }
 
     private String sentToLocalhost() throws IOException {

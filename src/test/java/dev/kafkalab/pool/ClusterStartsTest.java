@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.admin.ClusterAdmin;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.evidence.Connections;
+import dev.kafkalab.evidence.Connections.BrokerListener;
+import dev.kafkalab.evidence.Connections.Client;
+import dev.kafkalab.evidence.Connections.ClientKind;
+import dev.kafkalab.evidence.Connections.ClientWays;
+import dev.kafkalab.evidence.Connections.Visit;
+import dev.kafkalab.evidence.Connections.Way;
 import dev.kafkalab.fake.FakeCluster;
 import dev.kafkalab.fake.FakeObserver;
 import dev.kafkalab.pool.ClusterPool.AcquiredCluster;
@@ -15,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.MockAdminClient;
@@ -84,6 +92,45 @@ class ClusterStartsTest {
 
         assertThat(line(start, "kafdrop").roles()).containsExactly("tool");
         assertThat(line(start, "kafdrop").software()).isEqualTo("obsidiandynamics/kafdrop:4.2.0");
+    }
+
+    @Test
+    void it_says_who_reaches_the_brokers_and_by_which_address() {
+        Connections connections = start(FakeCluster.running("compose/kafdrop.yml", logs))
+                .connections();
+        Client host = new Client(ClientKind.HOST, "");
+        List<Client> inContainers =
+                List.of(new Client(ClientKind.SERVICE, "kafdrop"), new Client(ClientKind.CONTAINER, ""));
+
+        assertThat(connections.listeners()).hasSize(6);
+        assertThat(connections.listeners().get(1))
+                .isEqualTo(new BrokerListener(
+                        "kafka1",
+                        "EXTERNAL",
+                        "0.0.0.0:9191",
+                        "localhost:9191",
+                        false,
+                        List.of(
+                                new Visit(
+                                        inContainers,
+                                        "kafka1:9191",
+                                        Optional.of(false),
+                                        "that is its own container",
+                                        true),
+                                new Visit(List.of(host), "localhost:9191", Optional.of(true), "", false))));
+        assertThat(connections.ways()).extracting(ClientWays::clients).containsExactly(List.of(host), inContainers);
+        assertThat(connections.ways().get(1).ways().get(2))
+                .isEqualTo(new Way("kafka3", List.of("kafka3:9092"), Optional.empty(), Optional.of(true), ""));
+    }
+
+    @Test
+    void a_controller_sends_nobody_on_and_is_left_out() {
+        assertThat(start(FakeCluster.running("compose/kraft.yml", logs))
+                        .connections()
+                        .listeners())
+                .extracting(BrokerListener::name)
+                .doesNotContain("CONTROLLER")
+                .contains("EXTERNAL");
     }
 
     private static ClusterStart start(FakeCluster cluster) {

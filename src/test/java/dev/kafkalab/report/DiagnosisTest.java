@@ -3,6 +3,7 @@ package dev.kafkalab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Connections;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Timeline;
@@ -68,7 +69,7 @@ class DiagnosisTest {
     @Test
     void logs_to_look_at_are_those_of_the_nodes_to_which_something_was_done() {
         ClusterStart start =
-                new ClusterStart(FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of());
+                new ClusterStart(FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of(), Connections.UNKNOWN);
         Timeline timeline = new Timeline(FAULT, List.of(InWords.event(FAULT, "node kafka3", "killed", true)));
 
         assertThat(diagnosis(scenario(Verdict.FAILED, start, timeline)).logs())

@@ -36,7 +36,7 @@ class GoldenPagesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"passed", "failures", "not-verified", "cut-off", "repeated", "empty"})
+    @ValueSource(strings = {"passed", "failures", "not-verified", "cut-off", "repeated", "empty", "connections"})
     void the_pages_say_what_they_said(String record) throws IOException {
         assertIsAsKept(record, pages(record, GoldenPagesTest::text));
     }

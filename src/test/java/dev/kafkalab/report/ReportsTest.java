@@ -3,6 +3,13 @@ package dev.kafkalab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.ClusterStart;
+import dev.kafkalab.evidence.Connections;
+import dev.kafkalab.evidence.Connections.BrokerListener;
+import dev.kafkalab.evidence.Connections.Client;
+import dev.kafkalab.evidence.Connections.ClientKind;
+import dev.kafkalab.evidence.Connections.ClientWays;
+import dev.kafkalab.evidence.Connections.Visit;
+import dev.kafkalab.evidence.Connections.Way;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.evidence.Snapshot;
@@ -260,7 +267,8 @@ class ReportsTest {
                         HOSTILE,
                         1,
                         List.of(new ClusterStart.NodeLine(
-                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE)))),
+                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE))),
+                        hostileConnections()),
                 InWords.measurement(
                         HOSTILE, Double.NaN, HOSTILE, Optional.empty(), Optional.of(1.0), false, HOSTILE, at),
                 new Snapshot(
@@ -275,5 +283,21 @@ class ReportsTest {
                 new Transcript(HOSTILE, List.of(HOSTILE)),
                 new LogExcerpt(HOSTILE, HOSTILE, List.of(HOSTILE), List.of(HOSTILE)),
                 new Statement(HOSTILE, HOSTILE, HOSTILE, false));
+    }
+
+    private static Connections hostileConnections() {
+        List<Client> clients = List.of(new Client(ClientKind.SERVICE, HOSTILE), new Client(ClientKind.CONTAINER, HOSTILE));
+        return new Connections(
+                List.of(new BrokerListener(
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        true,
+                        List.of(new Visit(clients, HOSTILE, Optional.of(false), HOSTILE, false)))),
+                List.of(new ClientWays(
+                        clients,
+                        List.of(new Way(
+                                HOSTILE, List.of(HOSTILE), Optional.of(HOSTILE), Optional.empty(), HOSTILE)))));
     }
 }

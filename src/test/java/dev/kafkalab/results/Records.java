@@ -13,7 +13,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * The records kept as test data. {@code six-labs} is a whole run on Docker, and {@code not-verified} a part of it, as
  * it is where nothing runs Kafdrop; both have short ids, and none of the messages that are not read. {@code repeated}
- * was written by hand, the others by real runs, on steps that only pretend.
+ * was written by hand, the others by real runs, on steps that only pretend; but {@code connections} was one of the
+ * failover lab's first stage, and what its second scenario says of listeners was made up.
  */
 public final class Records {
 

@@ -2,6 +2,7 @@ package dev.kafkalab.topology.finding;
 
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Hosts;
+import dev.kafkalab.topology.InterBrokerListener;
 import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.ListenerList;
 import dev.kafkalab.topology.ListenerList.Entry;
@@ -9,7 +10,6 @@ import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,10 +96,7 @@ final class ListenersFit implements Check {
 
     /** The listener that brokers use among themselves. */
     static String interBrokerName(Settings settings) {
-        return settings.value("inter.broker.listener.name")
-                .or(() -> settings.value("security.inter.broker.protocol"))
-                .orElse("PLAINTEXT")
-                .toUpperCase(Locale.ROOT);
+        return InterBrokerListener.name(settings.properties());
     }
 
     private static String names(List<Entry> entries) {

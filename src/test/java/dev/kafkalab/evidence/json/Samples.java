@@ -83,7 +83,7 @@ public final class Samples {
             return List.of(3);
         } else if (type == double.class || type == Double.class) {
             return List.of(1.5);
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return List.of(true);
         } else if (type == Integer.class) {
             return List.of(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.evidence.Connections;
 import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
@@ -128,7 +129,7 @@ class DrawingTemplatesTest {
     private static String topology(NodeLine... nodes) {
         return render(
                 "drawing/topology.jte",
-                Map.of("start", new ClusterStart(Made.ZERO, HOSTILE, "", "", "started", 3, List.of(nodes)), "id", "a"));
+                Map.of("start", new ClusterStart(Made.ZERO, HOSTILE, "", "", "started", 3, List.of(nodes), Connections.UNKNOWN), "id", "a"));
     }
 
     private static String change(Snapshot before, Snapshot after) {

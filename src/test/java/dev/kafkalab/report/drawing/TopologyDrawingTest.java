@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.ClusterStart.NodeLine;
+import dev.kafkalab.evidence.Connections;
 import dev.kafkalab.report.drawing.TopologyDrawing.NodeBox;
 import dev.kafkalab.report.drawing.TopologyDrawing.RoleGroup;
 import java.util.List;
@@ -128,7 +129,7 @@ class TopologyDrawingTest {
 
     private static TopologyDrawing draw(NodeLine... nodes) {
         return TopologyDrawing.of(
-                new ClusterStart(Made.ZERO, "compose/made.yml", "process", "", "started", 3, List.of(nodes)));
+                new ClusterStart(Made.ZERO, "compose/made.yml", "process", "", "started", 3, List.of(nodes), Connections.UNKNOWN));
     }
 
     private static List<String> titles(TopologyDrawing drawing) {
