@@ -19,8 +19,7 @@ final class ListenerTables {
 
     private static final List<String> HEAD = List.of("who connects", "by", "is sent on to", "leads back");
 
-    private static final String RULE =
-            """
+    private static final String RULE = """
             A broker sends each client on to what the listener advertises by which it came. From where the
             client is, that must lead back to this broker. Not theirs: another listener is for them.""";
 
@@ -33,10 +32,7 @@ final class ListenerTables {
         if (tables.isEmpty()) {
             return "No service of this file has a listener of Kafka's.";
         }
-        return Stream.of(
-                        ways(explanation.ways()),
-                        Stream.of(RULE),
-                        tables.stream())
+        return Stream.of(ways(explanation.ways()), Stream.of(RULE), tables.stream())
                 .flatMap(parts -> parts)
                 .collect(Collectors.joining("\n\n"));
     }
@@ -50,11 +46,10 @@ final class ListenerTables {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Stream.concat(
                         Stream.of("to reach"),
-                        byBroker.values().iterator().next().stream()
-                                .map(way -> "from " + String.join(", ", way.who())))
+                        byBroker.values().iterator().next().stream().map(way -> "from " + String.join(", ", way.who())))
                 .toList());
-        byBroker.forEach((broker, itsWays) -> rows.add(
-                Stream.concat(Stream.of(broker), itsWays.stream().map(ListenerTables::way))
+        byBroker.forEach((broker, itsWays) ->
+                rows.add(Stream.concat(Stream.of(broker), itsWays.stream().map(ListenerTables::way))
                         .toList()));
         return Stream.of("What a client is to write as its bootstrap server:\n" + TextTable.of(rows));
     }
@@ -81,11 +76,15 @@ final class ListenerTables {
                                 .orElse(", for controllers"),
                         listener.amongBrokers() ? ", used among brokers" : "");
         if (listener.connections().isEmpty()) {
-            return title + (listener.advertised().isPresent() ? "\n  nobody can connect to it" : "\n  none but the node itself");
+            return title
+                    + (listener.advertised().isPresent()
+                            ? "\n  nobody can connect to it"
+                            : "\n  none but the node itself");
         }
         // A controller sends nobody on.
         int columns = listener.advertised().isPresent() ? HEAD.size() : 2;
-        List<List<String>> rows = Stream.concat(Stream.of(HEAD), listener.connections().stream().map(ListenerTables::row))
+        List<List<String>> rows = Stream.concat(
+                        Stream.of(HEAD), listener.connections().stream().map(ListenerTables::row))
                 .map(row -> row.subList(0, columns))
                 .toList();
         return title + "\n" + TextTable.of(rows);
@@ -98,7 +97,8 @@ final class ListenerTables {
                 connection.told().orElse("-"),
                 connection
                         .leadsBack()
-                        .map(back -> back ? "✔" : (connection.otherListener() ? "not theirs: " : "✗ ") + connection.reason())
+                        .map(back ->
+                                back ? "✔" : (connection.otherListener() ? "not theirs: " : "✗ ") + connection.reason())
                         .orElse("? " + connection.reason()));
     }
 }

@@ -65,8 +65,7 @@ public record BrokerAccess(Connections connections) {
         return clients.ways().stream()
                 .filter(way -> way.broker().equals(broker))
                 .findFirst()
-                .orElse(new Way(
-                        broker, List.of(), Optional.empty(), Optional.empty(), "nothing is known"));
+                .orElse(new Way(broker, List.of(), Optional.empty(), Optional.empty(), "nothing is known"));
     }
 
     public static Fate fate(Way way) {
@@ -89,9 +88,8 @@ public record BrokerAccess(Connections connections) {
         return clients.stream()
                 .map(client -> switch (client.kind()) {
                     case SERVICE -> client.name();
-                    case CONTAINER -> client.name().isEmpty()
-                            ? "any other container"
-                            : "any other container on " + client.name();
+                    case CONTAINER ->
+                        client.name().isEmpty() ? "any other container" : "any other container on " + client.name();
                     case HOST -> "this machine";
                 })
                 .collect(Collectors.joining(", "));
@@ -102,8 +100,9 @@ public record BrokerAccess(Connections connections) {
         Stream<Fate> ofListeners = connections.listeners().stream()
                 .flatMap(listener -> listener.visits().stream())
                 .map(BrokerAccess::fate);
-        Stream<Fate> ofWays =
-                connections.ways().stream().flatMap(ways -> ways.ways().stream()).map(BrokerAccess::fate);
+        Stream<Fate> ofWays = connections.ways().stream()
+                .flatMap(ways -> ways.ways().stream())
+                .map(BrokerAccess::fate);
         return Stream.concat(ofListeners, ofWays).distinct().sorted().toList();
     }
 }

@@ -96,8 +96,8 @@ class ClusterStartsTest {
 
     @Test
     void it_says_who_reaches_the_brokers_and_by_which_address() {
-        Connections connections = start(FakeCluster.running("compose/kafdrop.yml", logs))
-                .connections();
+        Connections connections =
+                start(FakeCluster.running("compose/kafdrop.yml", logs)).connections();
         Client host = new Client(ClientKind.HOST, "");
         List<Client> inContainers =
                 List.of(new Client(ClientKind.SERVICE, "kafdrop"), new Client(ClientKind.CONTAINER, ""));

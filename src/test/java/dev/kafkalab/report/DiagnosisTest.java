@@ -68,8 +68,8 @@ class DiagnosisTest {
 
     @Test
     void logs_to_look_at_are_those_of_the_nodes_to_which_something_was_done() {
-        ClusterStart start =
-                new ClusterStart(FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of(), Connections.UNKNOWN);
+        ClusterStart start = new ClusterStart(
+                FAULT, "compose/zookeeper-ensemble.yml", "process", "", "reused", 0.1, List.of(), Connections.UNKNOWN);
         Timeline timeline = new Timeline(FAULT, List.of(InWords.event(FAULT, "node kafka3", "killed", true)));
 
         assertThat(diagnosis(scenario(Verdict.FAILED, start, timeline)).logs())

@@ -286,7 +286,8 @@ class ReportsTest {
     }
 
     private static Connections hostileConnections() {
-        List<Client> clients = List.of(new Client(ClientKind.SERVICE, HOSTILE), new Client(ClientKind.CONTAINER, HOSTILE));
+        List<Client> clients =
+                List.of(new Client(ClientKind.SERVICE, HOSTILE), new Client(ClientKind.CONTAINER, HOSTILE));
         return new Connections(
                 List.of(new BrokerListener(
                         HOSTILE,
@@ -297,7 +298,6 @@ class ReportsTest {
                         List.of(new Visit(clients, HOSTILE, Optional.of(false), HOSTILE, false)))),
                 List.of(new ClientWays(
                         clients,
-                        List.of(new Way(
-                                HOSTILE, List.of(HOSTILE), Optional.of(HOSTILE), Optional.empty(), HOSTILE)))));
+                        List.of(new Way(HOSTILE, List.of(HOSTILE), Optional.of(HOSTILE), Optional.empty(), HOSTILE)))));
     }
 }

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Somebody in a container who asks for a broker: a service of the file that is no ZooKeeper, or a container that one may
- * add to a network of the brokers. The latter is what most people want to know: "my application runs in a container of
- * its own, what is it to write?"
+ * Somebody in a container who asks for a broker: a service of the file that is no ZooKeeper, or a container that one
+ * may add to a network of the brokers. The latter is what most people want to know: "my application runs in a container
+ * of its own, what is it to write?"
  *
  * @param visitor what he is called
  * @param node where he asks from
@@ -63,12 +63,7 @@ record Asker(Visitor visitor, Node node) {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(new Attachment(
-                        network.network(),
-                        network.key(),
-                        network.external(),
-                        List.of(),
-                        List.of(),
-                        network.subnets())),
+                        network.network(), network.key(), network.external(), List.of(), List.of(), network.subnets())),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

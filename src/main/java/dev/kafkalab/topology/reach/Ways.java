@@ -53,10 +53,8 @@ public record Ways(List<Visitor> clients, List<Way> ways) {
         List<ListenerAccess> ofBrokers = access.stream()
                 .filter(each -> each.listener().advertised().isPresent())
                 .toList();
-        List<String> brokers = ofBrokers.stream()
-                .map(each -> each.node().name())
-                .distinct()
-                .toList();
+        List<String> brokers =
+                ofBrokers.stream().map(each -> each.node().name()).distinct().toList();
         if (brokers.isEmpty()) {
             return List.of();
         }
@@ -100,7 +98,8 @@ public record Ways(List<Visitor> clients, List<Way> ways) {
             return new Way(broker, back, Optional.empty(), Optional.of(true), "");
         }
         Predicate<Visit> astray = visit -> visit.leadsBack().isPresent();
-        return Stream.concat(visits.stream().filter(astray.negate()), visits.stream().filter(astray))
+        return Stream.concat(
+                        visits.stream().filter(astray.negate()), visits.stream().filter(astray))
                 .findFirst()
                 .map(visit -> new Way(broker, List.of(visit.by()), visit.told(), visit.leadsBack(), visit.reason()))
                 .orElse(new Way(

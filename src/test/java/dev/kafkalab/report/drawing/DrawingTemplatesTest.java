@@ -129,7 +129,11 @@ class DrawingTemplatesTest {
     private static String topology(NodeLine... nodes) {
         return render(
                 "drawing/topology.jte",
-                Map.of("start", new ClusterStart(Made.ZERO, HOSTILE, "", "", "started", 3, List.of(nodes), Connections.UNKNOWN), "id", "a"));
+                Map.of(
+                        "start",
+                        new ClusterStart(Made.ZERO, HOSTILE, "", "", "started", 3, List.of(nodes), Connections.UNKNOWN),
+                        "id",
+                        "a"));
     }
 
     private static String change(Snapshot before, Snapshot after) {

@@ -128,8 +128,8 @@ class TopologyDrawingTest {
     }
 
     private static TopologyDrawing draw(NodeLine... nodes) {
-        return TopologyDrawing.of(
-                new ClusterStart(Made.ZERO, "compose/made.yml", "process", "", "started", 3, List.of(nodes), Connections.UNKNOWN));
+        return TopologyDrawing.of(new ClusterStart(
+                Made.ZERO, "compose/made.yml", "process", "", "started", 3, List.of(nodes), Connections.UNKNOWN));
     }
 
     private static List<String> titles(TopologyDrawing drawing) {

@@ -20,7 +20,8 @@ class WaysTest {
         List<Node> nodes = nodes(broker("kafka1", 1, "ports: [\"19092:19092\"]"), APP);
 
         assertThat(ways(nodes))
-                .containsExactly("the host: localhost:19092 of kafka1", "app, any other container: kafka1:9092 of kafka1");
+                .containsExactly(
+                        "the host: localhost:19092 of kafka1", "app, any other container: kafka1:9092 of kafka1");
         assertThat(visits(nodes, "OUTSIDE"))
                 .containsExactly(
                         "app, any other container by kafka1:19092: not theirs, that is its own container",
@@ -112,7 +113,8 @@ class WaysTest {
     private static String words(Ways.Way way) {
         String fate = way.leadsBack().map(back -> back ? "" : "astray, ").orElse("not known, ");
         String why = way.reason().isEmpty() ? "" : way.reason() + ": ";
-        return fate + why
+        return fate
+                + why
                 + (way.addresses().stream().map(Object::toString).collect(Collectors.joining(" or ")) + " of "
                                 + way.broker())
                         .strip();
