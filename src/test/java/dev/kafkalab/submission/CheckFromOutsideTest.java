@@ -62,7 +62,8 @@ class CheckFromOutsideTest {
         assertThat(paths(seen))
                 .filteredOn(path -> !usual.contains(path))
                 .filteredOn(path -> !isOfTheJvm(path))
-                .filteredOn(path -> hostile.stream().noneMatch(folder -> Path.of(path).startsWith(folder)))
+                .filteredOn(path ->
+                        hostile.stream().noneMatch(folder -> Path.of(path).startsWith(folder)))
                 .isEmpty();
         assertThat(seen)
                 .filteredOn(line -> NETWORK_CALL.matcher(line).find() && !line.contains(NAME_SERVICE))
@@ -74,7 +75,10 @@ class CheckFromOutsideTest {
 
     private static boolean canTrace() throws InterruptedException {
         try {
-            return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true").start().waitFor() == 0;
+            return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }
@@ -96,7 +100,8 @@ class CheckFromOutsideTest {
                 .start();
         assertThat(process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(Files.readAllLines(output).stream().filter(line -> line.contains(": ["))).hasSizeGreaterThanOrEqualTo(folders.size());
+        assertThat(Files.readAllLines(output).stream().filter(line -> line.contains(": [")))
+                .hasSizeGreaterThanOrEqualTo(folders.size());
         return Files.readAllLines(calls);
     }
 
