@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.await.TimedExpectation;
+import dev.kafkalab.grading.LabProcess;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.LabSettings;
@@ -109,6 +110,8 @@ class ArchitectureTest {
                 .definedBy("dev.kafkalab.assignment..")
                 .layer("batch")
                 .definedBy("dev.kafkalab.batch..")
+                .layer("grading")
+                .definedBy("dev.kafkalab.grading..")
                 .layer("cli")
                 .definedBy("dev.kafkalab.cli..")
                 .whereLayer("cli")
@@ -116,6 +119,8 @@ class ArchitectureTest {
                 .whereLayer("batch")
                 // The page of a batch is compiled beside all others.
                 .mayOnlyBeAccessedByLayers("cli", "report")
+                .whereLayer("grading")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("steps")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("interactive")
@@ -156,9 +161,10 @@ class ArchitectureTest {
                         "interactive",
                         "steps",
                         "batch",
+                        "grading",
                         "cli")
                 .whereLayer("submission")
-                .mayOnlyBeAccessedByLayers("cli")
+                .mayOnlyBeAccessedByLayers("grading", "cli")
                 .whereLayer("topology")
                 .mayOnlyBeAccessedByLayers(
                         "runtime",
@@ -173,12 +179,23 @@ class ArchitectureTest {
                         "interactive",
                         "steps",
                         "catalogue",
+                        "grading",
                         "cli")
                 .whereLayer("compose")
-                .mayOnlyBeAccessedByLayers("topology", "runtime", "submission", "catalogue", "assignment", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "topology", "runtime", "submission", "catalogue", "assignment", "grading", "cli")
                 .whereLayer("gherkin")
                 .mayOnlyBeAccessedByLayers(
-                        "pool", "scenario", "steps", "catalogue", "assignment", "cli", "report", "results", "plugin")
+                        "pool",
+                        "scenario",
+                        "steps",
+                        "catalogue",
+                        "assignment",
+                        "grading",
+                        "cli",
+                        "report",
+                        "results",
+                        "plugin")
                 .whereLayer("catalogue")
                 .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "assignment", "cli", "plugin")
                 .whereLayer("plugin")
@@ -186,9 +203,10 @@ class ArchitectureTest {
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "plugin")
                 .whereLayer("grade")
-                .mayOnlyBeAccessedByLayers("plugin", "batch", "cli")
+                .mayOnlyBeAccessedByLayers("plugin", "batch", "grading", "cli")
                 .whereLayer("results")
-                .mayOnlyBeAccessedByLayers("report", "console", "grade", "assignment", "batch", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers(
+                        "report", "console", "grade", "assignment", "batch", "grading", "cli", "plugin")
                 .whereLayer("console")
                 .mayOnlyBeAccessedByLayers("run", "steps", "plugin", "cli")
                 .check(KAFKA_LAB);
@@ -556,6 +574,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.kafkalab.cli..")
+                // A program of its own.
+                .and()
+                .areNotAssignableTo(LabProcess.class)
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .orShould()

@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
             "75:of a folder of submissions, some have no grade: run it again"
         },
         subcommands = {
+            GradeRunCommand.class,
+            GradeShowCommand.class,
+            GradeAgainCommand.class,
             GradePlanCommand.class,
             GradeTaskCommand.class,
             GradeCollectCommand.class,

@@ -53,6 +53,9 @@ public final class Main {
     /** The command could not do its work. */
     static final int IMPOSSIBLE = 2;
 
+    /** Something of ours went wrong that may go right the next time: {@code EX_TEMPFAIL} of {@code sysexits.h}. */
+    static final int TRY_AGAIN = 75;
+
     private Main() {}
 
     public static void main(String... arguments) {

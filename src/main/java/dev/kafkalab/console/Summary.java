@@ -56,6 +56,10 @@ public final class Summary {
         table.stream().limit(2).map(style::bold).forEach(this::line);
         table.stream().skip(2).forEach(this::line);
         line("");
+        if (!run.points().rest().isEmpty()) {
+            line("Of the points, %s: nobody has lost them."
+                    .formatted(run.points().rest()));
+        }
         if (run.cutOff()) {
             line("This run was cut off: what it did not reach is not verified.");
         }

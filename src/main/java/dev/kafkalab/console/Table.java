@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Rows of text in columns, each as wide as it has to be. The first is aligned to the left, and cut where the whole
  * would not fit on a line; the others, for numbers, are aligned to the right.
  */
-final class Table {
+public final class Table {
 
     /** Without colours, a line fits into any terminal. */
     static final int WIDTH = 80;
@@ -22,7 +22,7 @@ final class Table {
      * @param rows as many cells in each
      * @param ellipsis what stands at the end of a text that was cut
      */
-    static List<String> lines(List<List<String>> rows, String ellipsis) {
+    public static List<String> lines(List<List<String>> rows, String ellipsis) {
         int[] widths = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

@@ -1,5 +1,8 @@
 package dev.kafkalab.results;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Points. What could not be verified here, or was in error, is neither earned nor possible: it is counted apart, so
  * that nobody loses it.
@@ -49,21 +52,16 @@ public record Points(int earned, int possible, int notVerified, int inError) {
         return possible + notVerified + inError > 0;
     }
 
-    /**
-     * As people read it: {@code 10/25}, {@code 10/25 (+5 not verified)}, or {@code -} where there is nothing to earn.
-     */
+    /** As people read it: {@code 10/25}, or {@code -} where there is nothing to earn. */
     public String words() {
-        if (!any()) {
-            return "-";
-        }
-        StringBuilder words = new StringBuilder(earned + "/" + possible);
-        if (notVerified > 0) {
-            words.append(" (+%d not verified)".formatted(notVerified));
-        }
-        if (inError > 0) {
-            words.append(" (+%d in error)".formatted(inError));
-        }
-        return words.toString();
+        return any() ? earned + "/" + possible : "-";
+    }
+
+    /** What nobody has lost and nobody has earned, as people read it; empty if that is nothing. */
+    public String rest() {
+        return Stream.of(notVerified > 0 ? notVerified + " not verified" : "", inError > 0 ? inError + " in error" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** What a scenario with these tags has with that verdict. */

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  * @param strict whether a scenario that is not verified fails the run
  * @param topology the Compose file for scenarios that name none
  * @param cluster the Compose file that stands in for each that the features name, where somebody has named one
+ * @param submission the folder that is to be graded, where somebody has named one
+ * @param assignment by what it is graded, where somebody has named a file
  * @param color whether the console has colours: {@code auto}, {@code always} or {@code never}
  * @param reports the folder that a run leaves its pages and its record in
  * @param work the folder for what nodes write while they run, where somebody has named one
@@ -39,6 +41,8 @@ public record LabSettings(
         boolean strict,
         Path topology,
         Optional<Path> cluster,
+        Optional<Path> submission,
+        Optional<Path> assignment,
         String color,
         Path reports,
         Optional<Path> work,
@@ -62,6 +66,8 @@ public record LabSettings(
             Map.entry("lab.strict", "true: a scenario that is not verified fails the run"),
             Map.entry("lab.topology", "the Compose file for scenarios that name none"),
             Map.entry("lab.cluster", "the Compose file that stands in for each that the features name"),
+            Map.entry("lab.submission", "the folder of a submission that is to be graded"),
+            Map.entry("lab.assignment", "the assignment by which it is graded"),
             Map.entry("lab.color", "auto, always or never"),
             Map.entry("lab.reports", "the folder for pages and the record"),
             Map.entry("lab.work", "the folder for what nodes write while they run"),
@@ -84,6 +90,8 @@ public record LabSettings(
                 reading.truth("lab.strict"),
                 reading.composeFile("lab.topology").orElse(Path.of("compose/zookeeper-ensemble.yml")),
                 reading.composeFile("lab.cluster"),
+                reading.folder("lab.submission"),
+                reading.file("lab.assignment", "name the file of an assignment"),
                 reading.oneOf("lab.color", COLORS, "auto"),
                 reading.path("lab.reports").orElse(Path.of("reports")),
                 reading.path("lab.work"),
@@ -101,6 +109,8 @@ public record LabSettings(
                 strict,
                 topology,
                 cluster,
+                submission,
+                assignment,
                 color,
                 reports,
                 work,
@@ -181,12 +191,21 @@ public record LabSettings(
          * Only one that somebody has named must be there: a course without our default names its own in each feature.
          */
         Optional<Path> composeFile(String name) {
+            return file(name, "name a Compose file, from the project's folder");
+        }
+
+        Optional<Path> file(String name, String fix) {
             Optional<Path> named = path(name);
             named.filter(file -> !Files.isRegularFile(file))
-                    .ifPresent(file -> mistake(
-                            name,
-                            file.toString(),
-                            "there is no such file; name a Compose file, from the project's folder"));
+                    .ifPresent(file -> mistake(name, file.toString(), "there is no such file; " + fix));
+            return named;
+        }
+
+        Optional<Path> folder(String name) {
+            Optional<Path> named = path(name);
+            named.filter(folder -> !Files.isDirectory(folder))
+                    .ifPresent(folder -> mistake(
+                            name, folder.toString(), "there is no such folder; name the one that was handed in"));
             return named;
         }
 

@@ -44,7 +44,8 @@ class ResultsJsonTest {
 
         assertThat(document.at("/totals"))
                 .hasToString("{\"scenarios\":8,\"verified\":2,\"failed\":1,\"error\":3,\"notVerified\":2}");
-        assertThat(document.at("/points")).hasToString("{\"earned\":5,\"possible\":15}");
+        assertThat(document.at("/points"))
+                .hasToString("{\"earned\":5,\"possible\":15,\"notVerified\":0,\"inError\":0}");
         for (String part : List.of("/points/earned", "/points/possible", "/totals/error", "/totals/scenarios")) {
             assertThat(sum(document.at("/labs"), part))
                     .isEqualTo(document.at(part).asInt());
@@ -69,7 +70,8 @@ class ResultsJsonTest {
         assertThat(scenario.at("/line").asInt()).isEqualTo(4);
         assertThat(scenario.at("/verdict").asText()).isEqualTo("failed");
         assertThat(scenario.at("/reason").asText()).startsWith("the leader of testTopic was still 3 after 15.0 s\n");
-        assertThat(scenario.at("/points")).hasToString("{\"earned\":0,\"possible\":10}");
+        assertThat(scenario.at("/points"))
+                .hasToString("{\"earned\":0,\"possible\":10,\"notVerified\":0,\"inError\":0}");
     }
 
     @Test

@@ -30,8 +30,9 @@ class PointsTest {
     void in_words_nothing_is_left_out() {
         assertThat(Points.NONE.words()).isEqualTo("-");
         assertThat(new Points(5, 15, 0, 0).words()).isEqualTo("5/15");
-        assertThat(new Points(0, 0, 10, 0).words()).isEqualTo("0/0 (+10 not verified)");
-        assertThat(new Points(5, 15, 45, 3).words()).isEqualTo("5/15 (+45 not verified) (+3 in error)");
+        assertThat(new Points(5, 15, 0, 0).rest()).isEmpty();
+        assertThat(new Points(0, 0, 10, 0).words()).isEqualTo("0/0");
+        assertThat(new Points(5, 15, 45, 3).rest()).isEqualTo("45 not verified, 3 in error");
     }
 
     @Test

@@ -27,6 +27,8 @@ class LabSettingsTest {
                         false,
                         Path.of("compose/zookeeper-ensemble.yml"),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         "auto",
                         Path.of("reports"),
                         Optional.empty(),
@@ -43,6 +45,8 @@ class LabSettingsTest {
         properties.setProperty("lab.strict", "");
         properties.setProperty("lab.topology", "compose/kraft.yml");
         properties.setProperty("lab.cluster", "compose/kraft-combined.yml");
+        properties.setProperty("lab.submission", "compose");
+        properties.setProperty("lab.assignment", "pom.xml");
         properties.setProperty("lab.program.kafdrop.main", "a.Main");
         properties.setProperty("labels", "are not ours");
 
@@ -60,6 +64,8 @@ class LabSettingsTest {
                         true,
                         Path.of("compose/kraft.yml"),
                         Optional.of(Path.of("compose/kraft-combined.yml")),
+                        Optional.of(Path.of("compose")),
+                        Optional.of(Path.of("pom.xml")),
                         "never",
                         Path.of("r"),
                         Optional.of(Path.of("w")),
@@ -81,7 +87,7 @@ class LabSettingsTest {
         "lab.color, red, 'write one of always, auto, never'",
         "lab.topology, compose/other.yml, there is no such file",
         "lab.cache, 'a\0b', write a name that files can have",
-        "lab.paralel, 2, 'write one of lab.cache, lab.color, lab.commands'",
+        "lab.paralel, 2, 'write one of lab.assignment, lab.cache, lab.cluster'",
     })
     void what_nobody_would_read_is_refused_with_its_fix(String name, String value, String fix) {
         properties.setProperty(name, value);

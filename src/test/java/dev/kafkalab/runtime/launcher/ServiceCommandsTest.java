@@ -194,6 +194,8 @@ class ServiceCommandsTest {
                         false,
                         settings.topology(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         "never",
                         folder.resolve("reports"),
                         Optional.of(folder.resolve("work")),

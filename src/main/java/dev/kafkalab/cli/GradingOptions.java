@@ -1,0 +1,43 @@
+package dev.kafkalab.cli;
+
+import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.assignment.AssignmentException;
+import dev.kafkalab.grading.GradingRequest;
+import dev.kafkalab.settings.LabSettings;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** By what a submission is graded, and where its cluster runs. */
+final class GradingOptions {
+
+    @Option(
+            names = "--assignment",
+            paramLabel = "FILE",
+            description = "The assignment (default: every stage whose cluster may be the student's own).")
+    private Path assignment;
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "RUNTIME",
+            description = "process or docker (default: what the assignment says, or else process).")
+    private String runtime;
+
+    private final LabSettings settings = LabSettings.read();
+
+    boolean isStrict() {
+        return settings.strict();
+    }
+
+    /** What is asked for. @throws UsageException if it cannot be meant as it is written */
+    GradingRequest request(Path out) {
+        UsageException.require(settings);
+        try {
+            Assignment by = assignment == null ? Assignment.DEFAULT : Assignment.read(assignment);
+            return runtime == null
+                    ? GradingRequest.of(by, out, settings)
+                    : new GradingRequest(by, out, runtime, settings);
+        } catch (AssignmentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kafkalab.grading;
+
+import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.settings.LabSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a submission is to be graded.
+ *
+ * @param assignment by what
+ * @param out gets the grade, and all that it was made from
+ * @param runtime {@code process} or {@code docker}
+ * @param settings of this run, such as where its cache and its programs are
+ */
+public record GradingRequest(Assignment assignment, Path out, String runtime, LabSettings settings) {
+
+    /** As the assignment says, on its runtime. */
+    public static GradingRequest of(Assignment assignment, Path out, LabSettings settings) {
+        return new GradingRequest(assignment, out, assignment.runtime(), settings);
+    }
+
+    /** The settings that the runs of scenarios are given as well, by their names. */
+    Map<String, String> passedOn() {
+        Map<String, String> passed = new TreeMap<>(settings.programs());
+        settings.cache()
+                .ifPresent(
+                        cache -> passed.put("lab.cache", cache.toAbsolutePath().toString()));
+        return passed;
+    }
+}

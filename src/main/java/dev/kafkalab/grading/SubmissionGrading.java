@@ -1,0 +1,218 @@
+package dev.kafkalab.grading;
+
+import dev.kafkalab.assignment.AssignedStage;
+import dev.kafkalab.grade.Grade;
+import dev.kafkalab.grade.Grade.AssignmentPart;
+import dev.kafkalab.grade.Grade.Provenance;
+import dev.kafkalab.grade.Grade.Remark;
+import dev.kafkalab.grade.Grade.State;
+import dev.kafkalab.grade.Grade.SubmissionPart;
+import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.grade.GradedScenario;
+import dev.kafkalab.grade.Outcome;
+import dev.kafkalab.grading.Verdicts.NotRun;
+import dev.kafkalab.results.Run;
+import dev.kafkalab.results.UsedRuntime;
+import dev.kafkalab.runtime.launcher.SettingsJudgement;
+import dev.kafkalab.settings.Host;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.Checked;
+import dev.kafkalab.submission.Limits;
+import dev.kafkalab.submission.SafeCompose;
+import dev.kafkalab.submission.UnwritableException;
+import dev.kafkalab.support.AtomicFile;
+import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Grades one submission. What is known so far is always on disk, as {@value GradeJson#FILE}: whatever ends this program
+ * leaves a grade of what was reached.
+ */
+public final class SubmissionGrading {
+
+    /** The folder of the runs, in that of the grade. */
+    static final String ATTEMPTS = "attempts";
+
+    /** The folder of the Compose file that is run in place of the submission's own. */
+    static final String CLUSTER = "cluster";
+
+    private final GradingRequest request;
+    private final Checked checked;
+    private final Consumer<String> progress;
+    private final AssignmentPart assignment;
+    private final List<AssignedStage> stages;
+    private final Instant started = SteadyClock.now();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+
+    private SubmissionGrading(GradingRequest request, Checked checked, Consumer<String> progress) {
+        this.request = request;
+        this.checked = checked;
+        this.progress = progress;
+        this.stages = request.assignment().stages();
+        this.assignment = new AssignmentPart(
+                request.assignment().title(),
+                request.assignment().sha256(),
+                request.assignment().policy());
+    }
+
+    /**
+     * Grades a submission, and leaves the grade in the folder of the request.
+     *
+     * @param progress told what happens, a line at a time
+     * @throws IOException if that folder cannot be written
+     */
+    public static Grade grade(GradingRequest request, Checked checked, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        return new SubmissionGrading(request, checked, progress).grade();
+    }
+
+    private Grade grade() throws IOException, InterruptedException {
+        Inspection inspection = Inspection.of(
+                checked, topology -> SettingsJudgement.ofAll(topology, LabSettings.read(), progress::accept), progress);
+        remarks.addAll(inspection.remarks());
+        List<PlannedScenario> planned = GradingPlan.of(stages);
+        if (inspection.isRefused()) {
+            return refused(planned, notRun(planned, inspection.reason()));
+        }
+        Map<PlannedScenario, NotRun> unfit = unfit(inspection.topology().orElseThrow());
+        return unfit.size() == planned.size() ? refused(planned, unfit) : run(planned, unfit);
+    }
+
+    private static Map<PlannedScenario, NotRun> notRun(List<PlannedScenario> scenarios, String reason) {
+        return scenarios.stream()
+                .collect(Collectors.toMap(scenario -> scenario, scenario -> new NotRun(Outcome.FAILED, reason)));
+    }
+
+    /** The scenarios whose feature needs another cluster than this. */
+    private Map<PlannedScenario, NotRun> unfit(Topology topology) {
+        Map<PlannedScenario, NotRun> unfit = new LinkedHashMap<>();
+        for (AssignedStage stage : stages) {
+            List<String> unmet = List.of();
+            unmet.forEach(message -> remark(new Remark("unmet-need", composeFile(), 0, message, "", true)));
+            if (!unmet.isEmpty()) {
+                unfit.putAll(notRun(GradingPlan.of(List.of(stage)), unmet.get(0)));
+            }
+        }
+        return unfit;
+    }
+
+    /** What several stages need is told once. */
+    private void remark(Remark remark) {
+        if (!remarks.contains(remark)) {
+            remarks.add(remark);
+        }
+    }
+
+    private Grade refused(List<PlannedScenario> planned, Map<PlannedScenario, NotRun> reasons) throws IOException {
+        progress.accept("Nothing was started.");
+        return publish(State.REFUSED, new Verdicts(planned, List.of(), reasons), List.of(), true);
+    }
+
+    private Grade run(List<PlannedScenario> planned, Map<PlannedScenario, NotRun> unfit)
+            throws IOException, InterruptedException {
+        Path out = request.out().toAbsolutePath().normalize();
+        Path composeFile = Files.createDirectories(out.resolve(CLUSTER)).resolve("compose.yml");
+        try {
+            SafeCompose.write(checked.topology().orElseThrow(), Limits.DEFAULT, composeFile);
+        } catch (UnwritableException e) {
+            remark(new Remark("not-writable", composeFile(), 0, e.getMessage(), "", true));
+            return refused(planned, notRun(planned, e.getMessage()));
+        }
+        Attempts attempts = new Attempts(
+                planned,
+                request.assignment().retries(),
+                new LabRunner(
+                        composeFile,
+                        request.runtime(),
+                        out.resolve("work"),
+                        request.assignment().limits(),
+                        request.passedOn()),
+                out.resolve(ATTEMPTS),
+                new ForeignPaths(Map.of(
+                        checked.submission().folder(), "", out, "", Path.of("").toAbsolutePath(), "")),
+                unfit,
+                this::publishSoFar);
+        attempts.run();
+        return publish(
+                attempts.oursIsBroken() ? State.NOT_GRADABLE : State.GRADED,
+                attempts.verdicts(),
+                attempts.runs(),
+                true);
+    }
+
+    private void publishSoFar(Attempts attempts) throws IOException {
+        Grade grade = publish(State.GRADED, attempts.verdicts(), attempts.runs(), false);
+        grade.scenarios().forEach(this::tell);
+    }
+
+    /** Each attempt once, when it has ended. */
+    private void tell(GradedScenario scenario) {
+        scenario.attempts().stream()
+                .filter(attempt -> told.add(scenario.title() + attempt.number()))
+                .forEach(attempt -> progress.accept("%-12s %s  (%.1f s%s)"
+                        .formatted(
+                                attempt.outcome().word(),
+                                scenario.title(),
+                                attempt.seconds(),
+                                attempt.number() == 1 ? "" : ", attempt " + attempt.number())));
+    }
+
+    private Grade publish(State state, Verdicts verdicts, List<Run> runs, boolean finished) throws IOException {
+        Grade grade = new Grade(
+                Grade.FORMAT,
+                new SubmissionPart(
+                        checked.submission().id(), checked.submission().sha256(), composeFile()),
+                assignment,
+                provenance(runs, finished),
+                state,
+                remarks,
+                verdicts.stages());
+        AtomicFile.write(request.out().resolve(GradeJson.FILE), GradeJson.of(grade));
+        return grade;
+    }
+
+    private Provenance provenance(List<Run> runs, boolean finished) {
+        String version = SubmissionGrading.class.getPackage().getImplementationVersion();
+        return new Provenance(
+                version == null ? "" : version,
+                runs.stream()
+                        .flatMap(run -> run.runtimes().stream())
+                        .map(UsedRuntime::name)
+                        .findFirst()
+                        .orElse(""),
+                runs.stream()
+                        .flatMap(run -> run.software().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                "%s %s, %s %s"
+                        .formatted(
+                                Host.property("java.vm.name"),
+                                Host.property("java.version"),
+                                Host.property("os.name"),
+                                Host.property("os.arch")),
+                started,
+                finished ? Optional.of(SteadyClock.now()) : Optional.empty());
+    }
+
+    private String composeFile() {
+        return checked.submission()
+                .composeFile()
+                .map(file -> file.getFileName().toString())
+                .orElse("");
+    }
+}

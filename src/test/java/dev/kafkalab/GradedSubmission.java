@@ -1,0 +1,53 @@
+package dev.kafkalab;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.grade.Grade;
+import dev.kafkalab.grade.GradedScenario;
+import dev.kafkalab.grading.EvidenceArchive;
+import dev.kafkalab.grading.GradingRequest;
+import dev.kafkalab.grading.SubmissionGrading;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.Checked;
+import dev.kafkalab.submission.SubmissionCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** What {@code mvn test -Dlab.submission=DIR} runs: the grading of one submission, a test a scenario. */
+class GradedSubmission {
+
+    @TestFactory
+    Stream<DynamicNode> submission() throws IOException, InterruptedException {
+        LabSettings settings = LabSettings.read();
+        settings.requireValid();
+        Checked checked = SubmissionCheck.of(settings.submission().orElseThrow());
+        Path out = settings.reports()
+                .resolve("grades")
+                .resolve(checked.submission().id());
+        Assignment assignment = settings.assignment().map(Assignment::read).orElse(Assignment.DEFAULT);
+        GradingRequest request = GradingRequest.of(assignment, out, settings);
+        Grade grade = SubmissionGrading.grade(request, checked, System.out::println);
+        EvidenceArchive.pack(out, checked.submission().folder());
+        return grade.stages().stream()
+                .map(stage -> dynamicContainer(
+                        stage.lab() + ": " + stage.name(),
+                        stage.scenarios().stream()
+                                .map(scenario -> dynamicTest(scenario.title(), () -> judge(scenario)))));
+    }
+
+    private static void judge(GradedScenario scenario) {
+        switch (scenario.outcome()) {
+            case VERIFIED -> {}
+            case FAILED, BLOCKED -> fail(scenario.reason());
+            case ERROR -> throw new IllegalStateException(scenario.reason());
+            case NOT_VERIFIED -> abort(scenario.reason());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kafkalab.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ForeignPathsTest {
+
+    private final ForeignPaths paths = new ForeignPaths(
+            Map.of(Path.of("/grader/in/ann"), "", Path.of("/grader"), "", Path.of("/grader/out"), "the grade"));
+
+    @Test
+    void a_student_reads_names_of_the_submissions_own_files() {
+        assertThat(paths.takenOut("/grader/in/ann/compose.yml:7: no such thing"))
+                .isEqualTo("compose.yml:7: no such thing");
+        assertThat(paths.takenOut("Look at /grader/out/logs/kafka1.log"))
+                .isEqualTo("Look at the grade/logs/kafka1.log");
+        assertThat(paths.takenOut("in /grader/in/ann")).isEqualTo("in .");
+    }
+
+    @Test
+    void what_a_node_has_logged_without_end_is_cut() {
+        assertThat(paths.takenOut("x".repeat(100_000))).hasSizeLessThan(4_100).endsWith("[...]");
+    }
+}
