@@ -6,7 +6,6 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
-import dev.kafkalab.runtime.NodeDeath;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.support.SteadyClock;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,9 +23,6 @@ import java.util.Set;
 final class ClusterReset {
 
     private static final Duration TOPICS_GONE = Duration.ofSeconds(20);
-
-    /** The lab's own: each of Kafka's tools takes a JVM. */
-    private static final Duration JOB = Duration.ofMinutes(2);
 
     private final LabCluster lab;
     private final Waiter waiter;
@@ -99,20 +94,12 @@ final class ClusterReset {
                 .filter(node -> ToolBox.of(node.node().image()).isPresent())
                 .sorted(Comparator.comparing(node -> dependencies(node).size()))
                 .toList();
+        JobCompletion completion = new JobCompletion(lab.cluster().topology(), waiter);
         for (ClusterNode job : jobs) {
             job.start();
-            waiter.await(
-                            new Condition<>(
-                                    "%s to do its work again"
-                                            .formatted(job.node().name()),
-                                    job::state,
-                                    state -> state.name().toLowerCase(Locale.ROOT),
-                                    State.DOWN::equals),
-                            JOB)
-                    .orSetupFailure();
-            if (job.exitStatus().orElse(0) != 0) {
-                throw new UnfitClusterException("%s ended with %d. %s"
-                        .formatted(job.node().name(), job.exitStatus().getAsInt(), NodeDeath.explain(job.log())));
+            if (!completion.awaitEnd(job)) {
+                throw new UnfitClusterException("%s had done its work before, and this time it still runs after %s."
+                        .formatted(job.node().name(), Words.seconds(JobCompletion.AT_MOST)));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.kafkalab.pool;
 
 import dev.kafkalab.admin.ClusterAdmin;
+import dev.kafkalab.await.Waiter;
 import dev.kafkalab.bound.ElectionBounds;
 import dev.kafkalab.bound.GroupTimeouts;
 import dev.kafkalab.evidence.Snapshot;
@@ -167,10 +168,20 @@ public final class LabCluster implements AutoCloseable {
         }
     }
 
-    /** Starts what is not running, of the services that it is to start, and waits until they serve as a whole. */
+    /**
+     * Starts what is not running, of the services that it is to start, and waits until they serve as a whole and the
+     * jobs among them have done their work.
+     *
+     * @throws SetupException if it does not come to that; and if a job fails in a cluster that is new
+     */
     public void start(Progress progress) {
+        boolean isNew = ranWhenWhole.isEmpty();
         cluster.start(services, progress);
         new Readiness(this, progress).await();
+        if (started().stream().anyMatch(node -> node.node().is(Role.TOOL))) {
+            completeJobs(isNew, progress);
+            new Readiness(this, progress).await();
+        }
         ranWhenWhole = cluster.nodes().stream()
                 .filter(node -> node.state() == State.RUNNING)
                 .toList();
@@ -179,6 +190,21 @@ public final class LabCluster implements AutoCloseable {
                 .flatMap(broker -> admin.brokerSetting(broker, name));
         electionBounds = ElectionBounds.of(cluster.topology(), running);
         groupTimeouts = GroupTimeouts.ofBroker(running);
+    }
+
+    /** A job that finds its work done by an earlier life of the cluster may well say so with a failure. */
+    private void completeJobs(boolean isNew, Progress progress) {
+        try {
+            new JobCompletion(cluster.topology(), new Waiter(progress))
+                    .await(started())
+                    .forEach(job -> progress.report("%s still runs after %s, and is waited for no longer"
+                            .formatted(job.node().name(), Words.seconds(JobCompletion.AT_MOST))));
+        } catch (UnfitClusterException e) {
+            if (isNew) {
+                throw e;
+            }
+            progress.report(e.getMessage());
+        }
     }
 
     /**

@@ -23,7 +23,7 @@ public final class FakeCluster implements Cluster {
     private final Topology topology;
     private final List<FakeNode> nodes;
     private final List<String> done = new ArrayList<>();
-    private List<String> jobs = List.of();
+    private final Map<String, Integer> jobs = new LinkedHashMap<>();
     private boolean stuck;
     private final Map<String, String> notHere = new LinkedHashMap<>();
 
@@ -60,7 +60,13 @@ public final class FakeCluster implements Cluster {
 
     /** These services end as soon as they are started: jobs whose work is little. */
     public FakeCluster withJobs(String... names) {
-        jobs = List.of(names);
+        List.of(names).forEach(name -> jobs.put(name, 0));
+        return this;
+    }
+
+    /** Whenever it is started, that service ends at once with that status. */
+    public FakeCluster withJob(String name, int status) {
+        jobs.put(name, status);
         return this;
     }
 
@@ -110,8 +116,13 @@ public final class FakeCluster implements Cluster {
     @Override
     public void start(Collection<String> services, Progress progress) {
         done.add("start");
-        topology.withDependencies(services)
-                .forEach(name -> fake(name).becomes(jobs.contains(name) ? State.DOWN : State.RUNNING));
+        topology.withDependencies(services).forEach(name -> {
+            if (!jobs.containsKey(name)) {
+                fake(name).becomes(State.RUNNING);
+            } else {
+                fake(name).endsWith(jobs.get(name));
+            }
+        });
     }
 
     @Override

@@ -150,7 +150,7 @@ class ClusterResetTest {
                                     image: confluentinc/cp-kafka:7.9.1
                                     command: kafka-topics --create
                                 """));
-        run(file.toString());
+        run(file.toString(), "make-topics", "fill-topics");
     }
 
     @Test

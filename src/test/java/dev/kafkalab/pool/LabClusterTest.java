@@ -16,6 +16,7 @@ import dev.kafkalab.observe.Quorum.Member;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Finding;
@@ -272,6 +273,35 @@ class LabClusterTest {
                 .isThrownBy(() -> LabCluster.prepare(Topologies.read(file, Map.of()), Set.of(), RUNTIMES, line -> {}))
                 .withMessageContaining("None of this file's services is a Kafka broker that is known here")
                 .withMessageContaining("zookeeper.yml:2");
+    }
+
+    @Test
+    void a_job_that_fails_in_a_new_cluster_is_an_error_and_one_that_finds_its_work_done_is_told() {
+        FakeCluster cluster = withJob();
+        LabCluster lab = lab(cluster.withJob("make-topics", 3));
+        List<String> told = new ArrayList<>();
+
+        assertThatExceptionOfType(UnfitClusterException.class)
+                .isThrownBy(() -> lab.start(told::add))
+                .withMessageContaining("make-topics ended with 3")
+                .withMessageContaining("Fix: correct its command");
+
+        cluster.withJob("make-topics", 0);
+        lab.start(told::add);
+        assertThat(told).isEmpty();
+
+        cluster.withJob("make-topics", 1);
+        lab.start(told::add);
+        assertThat(told).singleElement().asString().startsWith("make-topics ended with 1");
+    }
+
+    private FakeCluster withJob() {
+        return FakeCluster.running("compose/zookeeper-ensemble.yml", Map.of("services:\n", """
+                        services:
+                          make-topics:
+                            image: confluentinc/cp-kafka:7.9.1
+                            command: kafka-topics --bootstrap-server kafka1:9092 --create --topic orders
+                        """), logs);
     }
 
     private FakeCluster ensemble() {

@@ -1,6 +1,7 @@
 package dev.kafkalab.topology.image;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.Dependency;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import java.util.List;
@@ -27,13 +28,23 @@ public final class Jobs {
      * Kafka's that is not one of those that go on.
      */
     public static boolean isJob(Node node, List<Node> nodes) {
-        return node.is(Role.TOOL) && (isToComplete(node, nodes) || runsScript(node));
+        return node.is(Role.TOOL) && (waits(node, nodes).findAny().isPresent() || runsScript(node));
     }
 
-    private static boolean isToComplete(Node node, List<Node> nodes) {
+    /**
+     * Whether it is a job that is to end, and with 0: not one that Docker starts again whatever its end, nor one that the
+     * file calls optional.
+     */
+    public static boolean isToEndWell(Node node, List<Node> nodes) {
+        return isJob(node, nodes)
+                && !node.service().restart().afterSuccess()
+                && waits(node, nodes).allMatch(Dependency::required);
+    }
+
+    private static Stream<Dependency> waits(Node job, List<Node> nodes) {
         return nodes.stream()
-                .flatMap(other -> other.service().dependsOn().stream())
-                .anyMatch(dependency -> dependency.service().equals(node.name())
+                .flatMap(node -> node.service().dependsOn().stream())
+                .filter(dependency -> dependency.service().equals(job.name())
                         && dependency.condition().equals(COMPLETED));
     }
 

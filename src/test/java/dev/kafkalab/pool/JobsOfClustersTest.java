@@ -1,0 +1,101 @@
+package dev.kafkalab.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kafkalab.runtime.UnfitClusterException;
+import dev.kafkalab.runtime.docker.DockerRuntime;
+import dev.kafkalab.runtime.launcher.Runtimes;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reader.Topologies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real clusters with jobs that nobody waits for; on Docker where an engine has the stand-in images. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class JobsOfClustersTest {
+
+    private static final String FILE = """
+            services:
+              kafka:
+                image: kafka-lab/apache-kafka:4.3.1
+                ports: ["127.0.0.1:21790:21790"]
+                environment:
+                  KAFKA_NODE_ID: 1
+                  KAFKA_PROCESS_ROLES: broker,controller
+                  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
+                  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                  KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL
+                  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: CONTROLLER:PLAINTEXT,INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT
+                  KAFKA_LISTENERS: INTERNAL://:9092,EXTERNAL://:21790,CONTROLLER://:9093
+                  KAFKA_ADVERTISED_LISTENERS: INTERNAL://kafka:9092,EXTERNAL://localhost:21790
+                  KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+              topics:
+                image: kafka-lab/apache-kafka:4.3.1
+                depends_on: [kafka]
+                environment: {STATUS: "%d"}
+                entrypoint: ["/bin/sh", "-c"]
+                command:
+                  - |
+                    sleep 5
+                    /opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --topic orders
+                    exit $$STATUS
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process", "docker"})
+    void a_cluster_is_whole_when_its_topics_have_been_made(String runtime) throws IOException {
+        try (LabCluster lab = prepared(runtime, 0)) {
+            lab.start(told::add);
+
+            assertThat(lab.admin().topics()).contains("orders");
+            assertThat(told).anyMatch(line -> line.startsWith("waiting for topics to do its work"));
+            new ClusterReset(lab, told::add).heal();
+            assertThat(lab.admin().topics()).containsExactly("orders");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"process", "docker"})
+    void a_job_that_fails_is_an_error_of_the_set_up(String runtime) throws IOException {
+        try (LabCluster lab = prepared(runtime, 3)) {
+            assertThatExceptionOfType(UnfitClusterException.class)
+                    .isThrownBy(() -> lab.start(told::add))
+                    .withMessageStartingWith("topics ended with 3")
+                    .withMessageContaining("Created topic orders");
+        }
+    }
+
+    private LabCluster prepared(String runtime, int status) throws IOException {
+        Topology topology =
+                Topologies.read(Files.writeString(folder.resolve("topics.yml"), FILE.formatted(status)), Map.of());
+        if (runtime.equals("docker")) {
+            DockerRuntime.Availability docker = DockerRuntime.availability(topology);
+            assumeTrue(
+                    docker.problem().isEmpty() && docker.missingImages().isEmpty(), "Skipped: no Docker, or no images");
+        }
+        return LabCluster.prepare(
+                topology,
+                topology.nodes().stream().map(Node::name).collect(Collectors.toSet()),
+                new Runtimes(LabSettings.read().on(runtime)),
+                told::add);
+    }
+}
