@@ -47,7 +47,7 @@ final class Consistency {
         checkVolumes(name, service);
         checkFiles(name, service, "secrets");
         checkFiles(name, service, "configs");
-        checkReplicas(name, service);
+        Replicas.check(name, service);
     }
 
     private Attributes attributes(String name) {
@@ -167,17 +167,5 @@ final class Consistency {
                 kind.equals("volume") || kind.equals("network")
                         ? "add %ss: at the top level, and below it, indented, the line %s:".formatted(kind, name)
                         : "declare it below a top-level %ss:".formatted(kind));
-    }
-
-    private void checkReplicas(String name, Attributes service) {
-        Attributes deploy = service.mapping("deploy");
-        Yaml written = service.value("scale").or(() -> deploy.value("replicas")).orElse(null);
-        int replicas = Replicas.of(service);
-        if (replicas > 1) {
-            throw new ComposeException(
-                    written.position(),
-                    "'%s' is to run %d times".formatted(name, replicas),
-                    "write a service of its own for each: only then each has a name, an id and ports that can be told apart");
-        }
     }
 }

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param externalLinks names by which it knows containers of other projects
  * @param memoryLimit how much memory it may have
  * @param restart whether Docker starts it again when it has ended by itself
+ * @param replicas how many containers it is to have, at least one
  */
 public record Service(
         String name,
@@ -54,7 +55,8 @@ public record Service(
         Map<String, String> extraHosts,
         List<String> externalLinks,
         Optional<MemoryLimit> memoryLimit,
-        Restart restart) {
+        Restart restart,
+        int replicas) {
 
     public Service {
         environment = List.copyOf(environment);

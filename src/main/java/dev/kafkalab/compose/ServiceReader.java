@@ -66,7 +66,8 @@ final class ServiceReader {
                 extraHosts(service),
                 Dependencies.externalLinks(service),
                 memoryLimit(service),
-                restart(service));
+                restart(service),
+                Replicas.of(service));
     }
 
     private static void checkImage(String name, Position position, Attributes service) {

@@ -1,8 +1,6 @@
 package dev.kafkalab.topology;
 
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,12 +22,7 @@ public sealed interface Program {
 
         /** Whether its version is an earlier one. */
         public boolean isBefore(int major, int minor) {
-            List<Integer> numbers = Arrays.stream(version.split("[.-]"))
-                    .takeWhile(number -> number.matches("\\d{1,4}"))
-                    .map(Integer::valueOf)
-                    .toList();
-            int its = numbers.isEmpty() ? 0 : numbers.get(0);
-            return its < major || its == major && (numbers.size() < 2 ? 0 : numbers.get(1)) < minor;
+            return VersionNumbers.of(version).isBefore(major, minor);
         }
     }
 

@@ -189,6 +189,18 @@ class ComposeReaderTest {
     }
 
     @Test
+    void a_service_may_have_several_containers() {
+        assertThat(Written.in(folder).read("""
+                        services:
+                          kafka: {image: a}
+                          ui: {image: b, deploy: {replicas: 2}}
+                          app: {image: c, scale: 3}
+                        """).services())
+                .extracting(Service::replicas)
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
     void names_come_from_hostname_container_name_aliases_and_links() {
         Service kafka = Written.in(folder).readKafka("""
                 services:

@@ -314,9 +314,18 @@ class RefusalTest {
     }
 
     @Test
-    void a_service_that_would_become_several_containers() {
-        refusesWith("deploy: {replicas: 3}", "lab.yml:4: 'kafka' is to run 3 times", "a service of its own for each");
-        refusesWith("scale: 2", "lab.yml:4: 'kafka' is to run 2 times");
+    void one_name_for_several_containers() {
+        refusesWith(
+                "deploy: {replicas: 3}\n    container_name: k",
+                "lab.yml:4: 'kafka' is to run 3 times",
+                "cannot have the name 'k'",
+                "drop the container_name");
+        refusesWith("scale: 2\n    container_name: k", "lab.yml:4: 'kafka' is to run 2 times");
+    }
+
+    @Test
+    void two_numbers_of_containers() {
+        refusesWith("scale: 2\n    deploy: {replicas: 3}", "lab.yml:4: 'kafka' has different numbers as scale and");
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class Services {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Service.Restart.NEVER);
+                Service.Restart.NEVER,
+                1);
     }
 
     /** The same service with one more port published on the host. */
@@ -111,7 +112,8 @@ public final class Services {
                 service.extraHosts(),
                 service.externalLinks(),
                 service.memoryLimit(),
-                service.restart());
+                service.restart(),
+                service.replicas());
     }
 
     private static Position line(int number) {

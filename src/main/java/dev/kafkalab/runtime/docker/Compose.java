@@ -9,6 +9,7 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reach.Reach;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code docker compose}, run for one project. It reads the real file itself, in the file's own folder with its
- * {@code .env} and its {@code env_file}s, and beside it a file of ours with {@link FixedAddresses}.
+ * {@code .env} and its {@code env_file}s, and beside it files of ours with {@link FixedAddresses} and, where needed,
+ * {@link ContainerFile}.
  */
 final class Compose {
 
@@ -66,6 +68,8 @@ final class Compose {
     private final Project project;
     private final Path file;
     private final Path addressFile;
+    private final Path containerFile;
+    private final Map<String, Set<String>> containerNames;
     private final Map<String, String> environment;
     private final IntFunction<List<String>> freeSubnets;
     private final JsonNode model;
@@ -84,6 +88,8 @@ final class Compose {
         environment.putAll(topology.variables());
         this.freeSubnets = freeSubnets;
         this.model = model();
+        this.containerNames = new Reach(topology.nodes()).containerNames();
+        this.containerFile = work.resolve(project.name()).resolve("containers.json");
     }
 
     /** Why it cannot be used, in half a sentence; empty if it can. Looked at once in a JVM. */
@@ -171,8 +177,13 @@ final class Compose {
     }
 
     private BoundedCommand.Result withAddresses(Progress progress, Stream<String> arguments) {
-        Stream<String> files = Stream.of("-f", file.toString(), "-f", addressFile.toString(), option(project));
-        return command(Stream.concat(files, arguments).toArray(String[]::new))
+        List<String> options = new ArrayList<>(List.of("-f", file.toString(), "-f", addressFile.toString()));
+        ContainerFile.of(model, containerNames).ifPresent(text -> {
+            LabFolders.write(containerFile, text);
+            options.addAll(List.of("-f", containerFile.toString()));
+        });
+        options.add(option(project));
+        return command(Stream.concat(options.stream(), arguments).toArray(String[]::new))
                 .run(Timeouts.COMPOSE_UP, nowAndThen(progress));
     }
 

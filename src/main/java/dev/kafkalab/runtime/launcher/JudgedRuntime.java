@@ -8,12 +8,13 @@ import dev.kafkalab.runtime.process.SettingsValidation;
 import dev.kafkalab.runtime.process.SettingsValidation.Jars;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.finding.ReplicasFit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses. Whichever runtime it is,
- * that is said before the start and in the same words.
+ * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses, nor several nodes that
+ * are one service. Whichever runtime it is, that is said before the start and in the same words.
  */
 record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements Runtime {
 
@@ -24,6 +25,7 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
+        refuse(topology, ReplicasFit.refusals(topology.nodes()));
         // Those whose jars are here are asked while the rest is prepared, and the others once their jars have come.
         CompletableFuture<?> early =
                 CompletableFuture.supplyAsync(() -> validation.judge(topology, Jars.PRESENT, progress));

@@ -6,10 +6,13 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reach.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What a cluster holds on this machine while it exists: a subnet and a folder for its data. */
@@ -19,6 +22,7 @@ final class ClusterClaims {
     private final LabFolders folders;
     private final LoopbackSubnets subnets;
     private final HostListener hostListener;
+    private final Map<String, Set<String>> containerNames;
     private LoopbackSubnet subnet;
     private WorkFolder work;
     private List<String> addresses = List.of();
@@ -28,6 +32,7 @@ final class ClusterClaims {
         this.folders = folders;
         this.subnets = subnets;
         this.hostListener = HostListener.of(topology);
+        this.containerNames = new Reach(topology.nodes()).containerNames();
     }
 
     /**
@@ -104,7 +109,8 @@ final class ClusterClaims {
     LaunchContext of(Node node) {
         List<NodeAddress> all = new ArrayList<>();
         for (int i = 0; i < topology.nodes().size(); i++) {
-            all.add(NodeAddress.of(topology.nodes().get(i), address(subnet, i)));
+            Node other = topology.nodes().get(i);
+            all.add(NodeAddress.of(other, address(subnet, i), containerNames.getOrDefault(other.name(), Set.of())));
         }
         NodeAddress own = all.stream()
                 .filter(address -> address.node().equals(node.name()))

@@ -2,13 +2,18 @@ package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.image.ImageFamilies;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -37,16 +42,27 @@ final class KafkaConfig {
         PropertiesFile.write(context.folder().resolve(FILE), properties);
         List<Path> storage = storage(properties, context.folder());
         boolean formatted = storage.stream().allMatch(folder -> Files.exists(folder.resolve(META)));
-        if (properties.containsKey("process.roles") && kafka.clusterId().isPresent() && !formatted) {
-            String clusterId = kafka.clusterId().get();
+        if (properties.containsKey("process.roles") && !formatted) {
+            String clusterId = kafka.clusterId().orElseGet(KafkaConfig::anyClusterId);
             if (software.atLeast(3, 9)) {
-                return List.of(FormatAndStart.class.getName(), FILE, clusterId);
+                List<String> main = new ArrayList<>(List.of(FormatAndStart.class.getName(), FILE, clusterId));
+                main.addAll(ImageFamilies.formatOptions(node));
+                return main;
             }
             // Before 3.9 the tool ends the JVM that it runs in; but then this file is all that it writes that matters:
             // without a bootstrap file the controller takes the same metadata version as the tool would.
             storage.forEach(folder -> PropertiesFile.write(folder.resolve(META), meta(properties, clusterId)));
         }
         return List.of(software.kind().mainClass(), FILE);
+    }
+
+    /** As {@code kafka-storage random-uuid}, which Bitnami's image asks where the file gives no id. */
+    private static String anyClusterId() {
+        UUID uuid = UUID.randomUUID();
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(uuid.getMostSignificantBits())
+                .putLong(uuid.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     private static List<Path> storage(Map<String, String> properties, Path folder) {

@@ -18,12 +18,18 @@ record NodeAddress(String node, String address, Set<String> names) {
     private static final Set<String> ANYWHERE = Set.of("", "0.0.0.0", "::", "[::]", "localhost", "127.0.0.1", "*");
 
     static NodeAddress of(Node node, String address) {
+        return of(node, address, Set.of());
+    }
+
+    /** @param containerNames further names, which Compose gives to its container */
+    static NodeAddress of(Node node, String address, Set<String> containerNames) {
         Service service = node.service();
         Set<String> names = new LinkedHashSet<>();
         names.add(service.name());
         service.hostname().ifPresent(names::add);
         service.containerName().ifPresent(names::add);
         names.addAll(service.networkAliases());
+        names.addAll(containerNames);
         return new NodeAddress(node.name(), address, names);
     }
 

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks the Kafka or ZooKeeper of each node's own version whether it accepts the node's settings, as they are in the
@@ -49,7 +50,7 @@ public final class SettingsValidation {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** Goes with the answers that are kept: to be raised when a change of this class changes them. */
-    private static final String EDITION = "3";
+    private static final String EDITION = "4";
 
     private static final List<String> FOLDERS = List.of("log.dirs", "log.dir", "metadata.log.dir");
     private static final List<String> ZOOKEEPER_FOLDERS = List.of("dataDir", "dataLogDir");
@@ -252,7 +253,7 @@ public final class SettingsValidation {
             List<String> clusterId = List.of();
             if (node.program() instanceof Program.Kafka kafka) {
                 properties = kafka.properties();
-                clusterId = isFormatted(node, properties)
+                clusterId = properties.containsKey("process.roles")
                         ? kafka.clusterId().stream().toList()
                         : List.of();
             } else if (node.program() instanceof Program.ZooKeeper zookeeper) {
@@ -269,14 +270,6 @@ public final class SettingsValidation {
             return Optional.of(new Question(node, Software.of(node.program()).orElseThrow(), safe, clusterId));
         }
 
-        /** Whether the tool is to judge, too; not where the image would give it other options than are known here. */
-        private static boolean isFormatted(Node node, Map<String, String> properties) {
-            boolean voters =
-                    !properties.getOrDefault("controller.quorum.voters", "").isBlank();
-            return properties.containsKey("process.roles")
-                    && (voters || !ImageFamilies.formatsWithoutVoters(node.image()));
-        }
-
         /** A name of three or more parts that ends in a capitalised one, outside the programs' own packages. */
         private static boolean namesForeignClass(String value) {
             return List.of(value.split(",")).stream()
@@ -288,8 +281,8 @@ public final class SettingsValidation {
         String key() {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update("%s %s %s %s %s"
-                        .formatted(EDITION, software, clusterId, myid(), properties)
+                digest.update("%s %s %s %s %s %s"
+                        .formatted(EDITION, software, clusterId, myid(), properties, ImageFamilies.formatOptions(node))
                         .getBytes(StandardCharsets.UTF_8));
                 return HexFormat.of().formatHex(digest.digest());
             } catch (NoSuchAlgorithmException e) {
@@ -325,11 +318,14 @@ public final class SettingsValidation {
             } else if (!clusterId.isEmpty()) {
                 Files.write(
                         scratch.resolve(folder).resolve(SettingsValidator.ARGUMENTS),
-                        List.of(
-                                "format",
-                                "--ignore-formatted",
-                                "--cluster-id=" + clusterId.get(0),
-                                "--config=" + folder.resolve(SettingsValidator.SETTINGS)));
+                        Stream.concat(
+                                        Stream.of(
+                                                "format",
+                                                "--ignore-formatted",
+                                                "--cluster-id=" + clusterId.get(0),
+                                                "--config=" + folder.resolve(SettingsValidator.SETTINGS)),
+                                        ImageFamilies.formatOptions(node).stream())
+                                .toList());
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.kafkalab.runtime.process;
 
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.VersionNumbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,12 +94,7 @@ record Software(Kind kind, String version) {
     }
 
     boolean atLeast(int major, int minor) {
-        return number(0) > major || number(0) == major && number(1) >= minor;
-    }
-
-    private int number(int index) {
-        String[] parts = version.split("[.-]");
-        return index < parts.length && parts[index].matches("\\d+") ? Integer.parseInt(parts[index]) : 0;
+        return !VersionNumbers.of(version).isBefore(major, minor);
     }
 
     /** {@code kafka-3.9.2}, fit for a file name. */

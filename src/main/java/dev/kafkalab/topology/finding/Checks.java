@@ -11,6 +11,7 @@ public final class Checks {
     private static final List<Check> ALL = List.of(
             new KafkaIsThere(),
             new ImagesAreNamed(),
+            new ReplicasFit(),
             new NumbersAreNumbers(),
             new IdsAreUnique(),
             new ListenersFit(),

@@ -35,7 +35,7 @@ final class QuorumFits implements Check {
         List<String> written = settings.list(VOTERS);
         if (written.isEmpty()) {
             return settings.value(BOOTSTRAP).isPresent()
-                    ? id(settings).stream()
+                    ? Stream.concat(id(settings).stream(), nobodyBegins(settings, graph).stream())
                     : Stream.of(settings.refused(
                             "controller.quorum.voters is not set: in KRaft mode the node does not know its controllers, and exits.",
                             "write %s: %s."
@@ -59,6 +59,28 @@ final class QuorumFits implements Check {
                         membership(settings, voters).stream(),
                         voters.stream().flatMap(voter -> place(settings, voter, voters.size(), graph).stream()))
                 .flatMap(each -> each);
+    }
+
+    /**
+     * A controller that its image formats without initial controllers waits for a quorum that somebody else begins; in
+     * a cluster whose controllers all do, none is ever active.
+     */
+    private static Optional<Finding> nobodyBegins(Settings settings, ServiceGraph graph) {
+        boolean waits = graph.cluster(settings.node()).stream()
+                .flatMap(cluster -> cluster.nodes().stream())
+                .filter(node -> node.is(Role.CONTROLLER))
+                .allMatch(node -> ImageFamilies.formatOptions(node).contains("--no-initial-controllers"));
+        boolean perhapsElsewhere = graph.reach().meetsStrangers(settings.node());
+        return waits && !perhapsElsewhere && settings.node().is(Role.CONTROLLER)
+                ? Optional.of(settings.wrong(
+                        "No controller of this cluster has voters or initial controllers: the image formats each for a quorum that others have begun, and none ever becomes active.",
+                        "write %s: %s in place of %s."
+                                .formatted(
+                                        ImageFamilies.variable(settings.node().image(), VOTERS),
+                                        controllers(graph),
+                                        settings.variableName(BOOTSTRAP)),
+                        BOOTSTRAP))
+                : Optional.empty();
     }
 
     /** The controllers of the file as voters. */

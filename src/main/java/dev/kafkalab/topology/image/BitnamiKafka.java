@@ -1,6 +1,9 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.compose.Service;
+import dev.kafkalab.compose.Service.EnvironmentVariable;
 import dev.kafkalab.topology.ListenerList;
+import dev.kafkalab.topology.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  * alias without {@code CFG_}, which wins, were it empty.
  */
 final class BitnamiKafka {
+
+    /** Who is in the quorum at the beginning, of a controller without {@code controller.quorum.voters}. */
+    static final String INITIAL_CONTROLLERS = "KAFKA_INITIAL_CONTROLLERS";
 
     private static final String PREFIX = BitnamiVariables.PREFIX;
 
@@ -79,6 +85,22 @@ final class BitnamiKafka {
                                 .filter(name -> FROM_FILE.matcher(name).matches()))
                 .filter(environment::has)
                 .toList();
+    }
+
+    /** With voters, too, the script asks for kraft.version 1, which 4.0 alone grants; nothing depends on it then. */
+    static List<String> formatOptions(Service service, Program.Kafka kafka) {
+        Map<String, String> properties = kafka.properties();
+        if (kafka.isBefore(FIRST_KRAFT_ONLY, 0)
+                || !properties.getOrDefault("process.roles", "").contains("controller")
+                || !properties.getOrDefault("controller.quorum.voters", "").isBlank()) {
+            return List.of();
+        }
+        String controllers = service.variable(INITIAL_CONTROLLERS)
+                .map(EnvironmentVariable::value)
+                .filter(value -> !value.isEmpty())
+                .map(value -> "--initial-controllers=" + value)
+                .orElse("--no-initial-controllers");
+        return List.of("--feature=kraft.version=1", controllers);
     }
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {

@@ -3,6 +3,8 @@ package dev.kafkalab.topology.image;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,12 +38,14 @@ public final class ImageFamilies {
     }
 
     /**
-     * Whether the image formats storage for a quorum that has no voters in its settings, as Bitnami's does: with
-     * {@code --initial-controllers} or {@code --no-initial-controllers} ({@code kafka_kraft_storage_initialize} in
-     * {@code libkafka.sh}).
+     * What the image adds to Kafka's own {@code format} on this node. Bitnami's formats a controller without voters
+     * from 4.0 on, and does not make it one ({@code kafka_kraft_storage_initialize} in {@code libkafka.sh} of
+     * bitnami/containers).
      */
-    public static boolean formatsWithoutVoters(Image image) {
-        return isBitnamisKafka(image);
+    public static List<String> formatOptions(Node node) {
+        return node.program() instanceof Program.Kafka kafka && isBitnamisKafka(node.image())
+                ? BitnamiKafka.formatOptions(node.service(), kafka)
+                : List.of();
     }
 
     private static boolean isBitnamisKafka(Image image) {

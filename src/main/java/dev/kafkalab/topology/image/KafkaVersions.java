@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.topology.VersionNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -85,7 +86,7 @@ final class KafkaVersions {
         if (early.matches()) {
             return Version.fixed(early.group(1));
         }
-        List<Integer> numbers = Version.numbers(tag);
+        List<Integer> numbers = VersionNumbers.of(tag).numbers();
         int major = numbers.isEmpty() ? NEWEST : numbers.get(0);
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_MINOR.getOrDefault(major, 0);
         return numbers.size() == 3
@@ -97,12 +98,12 @@ final class KafkaVersions {
     static Version ofWurstmeisterTag(String tag) {
         Matcher scala = SCALA.matcher(tag);
         String kafka = scala.matches() ? scala.group(1) : tag;
-        return Version.numbers(kafka).isEmpty() ? Version.floating("2.8.1") : ofApacheTag(kafka);
+        return VersionNumbers.of(kafka).numbers().isEmpty() ? Version.floating("2.8.1") : ofApacheTag(kafka);
     }
 
     /** Bitnami's tag: what leaves numbers out stands for the last image that was published of it. */
     static Version ofBitnamiTag(String tag) {
-        List<Integer> numbers = Version.numbers(tag);
+        List<Integer> numbers = VersionNumbers.of(tag).numbers();
         String line = numbers.isEmpty()
                 ? Integer.toString(NEWEST)
                 : numbers.stream().map(Object::toString).collect(Collectors.joining("."));
@@ -135,7 +136,7 @@ final class KafkaVersions {
     }
 
     private static Version confluentRelease(String tag, int newest) {
-        List<Integer> numbers = Version.numbers(tag);
+        List<Integer> numbers = VersionNumbers.of(tag).numbers();
         int major = numbers.isEmpty() ? newest : numbers.get(0);
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_CONFLUENT_MINOR.getOrDefault(major, 0);
         if (numbers.size() == 3) {
@@ -146,7 +147,7 @@ final class KafkaVersions {
     }
 
     private static Version ofConfluent(Version release) {
-        List<Integer> numbers = Version.numbers(release.number());
+        List<Integer> numbers = VersionNumbers.of(release.number()).numbers();
         int major = numbers.get(0);
         int minor = numbers.get(1);
         String line = major == 3 && minor < CONFLUENT_3.size()

@@ -1,5 +1,6 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.topology.VersionNumbers;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ final class ZooKeeperVersions {
 
     /** The tag of an image that is numbered as Apache ZooKeeper is. */
     static Version ofTag(String tag) {
-        List<Integer> numbers = Version.numbers(tag);
+        List<Integer> numbers = VersionNumbers.of(tag).numbers();
         int minor = numbers.size() > 1 ? numbers.get(1) : NEWEST_MINOR;
         if (numbers.size() < 3) {
             return Version.floating(NEWEST_OF_3.getOrDefault(minor, NEWEST_OF_3.get(NEWEST_MINOR)));
@@ -38,7 +39,7 @@ final class ZooKeeperVersions {
 
     /** wurstmeister's tag. Its last image, which {@code latest} still names, has ZooKeeper 3.4.13. */
     static Version ofWurstmeisterTag(String tag) {
-        return Version.numbers(tag).isEmpty() ? Version.floating("3.4.13") : ofTag(tag);
+        return VersionNumbers.of(tag).numbers().isEmpty() ? Version.floating("3.4.13") : ofTag(tag);
     }
 
     /** The ZooKeeper that comes with a tag of {@code cp-zookeeper}. */

@@ -3,6 +3,7 @@ package dev.kafkalab.topology.reach;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.Attachment;
 import dev.kafkalab.compose.Service.PublishedPort;
+import dev.kafkalab.topology.ContainerNames;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
@@ -15,7 +16,6 @@ import dev.kafkalab.topology.reach.Arrival.Closed;
 import dev.kafkalab.topology.reach.Arrival.Elsewhere;
 import dev.kafkalab.topology.reach.Arrival.Nowhere;
 import dev.kafkalab.topology.reach.Namespace.Kind;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +39,12 @@ public final class Reach {
     private final Map<String, List<Node>> inNamespace = new HashMap<>();
     private final Map<String, List<Node>> named = new HashMap<>();
     private final Set<String> known = new HashSet<>();
+    private final ContainerNames containerNames;
 
     /** @param nodes all services of the file */
     public Reach(List<Node> nodes) {
         this.nodes = List.copyOf(nodes);
+        this.containerNames = new ContainerNames(nodes);
         Map<String, Node> byService = new HashMap<>();
         Map<String, Node> byContainer = new HashMap<>();
         nodes.forEach(node -> {
@@ -93,6 +94,11 @@ public final class Reach {
     public boolean publishes(Node node) {
         Kind kind = namespace(node).kind();
         return kind == Kind.NETWORKS || kind == Kind.DEFAULT_BRIDGE;
+    }
+
+    /** By service, the names of Compose's own making that others of the file call its container by. */
+    public Map<String, Set<String>> containerNames() {
+        return containerNames.written(this::meetsStrangers);
     }
 
     /** Whether other files' services may be on a network with this one. */
@@ -221,7 +227,7 @@ public final class Reach {
                 || meetsStrangers(asking);
         List<Node> all = named.getOrDefault(name, List.of());
         if (all.isEmpty() && !mayBeElsewhere) {
-            all = withDefaultContainerName(name);
+            all = containerNames.owner(name).stream().toList();
         }
         List<Node> reached = all.stream()
                 .filter(node -> knows(asking, node, name, linked.isPresent()))
@@ -240,24 +246,6 @@ public final class Reach {
         return meant.all().isEmpty()
                 ? new Nowhere()
                 : Cuts.between(asking, meant.all().get(0), this);
-    }
-
-    /** Of {@code kafka} and {@code my-kafka}, {@code lab-my-kafka-1} is rather the latter. */
-    private List<Node> withDefaultContainerName(String name) {
-        return nodes.stream()
-                .filter(node -> hasDefaultContainerName(node, name))
-                .max(Comparator.comparing(node -> node.name().length()))
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    /**
-     * Whether Compose may call the service's container so: {@code PROJECT-SERVICE-NUMBER}, which Compose 1 wrote with
-     * underscores. The project's name is chosen where the file is run, so any will do.
-     */
-    private static boolean hasDefaultContainerName(Node node, String name) {
-        return node.service().containerName().isEmpty()
-                && name.matches("(?i).+[-_]%s[-_]\\d+".formatted(Pattern.quote(node.name())));
     }
 
     /**
@@ -284,12 +272,12 @@ public final class Reach {
                         .anyMatch(network -> linked || everywhere(node, name) || hasAlias(network, name));
     }
 
-    private static boolean everywhere(Node node, String name) {
+    private boolean everywhere(Node node, String name) {
         Service service = node.service();
         return service.name().equalsIgnoreCase(name)
                 || service.hostname().filter(name::equalsIgnoreCase).isPresent()
                 || service.containerName().filter(name::equalsIgnoreCase).isPresent()
-                || hasDefaultContainerName(node, name);
+                || containerNames.owner(name).filter(node::equals).isPresent();
     }
 
     private static boolean hasAlias(Attachment network, String name) {

@@ -82,7 +82,7 @@ class SettingsValidationTest {
     }
 
     @Test
-    void bitnamis_image_formats_storage_without_voters_and_only_its_settings_are_judged() throws IOException {
+    void bitnamis_image_formats_storage_without_voters_with_options_of_its_own() throws IOException {
         String file = """
                 services:
                   kafka:
@@ -103,6 +103,19 @@ class SettingsValidationTest {
         assertThat(judge(read(file.replace("zstd", "zip")), Jars.FETCHED).refusals())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).contains("compression.type"));
+        String controllers = "KAFKA_INITIAL_CONTROLLERS: \"1@kafka:9093:%s\"\n      KAFKA_CFG_COMPRESSION_TYPE";
+        assertThat(judge(
+                                read(file.replace(
+                                        "KAFKA_CFG_COMPRESSION_TYPE", controllers.formatted("JEXY6aqzQY-32P5TStzaFg"))),
+                                Jars.FETCHED)
+                        .refusals())
+                .isEmpty();
+        assertThat(judge(
+                                read(file.replace("KAFKA_CFG_COMPRESSION_TYPE", controllers.formatted("nonsense"))),
+                                Jars.FETCHED)
+                        .refusals())
+                .as("the id of a controller's folder")
+                .hasSize(1);
     }
 
     @Test

@@ -199,7 +199,8 @@ final class TestTopologies {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Service.Restart.NEVER);
+                Service.Restart.NEVER,
+                1);
     }
 
     private static Position at(int line) {

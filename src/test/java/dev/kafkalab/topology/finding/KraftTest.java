@@ -5,6 +5,7 @@ import static dev.kafkalab.topology.Services.topology;
 import static dev.kafkalab.topology.finding.KafkaServices.combined;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.topology.ComposeText;
 import dev.kafkalab.topology.Finding.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,33 @@ class KraftTest {
                 .singleElement()
                 .asString()
                 .contains("no service answers to that name");
+    }
+
+    @Test
+    void a_quorum_that_no_controller_begins_is_told() {
+        String file = """
+                services:
+                  kafka:
+                    image: bitnamilegacy/kafka:4.0.0
+                    environment:
+                      KAFKA_CFG_NODE_ID: 1
+                      KAFKA_CFG_PROCESS_ROLES: broker,controller
+                      KAFKA_CFG_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
+                      KAFKA_CFG_CONTROLLER_LISTENER_NAMES: CONTROLLER
+                      KAFKA_CFG_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS: kafka:9093
+                      KAFKA_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+                """;
+        assertThat(ComposeText.problems(file))
+                .singleElement()
+                .asString()
+                .startsWith("WRONG kafka: No controller of this cluster has voters or initial controllers")
+                .contains("write KAFKA_CFG_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093 in place of");
+        assertThat(ComposeText.problems(
+                        file + "      KAFKA_INITIAL_CONTROLLERS: 1@kafka:9093:JEXY6aqzQY-32P5TStzaFg\n"))
+                .isEmpty();
+        assertThat(ComposeText.problems(
+                        file.replace("QUORUM_BOOTSTRAP_SERVERS: kafka:9093", "QUORUM_VOTERS: 1@kafka:9093")))
+                .isEmpty();
     }
 
     @Test

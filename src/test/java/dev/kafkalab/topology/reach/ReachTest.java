@@ -134,7 +134,8 @@ class ReachTest {
     @Test
     void compose_names_a_container_after_its_project_and_service() {
         assertThat(from("", "", "", "lab-kafka-1:9092")).isEqualTo("PLAINTEXT of kafka");
-        assertThat(from("", "", "", "my_lab_kafka_2:9092")).as("Compose 1").isEqualTo("PLAINTEXT of kafka");
+        assertThat(from("", "", "", "my_lab_kafka_1:9092")).as("Compose 1").isEqualTo("nowhere");
+        assertThat(from("", "", "", "lab-kafka-2:9092")).as("it has one only").isEqualTo("nowhere");
         assertThat(from("networks: [a]", "networks: [c]", "networks: {a: , c: }", "lab-kafka-1:9092"))
                 .contains("they have none in common");
         assertThat(from("container_name: k", "", "", "lab-kafka-1:9092")).isEqualTo("nowhere");

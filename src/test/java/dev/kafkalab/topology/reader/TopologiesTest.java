@@ -151,7 +151,8 @@ class TopologiesTest {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Service.Restart.NEVER);
+                Service.Restart.NEVER,
+                1);
 
         assertThat(Services.node(built).image().repository()).isEqualTo("app");
         assertThat(Services.node(built).is(Role.TOOL)).isTrue();
