@@ -97,7 +97,8 @@ public record Service(
                 extraHosts,
                 externalLinks,
                 memoryLimit,
-                restart);
+                restart,
+                replicas);
     }
 
     /** Whether it has the host's own network, by its mode or as the external network of that name. */

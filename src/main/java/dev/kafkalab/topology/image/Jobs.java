@@ -32,8 +32,8 @@ public final class Jobs {
     }
 
     /**
-     * Whether it is a job that is to end, and with 0: not one that Docker starts again whatever its end, nor one that the
-     * file calls optional.
+     * Whether it is a job that is to end, and with 0: not one that Docker starts again whatever its end, nor one that
+     * the file calls optional.
      */
     public static boolean isToEndWell(Node node, List<Node> nodes) {
         return isJob(node, nodes)

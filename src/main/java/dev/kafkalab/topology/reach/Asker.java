@@ -74,7 +74,8 @@ record Asker(Visitor visitor, Node node) {
                 Map.of(),
                 List.of(),
                 Optional.empty(),
-                Restart.NEVER);
+                Restart.NEVER,
+                1);
         return new Node(
                 service,
                 new Image(service.name(), ""),
