@@ -1,3 +1,4 @@
+@own-cluster
 Feature: 4a. The leader is killed
   A broker that is killed cannot say goodbye. Its connection to ZooKeeper breaks, but a broken connection may be the
   network's fault: ZooKeeper waits for a whole *session timeout* before it gives the broker up. Only then the controller
@@ -12,8 +13,9 @@ Feature: 4a. The leader is killed
 
   Background:
     Given the cluster of compose/zookeeper-ensemble.yml
+    And the cluster has 3 brokers and an ensemble of 3 ZooKeepers
 
-  @A4.1 @points:10
+  @A4.1 @after:A2 @points:10
   Scenario: The next in-sync replica takes over
     Given a topic testTopic with replication factor 3
     When the leader of testTopic is killed
@@ -23,7 +25,7 @@ Feature: 4a. The leader is killed
     And no broker lists the killed broker
     And the log of the ZooKeeper leader says "Expiring session" within 20 seconds
 
-  @A4.2 @points:10
+  @A4.2 @after:A2 @points:10
   Scenario: The leader is also the controller
     Given a topic testTopic with replication factor 3, led by the controller
     When the leader of testTopic is killed
@@ -31,14 +33,14 @@ Feature: 4a. The leader is killed
     And a new leader of testTopic is elected within 18 seconds
     And every broker names the same controller
 
-  @A4.2 @points:10
+  @A4.2 @after:A2 @points:10
   Scenario: The leader is not the controller
     Given a topic testTopic with replication factor 3, led by a broker other than the controller
     When the leader of testTopic is killed
     Then a new leader of testTopic is elected within 18 seconds
     And the controller has not changed
 
-  @A4.4 @points:15
+  @A4.4 @after:A2 @points:15
   Scenario: The topic stays in service
     Given a topic testTopic with replication factor 3
     And messages are being published to testTopic
@@ -48,7 +50,7 @@ Feature: 4a. The leader is killed
     And no acknowledged message of testTopic is lost
     And no message of testTopic is duplicated or out of order
 
-  @A4.4 @points:10
+  @A4.4 @after:A2 @points:10
   Scenario: Publishing and reading through another broker
     Given a topic testTopic with replication factor 3
     And these messages are published to testTopic:
@@ -63,7 +65,7 @@ Feature: 4a. The leader is killed
       | 42              |
       | test test       |
 
-  @A4.5 @points:15
+  @A4.5 @after:A2 @points:15
   Scenario: The killed broker comes back
     Given a topic testTopic with replication factor 3
     When the leader of testTopic is killed
@@ -71,8 +73,8 @@ Feature: 4a. The leader is killed
     When these messages are published to testTopic:
       | while the broker was away |
     And the killed broker is started again
-    Then the ISR of testTopic is brokers 1, 2 and 3 within 60 seconds
-    And every broker lists brokers 1, 2 and 3
+    Then the ISR of testTopic is all brokers within 60 seconds
+    And every broker lists all brokers
     And the leader of testTopic has not changed
     When the preferred leader of testTopic is elected
     Then the preferred leader of testTopic leads

@@ -1,3 +1,4 @@
+@own-cluster
 Feature: 5. The ZooKeeper leader is killed
   ZooKeeper keeps the list of brokers and the controller's place; messages never pass through it. So when one of its
   servers dies, even the leader, the ensemble elects another within seconds, the brokers' sessions move over to a living
@@ -10,12 +11,13 @@ Feature: 5. The ZooKeeper leader is killed
 
   Background:
     Given the cluster of compose/zookeeper-ensemble.yml
+    And the cluster has 3 brokers and an ensemble of 3 ZooKeepers
 
   @A5.1 @points:5
   Scenario: One leads, two follow
     Then the ensemble has one leader and 2 followers
 
-  @A5.2 @points:10
+  @A5.2 @after:A2 @after:A5.1 @points:10
   Scenario: The survivors elect a leader among themselves
     When the ZooKeeper leader is killed
     Then the ensemble has one leader and 1 follower within 15 seconds
@@ -23,7 +25,7 @@ Feature: 5. The ZooKeeper leader is killed
     And the log of the ZooKeeper leader says "LEADING" within 20 seconds
     And the log of a ZooKeeper follower says "FOLLOWING" within 20 seconds
 
-  @A5.2 @points:10
+  @A5.2 @after:A2 @after:A5.1 @points:10
   Scenario: Kafka does not notice
     Given a topic testTopic with replication factor 3
     And messages are being published to testTopic
@@ -38,7 +40,7 @@ Feature: 5. The ZooKeeper leader is killed
     And reading from testTopic has paused for at most 3 seconds
     And no acknowledged message of testTopic is lost
 
-  @A5.3 @points:20
+  @A5.3 @after:A2 @after:A5.1 @points:20
   Scenario: Without a majority nothing new can be decided
     Given a topic testTopic with replication factor 3
     And messages are being published to testTopic

@@ -1,3 +1,4 @@
+@own-cluster
 Feature: 3. The active controller is killed
   Messages never pass through a controller. When the active one dies, the two others notice that their fetches of the
   metadata log are no longer answered, and after `controller.quorum.fetch.timeout.ms` (2 seconds) one of them asks for
@@ -12,9 +13,10 @@ Feature: 3. The active controller is killed
 
   Background:
     Given the cluster of compose/kraft.yml
+    And the cluster has 3 brokers and a quorum of 3 dedicated controllers
     And a topic testTopic with replication factor 3
 
-  @F3 @points:10
+  @F3 @after:F1 @points:10
   Scenario: Another controller becomes active, and the brokers go on
     Given messages are being published to testTopic
     And messages of testTopic are being read
@@ -31,16 +33,16 @@ Feature: 3. The active controller is killed
     Then every voter follows the active controller within 60 seconds
     And the active controller has not changed
 
-  @F3 @points:5
+  @F3 @after:F1 @points:5
   Scenario: A standby controller is killed, and two of three go on deciding
     When a standby controller is killed
     And a topic anotherTopic with replication factor 3
-    Then the ISR of anotherTopic is brokers 1, 2 and 3
+    Then the ISR of anotherTopic is all brokers
     And the quorum has 3 voters and 3 observers
     And the active controller has not changed
     And the leader of testTopic has not changed
 
-  @F3 @points:10
+  @F3 @after:F1 @points:10
   Scenario: The new active controller elects leaders as the old one did
     When the active controller is killed
     Then another controller becomes active within 15 seconds

@@ -1,3 +1,4 @@
+@own-cluster
 Feature: 4. Two of three controllers are dead
   A quorum counts its majority over all of its voters, dead ones too: of three, two must be there. When the second
   controller dies, the last one may not decide anything by itself, however well it is. If it was the active one it
@@ -13,9 +14,10 @@ Feature: 4. Two of three controllers are dead
 
   Background:
     Given the cluster of compose/kraft.yml
+    And the cluster has 3 brokers and a quorum of 3 dedicated controllers
     And a topic testTopic with replication factor 3
 
-  @F4 @points:15
+  @F4 @after:F1 @points:15
   Scenario: Without a majority nothing new can be decided
     Given messages are being published to testTopic
     And messages of testTopic are being read
@@ -36,7 +38,7 @@ Feature: 4. Two of three controllers are dead
     And publishing to testTopic goes on
     And no acknowledged message of testTopic is lost
 
-  @F4 @points:10
+  @F4 @after:F1 @points:10
   Scenario: The active controller is left alone and resigns
     Given messages are being published to testTopic
     When a standby controller is killed

@@ -1,3 +1,4 @@
+@own-cluster
 Feature: 5. Combined mode
   A node may have both roles, `process.roles=broker,controller`: three nodes are a whole cluster then, which is handy on
   a laptop. Kafka's documentation advises against it where much depends on the cluster, and this stage shows one reason:
@@ -13,11 +14,12 @@ Feature: 5. Combined mode
 
   Background:
     Given the cluster of compose/kraft-combined.yml
+    And the cluster has 3 brokers and a quorum of 3 combined controllers
 
   @F5 @points:5
   Scenario: Three nodes vote, and nobody only observes
-    Then 3 nodes are running
-    And every broker lists brokers 1, 2 and 3
+    Then every node is running
+    And every broker lists all brokers
     And the quorum has 3 voters and 0 observers
     And every broker names the same controller
 

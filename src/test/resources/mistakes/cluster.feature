@@ -95,3 +95,31 @@ Feature: Mistakes: cluster
   Scenario: Cluster 16
     Given only east and west of the cluster of src/test/resources/compose/two-clusters.yml
     Then every broker lists brokers 1
+
+  # the lab needs 4 brokers, and compose/zookeeper-ensemble.yml has 3 (kafka1, kafka2 and kafka3)
+  @M1
+  Scenario: Cluster 17
+    Given the cluster of compose/zookeeper-ensemble.yml
+    And the cluster has 4 brokers
+    Then every broker lists all brokers
+
+  # the lab needs a quorum of 3 controllers, and compose/zookeeper-ensemble.yml has none
+  @M1
+  Scenario: Cluster 18
+    Given the cluster of compose/zookeeper-ensemble.yml
+    And the cluster has 3 brokers and a quorum of 3 controllers
+    Then every broker lists all brokers
+
+  # the lab needs an ensemble of 3 ZooKeepers, and compose/single-zookeeper.yml has 1 (zookeeper)
+  @M1
+  Scenario: Cluster 19
+    Given the cluster of compose/single-zookeeper.yml
+    And the cluster has 3 brokers and an ensemble of 3 ZooKeepers
+    Then every broker lists all brokers
+
+  # the lab needs a quorum of 3 controllers that are no brokers, and compose/kraft-combined.yml has none
+  @M1
+  Scenario: Cluster 20
+    Given the cluster of compose/kraft-combined.yml
+    And the cluster has 3 brokers and a quorum of 3 dedicated controllers
+    Then every broker lists all brokers

@@ -157,3 +157,26 @@ Feature: Mistakes: values
       | acks | |
     Given a topic orders with replication factor 3
     Then every broker lists brokers 1, 2 and 3
+
+  # a cluster cannot have 0 brokers
+  @M1
+  Scenario: Values 24
+    Given the cluster has 0 brokers
+    Then every broker lists all brokers
+
+  # 99999999999 is more than
+  @M1
+  Scenario: Values 25
+    Given the cluster has 99999999999 brokers
+    Then every broker lists all brokers
+
+  # did you mean
+  @M1
+  Scenario: Values 26
+    Then every broker lists all broker
+
+  # did you mean
+  @M1
+  Scenario: Values 27
+    Given the cluster has 3 brokers and an ensemble of 3 Zookeepers
+    Then every broker lists all brokers

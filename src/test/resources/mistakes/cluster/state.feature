@@ -39,3 +39,21 @@ Feature: Mistakes about the state of a cluster
     When broker 1 is killed
     And broker 1 is killed
     Then every broker lists brokers 2 and 3
+
+  # nodes that run
+  @failed
+  Scenario: Not every node runs
+    When broker 1 is killed
+    Then every node is running
+
+  # kafka
+  @failed
+  Scenario: A dead broker is not reached
+    When broker 1 is killed
+    Then a client on the host reaches every broker
+
+  # ISR
+  @failed
+  Scenario: All brokers are those of the file, dead or alive
+    When broker 3 is killed
+    Then the ISR of orders is all brokers within 5 seconds

@@ -3,6 +3,7 @@ package dev.kafkalab.catalogue;
 import dev.kafkalab.catalogue.ValueRules.Found;
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.compose.ComposeReader;
+import dev.kafkalab.gherkin.ClusterNeeds;
 import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
@@ -139,6 +140,10 @@ final class ClusterRules {
                     "%s has no KRaft quorum".formatted(topology.composeFile()),
                     "speak of the controller or of ZooKeeper instead"));
         }
+        phrase.arguments(step.text(), ClusterNeeds.PARAMETER).stream()
+                .filter(ValueRules::areCounts)
+                .flatMap(needs -> UnmetNeed.of(ClusterNeeds.of(needs), topology).stream())
+                .forEach(unmet -> found.add(new Found(unmet.message(), unmet.remedy())));
         for (String tool : TOOLS.keySet()) {
             if (text.contains(tool)
                     && topology.nodes(Role.TOOL).stream().noneMatch(node -> isTool(node, TOOLS.get(tool)))) {

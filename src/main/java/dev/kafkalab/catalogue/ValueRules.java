@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.clients.SettingNames;
+import dev.kafkalab.gherkin.ClusterNeeds;
 import dev.kafkalab.gherkin.FeatureText.StepText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,11 +19,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a step's words and table say has to be possible: numbers, times, settings, columns. */
 final class ValueRules {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NONE = Pattern.compile("\\b0+ ");
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal DAY = BigDecimal.valueOf(24 * 60 * 60);
     private static final Map<String, BigDecimal> SECONDS =
@@ -64,14 +67,15 @@ final class ValueRules {
     private static List<Found> numbers(Phrase phrase, String step) {
         List<Found> found = new ArrayList<>();
         boolean mayBeRefused = phrase.text().contains("cannot") || phrase.text().contains("is refused");
-        for (String type : List.of("int", "node", "brokers", "partition", "duration")) {
+        for (String type : List.of("int", "node", "brokers", "partition", "duration", ClusterNeeds.PARAMETER)) {
             for (String words : phrase.arguments(step, type)) {
                 if (type.equals("int") && words.startsWith("-") && !mayBeRefused) {
                     found.add(new Found("%s is below 0".formatted(words), "write how many there are to be"));
                 }
-                NUMBER.matcher(words)
-                        .results()
-                        .map(number -> new BigInteger(number.group()))
+                if (type.equals(ClusterNeeds.PARAMETER) && NONE.matcher(words).find()) {
+                    found.add(new Found("a cluster cannot have %s".formatted(words), "write 1 or more of each"));
+                }
+                numbersIn(words)
                         .filter(number -> number.compareTo(LARGEST) > 0)
                         .forEach(number -> found.add(new Found(
                                 "%s is more than any number here can be".formatted(number),
@@ -84,6 +88,15 @@ final class ValueRules {
             found.add(new Found("a topic cannot have %s".formatted(none.group()), "write 1 or more"));
         }
         return found;
+    }
+
+    /** Whether every number that stands there is 1 or more, and one that an {@code int} holds. */
+    static boolean areCounts(String words) {
+        return numbersIn(words).allMatch(number -> number.signum() > 0 && number.compareTo(LARGEST) <= 0);
+    }
+
+    private static Stream<BigInteger> numbersIn(String words) {
+        return NUMBER.matcher(words).results().map(number -> new BigInteger(number.group()));
     }
 
     private static List<Found> times(Phrase phrase, String step) {

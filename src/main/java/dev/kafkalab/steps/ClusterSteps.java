@@ -3,17 +3,21 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.await.Outcome;
+import dev.kafkalab.catalogue.UnmetNeed;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.expect.SettledState;
+import dev.kafkalab.gherkin.ClusterNeeds;
 import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.observe.ClusterObserver;
 import dev.kafkalab.runtime.Cluster.Data;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
+import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Role;
 import dev.kafkalab.transcript.KcatLayout;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Steps that speak of the cluster as a whole. */
 public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
@@ -56,19 +61,53 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         evidence.record(scenario.useOnly(services, composeFile, variables));
     }
 
+    /**
+     * What the lab needs of a cluster, whoever has built it: so many brokers that a client on this machine reaches, and
+     * where it matters so many members of an ensemble or a quorum. Its Compose file is asked, and no node. If it
+     * describes less, or more, the scenario is in error, and what is missing is told.
+     */
+    @Given(ClusterNeeds.PHRASE)
+    public void has(ClusterNeeds needs) {
+        List<UnmetNeed> unmet = UnmetNeed.of(needs, scenario.lab().cluster().topology());
+        if (!unmet.isEmpty()) {
+            throw new UnfitClusterException(
+                    unmet.stream().map(UnmetNeed::toString).collect(Collectors.joining(System.lineSeparator())));
+        }
+    }
+
     /** So many processes or containers of the file are alive at this moment, as the machine itself says. */
     @Then("{int} nodes are running")
     public void nodesAreRunning(int expected) {
-        List<ClusterNode> nodes = scenario.lab().cluster().nodes();
+        assertThat(running(node -> true)).as("nodes that run").hasSize(expected);
+    }
+
+    /**
+     * The process or container of each broker, controller and ZooKeeper of the file is alive at this moment, as the
+     * machine itself says. Whatever else is in the file may run or not.
+     */
+    @Then("every node is running")
+    public void everyNodeIsRunning() {
+        Predicate<ClusterNode> counts = node -> !node.node().is(Role.TOOL);
+        assertThat(running(counts))
+                .as("nodes that run")
+                .containsExactlyElementsOf(scenario.lab().cluster().nodes().stream()
+                        .filter(counts)
+                        .map(node -> node.node().name())
+                        .toList());
+    }
+
+    private List<String> running(Predicate<ClusterNode> counts) {
+        List<ClusterNode> nodes =
+                scenario.lab().cluster().nodes().stream().filter(counts).toList();
         evidence.record(new Transcript(
                 compose("ps"),
                 nodes.stream()
                         .map(node -> node.node().name() + "  " + Words.lower(node.state()))
                         .toList()));
-        assertThat(nodes.stream().filter(node -> node.state() == State.RUNNING).map(node -> node.node()
-                        .name()))
-                .as("nodes that run")
-                .hasSize(expected);
+        return nodes.stream()
+                .filter(node -> node.state() == State.RUNNING)
+                .map(node -> node.node().name())
+                .toList();
     }
 
     /**
@@ -76,7 +115,8 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * settled.
      */
     @Then("every broker lists {brokers}")
-    public void everyBrokerLists(List<Integer> expected) {
+    public void everyBrokerLists(BrokerSelector brokers) {
+        List<Integer> expected = brokers.in(scenario);
         everyBroker(
                 "every broker to list brokers " + Words.list(expected),
                 Snapshot::brokerIds,
@@ -138,22 +178,6 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         outcome.orFail();
     }
 
-    /** A client on the host gets this cluster's metadata at that port of 127.0.0.1. */
-    @Then("a client on the host reaches the cluster at port {int}")
-    public void reachable(int port) {
-        assertThat(answers(port))
-                .as("the cluster answers at 127.0.0.1:%d", port)
-                .isTrue();
-    }
-
-    /** Nothing that belongs to this cluster answers at that port of 127.0.0.1. */
-    @Then("a client on the host does not reach the cluster at port {int}")
-    public void notReachable(int port) {
-        assertThat(answers(port))
-                .as("the cluster answers at 127.0.0.1:%d", port)
-                .isFalse();
-    }
-
     /** As {@code docker compose down --volumes}: nodes, networks and data go. */
     @When("the cluster is taken down")
     public void takenDown() {
@@ -203,14 +227,6 @@ public record ClusterSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private boolean answers(int port) {
-        boolean answers = scenario.lab().answersOnHost(port);
-        evidence.record(new Transcript(
-                "kcat -L -b localhost:" + port,
-                List.of(answers ? "this cluster answers" : "nothing of this cluster answers")));
-        return answers;
     }
 
     private String compose(String command) {

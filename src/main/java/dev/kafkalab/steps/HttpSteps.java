@@ -14,7 +14,6 @@ import dev.kafkalab.observe.http.Kafdrop;
 import dev.kafkalab.scenario.ScenarioContext;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Steps that ask a tool over HTTP what the cluster looks like. Where the tool does not run, the scenario is not
@@ -24,8 +23,8 @@ public record HttpSteps(ScenarioContext scenario, EvidenceLog evidence, HttpTool
 
     /** The tool lists these brokers and no others, at the latest 10 seconds after it answers at all. */
     @Then("{tool} lists {brokers}")
-    public void listsBrokers(HttpTool tool, List<Integer> expected) {
-        show(tools.brokers(tool, expected));
+    public void listsBrokers(HttpTool tool, BrokerSelector expected) {
+        show(tools.brokers(tool, expected.in(scenario)));
     }
 
     /** The tool lists the topic, at the latest 10 seconds after it answers at all. */

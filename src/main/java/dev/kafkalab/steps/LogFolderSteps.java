@@ -19,7 +19,8 @@ public record LogFolderSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * said to be.
      */
     @Then("only {brokers} has/have data of {topic}")
-    public void dataOnlyOn(List<Integer> expected, String topic) {
+    public void dataOnlyOn(BrokerSelector brokers, String topic) {
+        List<Integer> expected = brokers.in(scenario);
         new SettledState(scenario).awaitNotice();
         Map<Integer, Map<String, Map<Integer, Long>>> folders = scenario.settle(
                         "only brokers %s to have data of %s".formatted(expected, topic),

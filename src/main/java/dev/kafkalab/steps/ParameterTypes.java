@@ -1,5 +1,6 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.gherkin.ClusterNeeds;
 import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.observe.PartitionName;
@@ -7,7 +8,6 @@ import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
 import dev.kafkalab.observe.http.RestProxy;
 import dev.kafkalab.operation.NodeOperation;
-import dev.kafkalab.text.Words;
 import io.cucumber.java.ParameterType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,10 +69,20 @@ public final class ParameterTypes {
                 .orElse("closed");
     }
 
-    /** {@code broker 2}; {@code brokers 1, 2 and 3}. */
-    @ParameterType("brokers? (\\d+(?:, \\d+)*(?: and \\d+)?)")
-    public List<Integer> brokers(String ids) {
-        return Arrays.stream(ids.split("\\D+")).map(Words::number).sorted().toList();
+    /** {@code broker 2}; {@code brokers 1, 2 and 3}; {@code all brokers}, which are those of the Compose file. */
+    @ParameterType(BrokerSelector.REGEX)
+    public BrokerSelector brokers(String words) {
+        return new BrokerSelector(words);
+    }
+
+    /**
+     * What a lab needs of a cluster: {@code 3 brokers}; {@code 3 brokers and an ensemble of 3 ZooKeepers}; {@code 3
+     * brokers and a quorum of 3 controllers}, of {@code 3 dedicated controllers}, which are no brokers, or of {@code 3
+     * combined controllers}, which are brokers, too. There may be no more and no fewer.
+     */
+    @ParameterType(ClusterNeeds.REGEX)
+    public ClusterNeeds needs(String words) {
+        return ClusterNeeds.of(words);
     }
 
     /** Services of a Compose file: {@code zookeeper and kafka0}; {@code zookeeper, kafka0 and kafka1}. */

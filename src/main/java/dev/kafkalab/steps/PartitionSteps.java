@@ -63,7 +63,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
 
     /** The replicas of each partition are these brokers, in any order, as soon as the cluster has settled. */
     @Then("the replicas of {topic} are {brokers}")
-    public void replicas(String topic, List<Integer> expected) {
+    public void replicas(String topic, BrokerSelector brokers) {
+        List<Integer> expected = brokers.in(scenario);
         settles(topic, "the replicas of %s to be %s".formatted(topic, expected), Partitions.every(p -> Set.copyOf(
                         p.replicas())
                 .equals(Set.copyOf(expected))));
@@ -71,7 +72,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
 
     /** The ISR of each partition is these brokers, in any order, as soon as the cluster has settled. */
     @Then("the ISR of {topic} is {brokers}")
-    public void isr(String topic, List<Integer> expected) {
+    public void isr(String topic, BrokerSelector brokers) {
+        List<Integer> expected = brokers.in(scenario);
         settles(
                 topic,
                 "the ISR of %s to be %s".formatted(topic, expected),
@@ -84,7 +86,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
      */
     @LookedBackOn({NODE, REASSIGNMENT})
     @Then("the ISR of {topic} is {brokers} within {duration}")
-    public void isrWithin(String topic, List<Integer> expected, Duration atMost) {
+    public void isrWithin(String topic, BrokerSelector brokers, Duration atMost) {
+        List<Integer> expected = brokers.in(scenario);
         happensWithin(
                 topic, Kind.ISR_CHANGE, expected, Partitions.every(Partitions.hasIsr(expected)), atMost, ISR_ORIGIN);
     }
@@ -112,7 +115,8 @@ public record PartitionSteps(ScenarioContext scenario, EvidenceLog evidence, Par
      * as the cluster has settled.
      */
     @Then("the leaders of {topic} are balanced over {brokers}")
-    public void leadersAreBalanced(String topic, List<Integer> brokers) {
+    public void leadersAreBalanced(String topic, BrokerSelector over) {
+        List<Integer> brokers = over.in(scenario);
         settles(
                 topic,
                 "the leaders of %s to be balanced over %s".formatted(topic, brokers),

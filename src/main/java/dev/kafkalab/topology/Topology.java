@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The cluster that a Compose file describes.
@@ -82,5 +83,20 @@ public record Topology(Path composeFile, Map<String, String> variables, List<Nod
                 .filter(node -> node.hostEndpoint().isEmpty())
                 .map(Node::name)
                 .toList();
+    }
+
+    /** The ports on which brokers listen inside, and at which this machine reaches nothing of the file. */
+    public Set<Integer> brokerPortsNotPublished() {
+        Set<Integer> ports = new TreeSet<>();
+        nodes(Role.BROKER).forEach(broker -> broker.listeners()
+                .forEach(listener -> ports.add(listener.bind().port())));
+        nodes.forEach(node -> {
+            if (node.service().isOnHostNetwork()) {
+                ports.removeAll(node.ownPorts());
+            }
+            node.published()
+                    .forEach(port -> ports.removeIf(own -> own >= port.hostPort() && own <= port.lastHostPort()));
+        });
+        return ports;
     }
 }

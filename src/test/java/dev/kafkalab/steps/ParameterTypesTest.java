@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.operation.NodeOperation;
+import dev.kafkalab.scenario.FakeScenario;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ParameterTypesTest {
+
+    @TempDir
+    private Path folder;
 
     private final ParameterTypes types = new ParameterTypes();
 
@@ -30,8 +36,19 @@ class ParameterTypesTest {
 
     @Test
     void brokers_are_listed_as_in_a_sentence() {
-        assertThat(types.brokers("3, 1 and 2")).isEqualTo(List.of(1, 2, 3));
-        assertThat(types.brokers("2")).isEqualTo(List.of(2));
+        FakeScenario fake = new FakeScenario(Path.of("compose/kraft.yml"), List.of(), folder);
+
+        assertThat(types.brokers("brokers 3, 1 and 2").in(fake.context())).containsExactly(1, 2, 3);
+        assertThat(types.brokers("broker 2").in(fake.context())).containsExactly(2);
+    }
+
+    @Test
+    void all_brokers_are_those_of_the_file_whether_they_run_or_not_and_no_controllers() {
+        FakeScenario some = new FakeScenario(Path.of("compose/kraft.yml"), List.of("kafka1"), folder);
+        assertThat(types.brokers("all brokers").in(some.context())).containsExactly(1, 2, 3);
+
+        some.apply(NodeOperation.KILL, "kafka1");
+        assertThat(types.brokers("all brokers").in(some.context())).containsExactly(1, 2, 3);
     }
 
     @Test
