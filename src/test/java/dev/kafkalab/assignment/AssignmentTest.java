@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,13 @@ class AssignmentTest {
     @Test
     void the_default_is_every_stage_of_ours_that_is_run_on_a_students_cluster() {
         assertThat(Assignment.DEFAULT.selection().isEverything()).isTrue();
+        assertThat(Assignment.DEFAULT.stages().stream()
+                        .flatMap(stage -> stage.scenarios().stream())
+                        .flatMap(scenario -> scenario.text().ids().stream())
+                        .distinct())
+                .containsExactly(
+                        "A1", "A2", "A3", "A4.1", "A4.2", "A4.4", "A4.5", "A5.1", "A5.2", "A5.3", "A6", "F1", "F2",
+                        "F3", "F4", "F5", "F6");
         assertThat(Assignment.DEFAULT.limits())
                 .isEqualTo(new Limits(
                         Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofMinutes(60), Duration.ofMinutes(90)));
@@ -91,6 +99,22 @@ class AssignmentTest {
                 .containsExactly(
                         "First first/2-b.feature:6 20", "First first/2-b.feature:9 10",
                         "First first/10-c.feature:6 5 hidden", "First first/10-c.feature:9 10 hidden");
+    }
+
+    @Test
+    void the_examples_of_the_docs_can_be_read_for_the_labs_of_this_project() throws IOException {
+        Files.createDirectories(folder.resolve("hidden"));
+        List<String> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("docs/grading/assignment.md")))
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            assertThat(Assignment.read(write("assignment.yml", example)).stages())
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest
