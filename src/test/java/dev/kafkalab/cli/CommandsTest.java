@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.results.Records;
 import dev.kafkalab.text.Specials;
 import java.io.IOException;
@@ -92,25 +93,13 @@ class CommandsTest {
 
     @Test
     void explain_asks_the_very_version_of_kafka_if_told_to() throws IOException {
-        Path refused = Files.writeString(folder.resolve("compose.yml"), """
-                services:
-                  kafka:
-                    image: confluentinc/cp-kafka:7.9.1
-                    environment:
-                      CLUSTER_ID: 5L6g3nShT-eMCtK--X86sw
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka:9092
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                      KAFKA_COMPRESSION_TYPE: zip
-                """);
+        Path refused = Files.writeString(
+                folder.resolve("compose.yml"),
+                KraftNode.file("confluentinc/cp-kafka:7.9.1", "KAFKA_COMPRESSION_TYPE: zip"));
 
         assertThat(run("explain", "--ask-kafka", refused.toString())).isEqualTo(1);
         assertThat(out.toString())
-                .contains(refused + ":13: will not start: kafka: Kafka 3.9.1 itself refuses these settings: ")
+                .contains(refused + ":14: will not start: kafka: Kafka 3.9.1 itself refuses these settings: ")
                 .contains("Fix: correct KAFKA_COMPRESSION_TYPE.");
     }
 
@@ -132,7 +121,7 @@ class CommandsTest {
 
                         kafka: CONTROLLER, bound to 0.0.0.0:9093, for controllers
                           none but the node itself
-                        """).contains("compose.yml:16: wrong: kafdrop: ");
+                        """).contains("compose.yml:18: wrong: kafdrop: ");
         assertThat(out.toString().lines().skip(1).takeWhile(line -> !line.contains("wrong: ")))
                 .hasSizeGreaterThan(10)
                 .allMatch(line -> line.length() <= 100);
@@ -160,24 +149,20 @@ class CommandsTest {
     }
 
     private String sentToLocalhost() throws IOException {
-        return Files.writeString(folder.resolve("compose.yml"), """
-                        services:
-                          kafka:
-                            image: apache/kafka:4.1.1
-                            ports: ["9092:9092"]
-                            environment:
-                              KAFKA_NODE_ID: 1
-                              KAFKA_PROCESS_ROLES: broker,controller
-                              KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                              KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                              KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                              KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://localhost:9092
-                              KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
-                          kafdrop:
-                            image: obsidiandynamics/kafdrop:4.2.0
-                            environment:
-                              KAFKA_BROKERCONNECT: kafka:9092
-                        """).toString();
+        String kafdrop = """
+                  kafdrop:
+                    image: obsidiandynamics/kafdrop:4.2.0
+                    environment:
+                      KAFKA_BROKERCONNECT: kafka:9092
+                """;
+        return Files.writeString(
+                        folder.resolve("compose.yml"),
+                        KraftNode.file(
+                                        "apache/kafka:4.1.1",
+                                        "ports: [\"9092:9092\"]",
+                                        "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://localhost:9092")
+                                + kafdrop)
+                .toString();
     }
 
     @Test

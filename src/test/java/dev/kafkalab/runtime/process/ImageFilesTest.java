@@ -2,6 +2,7 @@ package dev.kafkalab.runtime.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
@@ -19,21 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageFilesTest {
 
-    private static final String SASL = """
-            services:
-              kafka:
-                image: confluentinc/cp-kafka:7.9.1
-                environment:
-                  KAFKA_NODE_ID: 1
-                  KAFKA_PROCESS_ROLES: broker,controller
-                  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                  KAFKA_LISTENERS: HOST://:9092,CONTROLLER://:9093,SASL_PLAINTEXT://:9094
-                  KAFKA_ADVERTISED_LISTENERS: HOST://localhost:9092,SASL_PLAINTEXT://kafka:9094
-                  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: CONTROLLER:PLAINTEXT,HOST:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT
-                  KAFKA_INTER_BROKER_LISTENER_NAME: HOST
-                  KAFKA_OPTS: -Djava.security.auth.login.config=/etc/kafka/jaas.conf -Dother=/etc/kafka/other
-            """;
+    private static final String SASL = KraftNode.file(
+            "confluentinc/cp-kafka:7.9.1",
+            "KAFKA_LISTENERS: HOST://:9092,CONTROLLER://:9093,SASL_PLAINTEXT://:9094",
+            "KAFKA_ADVERTISED_LISTENERS: HOST://localhost:9092,SASL_PLAINTEXT://kafka:9094",
+            "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: CONTROLLER:PLAINTEXT,HOST:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
+            "KAFKA_INTER_BROKER_LISTENER_NAME: HOST",
+            "KAFKA_OPTS: -Djava.security.auth.login.config=/etc/kafka/jaas.conf -Dother=/etc/kafka/other");
 
     private static final String TLS = """
             services:
@@ -54,7 +47,7 @@ class ImageFilesTest {
     void a_login_file_that_only_the_image_has_is_refused_at_its_line() throws IOException {
         assertThat(ImageFiles.refusals(node(SASL))).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Finding.Severity.REFUSED);
-            assertThat(finding.position().line()).isEqualTo(13);
+            assertThat(finding.position().line()).isEqualTo(15);
             assertThat(finding.message())
                     .startsWith(
                             "java.security.auth.login.config is /etc/kafka/jaas.conf, a file from inside the image");

@@ -45,7 +45,7 @@ class SettingsValidationTest {
                     .startsWith("Kafka 3.6.1 itself refuses")
                     .contains("valid UUID");
             assertThat(finding.remedy()).contains("kafka-storage random-uuid");
-            assertThat(finding.position().line()).isEqualTo(12);
+            assertThat(finding.position().line()).isEqualTo(13);
         });
     }
 
@@ -77,7 +77,7 @@ class SettingsValidationTest {
 
         assertThat(ask("confluentinc/cp-kafka:8.0.0", instead)).singleElement().satisfies(finding -> {
             assertThat(finding.remedy()).contains("in place of KAFKA_CONTROLLER_QUORUM_BOOTSTRAP_SERVERS");
-            assertThat(finding.position().line()).isEqualTo(13);
+            assertThat(finding.position().line()).isEqualTo(14);
         });
     }
 

@@ -8,6 +8,7 @@ import static dev.kafkalab.topology.finding.KafkaServices.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.compose.Service;
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.topology.Finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class HostsReachBrokersTest {
 
     private static final String TWO = "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP=IN:PLAINTEXT,OUT:PLAINTEXT";
     private static final String AMONG = "KAFKA_INTER_BROKER_LISTENER_NAME=IN";
+    private static final String PUBLISHED = "ports: [\"9092:9092\"]";
 
     @Test
     void a_listener_for_the_host_at_the_published_port_is_fine() {
@@ -92,41 +94,22 @@ class HostsReachBrokersTest {
 
     @Test
     void a_full_domain_name_may_be_known_outside_as_well() {
-        assertThat(problems("""
-                services:
-                  kafka:
-                    image: apache/kafka:4.1.1
-                    hostname: kafka.example.com
-                    ports: ["9092:9092"]
-                    environment:
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka.example.com:9092
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
-                """)).isEmpty();
+        assertThat(problems(KraftNode.file(
+                        "apache/kafka:4.1.1",
+                        "hostname: kafka.example.com",
+                        PUBLISHED,
+                        "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://kafka.example.com:9092")))
+                .isEmpty();
     }
 
     @Test
     void an_address_that_the_file_gives_to_the_container_is_its_own_on_every_machine() {
-        String file = """
-                services:
-                  kafka:
-                    image: apache/kafka:4.1.1
-                    ports: ["9092:9092"]
-                    networks: {n: {ipv4_address: 172.20.0.%s}}
-                    environment:
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: PLAINTEXT://:9092,CONTROLLER://:9093
-                      KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://172.20.0.5:9092
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
-                networks: {n: {ipam: {config: [{subnet: 172.20.0.0/16}]}}}
-                """;
+        String file = KraftNode.file(
+                        "apache/kafka:4.1.1",
+                        PUBLISHED,
+                        "networks: {n: {ipv4_address: 172.20.0.%s}}",
+                        "KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://172.20.0.5:9092")
+                + "networks: {n: {ipam: {config: [{subnet: 172.20.0.0/16}]}}}\n";
 
         assertThat(problems(file.formatted("5"))).isEmpty();
         assertThat(problems(file.formatted("6"))).anyMatch(problem -> problem.contains("172.20.0.5:9092"));
@@ -134,29 +117,17 @@ class HostsReachBrokersTest {
 
     @Test
     void a_proxy_in_front_of_the_broker_may_hand_on_to_it() {
-        String file = """
-                services:
-                  proxy:
-                    image: %s
-                    ports: ["9092:9092"]
-                  kafka:
-                    image: apache/kafka:4.1.1
-                    ports: ["19092:9092"]
-                    environment:
-                      KAFKA_NODE_ID: 1
-                      KAFKA_PROCESS_ROLES: broker,controller
-                      KAFKA_LISTENERS: INTERNAL://:29092,EXTERNAL://:9092,CONTROLLER://:9093
-                      KAFKA_ADVERTISED_LISTENERS: INTERNAL://kafka:29092,EXTERNAL://localhost:%s
-                      KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT
-                      KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL
-                      KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                      KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
-                """;
+        String file = KraftNode.file(
+                        "apache/kafka:4.1.1",
+                        "ports: [\"19092:9092\"]",
+                        "KAFKA_LISTENERS: INTERNAL://:29092,EXTERNAL://:9092,CONTROLLER://:9093",
+                        "KAFKA_ADVERTISED_LISTENERS: INTERNAL://kafka:29092,EXTERNAL://localhost:%s",
+                        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: INTERNAL:PLAINTEXT,EXTERNAL:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                        "KAFKA_INTER_BROKER_LISTENER_NAME: INTERNAL")
+                + "  proxy: {image: \"nginx:1.27\", ports: [\"9092:9092\"]}\n";
 
-        assertThat(problems(file.formatted("nginx:1.27", "9092"))).isEmpty();
-        assertThat(problems(file.formatted("nginx:1.27", "9095")))
-                .anyMatch(problem -> problem.contains("which is not this broker"));
+        assertThat(problems(file.formatted("9092"))).isEmpty();
+        assertThat(problems(file.formatted("9095"))).anyMatch(problem -> problem.contains("which is not this broker"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kafkalab.topology.finding;
 import static dev.kafkalab.topology.ComposeText.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.topology.ComposeText;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Finding;
@@ -225,21 +226,14 @@ class NetworksTest {
                         "WRONG kafka: The controller, which is this broker too, is told to find it at localhost:29092");
     }
 
-    private static final String WITH_CLIENT = """
-            services:
-              kafka:
-                image: apache/kafka:4.1.1
-                ports: ["9092:9092"]
-                environment:
-                  KAFKA_NODE_ID: 1
-                  KAFKA_PROCESS_ROLES: broker,controller
-                  KAFKA_CONTROLLER_QUORUM_VOTERS: 1@kafka:9093
-                  KAFKA_CONTROLLER_LISTENER_NAMES: CONTROLLER
-                  KAFKA_LISTENERS: IN://:29092,OUT://:9092,CONTROLLER://:9093
-                  KAFKA_ADVERTISED_LISTENERS: IN://kafka:29092,OUT://localhost:9092
-                  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: IN:PLAINTEXT,OUT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                  KAFKA_INTER_BROKER_LISTENER_NAME: IN
-                  KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1
+    private static final String WITH_CLIENT = KraftNode.file(
+                    "apache/kafka:4.1.1",
+                    "ports: [\"9092:9092\"]",
+                    "KAFKA_LISTENERS: IN://:29092,OUT://:9092,CONTROLLER://:9093",
+                    "KAFKA_ADVERTISED_LISTENERS: IN://kafka:29092,OUT://localhost:9092",
+                    "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: IN:PLAINTEXT,OUT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                    "KAFKA_INTER_BROKER_LISTENER_NAME: IN")
+            + """
               app:
                 image: example/app:1
                 %s
