@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.results.Records;
+import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.text.Specials;
 import java.io.IOException;
 import java.io.PrintWriter;
