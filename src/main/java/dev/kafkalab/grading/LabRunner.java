@@ -139,7 +139,8 @@ record LabRunner(Path composeFile, String runtime, Path work, Limits limits, Map
                 "-Dlab.work=" + work,
                 "-Dlab.parallel=1",
                 "-Dlab.color=never",
-                "-Dlab.commands=never"));
+                "-Dlab.commands=never",
+                "-Dlab.confined=true"));
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.addAll(List.of("-cp", Host.property("java.class.path"), LabProcess.class.getName()));
         scenarios.forEach(scenario -> command.add(scenario.place()));

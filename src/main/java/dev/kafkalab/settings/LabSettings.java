@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
  * @param cache the folder for what is shared by all checkouts, where somebody has named one
  * @param runsCommands whether commands of a Compose file's own, which are whatever its author wrote, may run as
  *     processes
+ * @param confined whether processes run within limits, and as another user where this one is root: for clusters of
+ *     somebody else
  * @param programs what is named with {@code lab.program.NAME}, by the settings' whole names
  * @param mistakes what cannot be meant as it is written, a line each with its fix; the default stands in its place
  */
@@ -48,6 +50,7 @@ public record LabSettings(
         Optional<Path> work,
         Optional<Path> cache,
         boolean runsCommands,
+        boolean confined,
         Map<String, String> programs,
         List<String> mistakes) {
 
@@ -72,6 +75,7 @@ public record LabSettings(
             Map.entry("lab.reports", "the folder for pages and the record"),
             Map.entry("lab.work", "the folder for what nodes write while they run"),
             Map.entry("lab.cache", "the folder for what is shared by all checkouts"),
+            Map.entry("lab.confined", "true: processes run within limits, and as another user where this one is root"),
             Map.entry(
                     "lab.commands", "run, or never: whether commands of a Compose file's own may run as processes"))));
 
@@ -97,6 +101,7 @@ public record LabSettings(
                 reading.path("lab.work"),
                 reading.path("lab.cache"),
                 reading.oneOf("lab.commands", Set.of("run", "never"), "run").equals("run"),
+                reading.truth("lab.confined"),
                 reading.programs(),
                 reading.mistakes);
     }
@@ -116,6 +121,7 @@ public record LabSettings(
                 work,
                 cache,
                 runsCommands,
+                confined,
                 programs,
                 mistakes);
     }

@@ -34,6 +34,7 @@ class LabSettingsTest {
                         Optional.empty(),
                         Optional.empty(),
                         true,
+                        false,
                         Map.of(),
                         List.of()));
     }
@@ -55,6 +56,7 @@ class LabSettingsTest {
         properties.setProperty("lab.work", "w");
         properties.setProperty("lab.cache", "c");
         properties.setProperty("lab.commands", "never");
+        properties.setProperty("lab.confined", "true");
 
         LabSettings settings = LabSettings.read(properties);
         assertThat(settings)
@@ -71,6 +73,7 @@ class LabSettingsTest {
                         Optional.of(Path.of("w")),
                         Optional.of(Path.of("c")),
                         false,
+                        true,
                         Map.of("lab.program.kafdrop.main", "a.Main"),
                         List.of()));
         assertThatCode(settings::requireValid).doesNotThrowAnyException();

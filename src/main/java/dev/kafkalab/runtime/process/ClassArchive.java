@@ -17,6 +17,13 @@ import java.util.zip.CRC32;
  */
 final class ClassArchive {
 
+    private static final String USED = "-XX:SharedArchiveFile=";
+    private static final String RECORDED = "-XX:ArchiveClassesAtExit=";
+    private static final String RECORDING = "-D" + ParentWatchdog.RECORDING + "=";
+
+    /** How the options begin by which a JVM uses an archive, or records one. */
+    static final List<String> OPTIONS = List.of(USED, RECORDED, RECORDING);
+
     private static final String PART = ".part";
     private static final long SMALLEST_WHOLE = 1024 * 1024;
 
@@ -62,11 +69,11 @@ final class ClassArchive {
      */
     List<String> options(Path recording) {
         return exists()
-                ? List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + file)
+                ? List.of("-Xshare:auto", "-Xlog:disable", USED + file)
                 : List.of(
                         "-Xlog:disable",
-                        "-XX:ArchiveClassesAtExit=" + recording,
-                        "-D" + ParentWatchdog.RECORDING + "=true");
+                        RECORDED + recording,
+                        RECORDING + "true");
     }
 
     /** A name to record under, next to the archive itself so that it can be renamed. */

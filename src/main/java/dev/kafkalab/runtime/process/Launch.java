@@ -26,6 +26,19 @@ record Launch(
         List<PublishedPort> ports,
         Optional<Recording> archive) {
 
+    /** The same with another command. */
+    Launch with(List<String> other) {
+        return new Launch(other, environment, folder, log, address, ports, archive);
+    }
+
+    /** The same without a class archive, neither one that is used nor one that is recorded. */
+    Launch withoutArchive() {
+        List<String> rest = command.stream()
+                .filter(option -> ClassArchive.OPTIONS.stream().noneMatch(option::startsWith))
+                .toList();
+        return new Launch(rest, environment, folder, log, address, ports, Optional.empty());
+    }
+
     /** A class archive in the making. */
     record Recording(ClassArchive archive, Path file) {
 

@@ -39,6 +39,7 @@ public final class ProcessRuntime implements Runtime {
     private final LabFolders folders;
     private final Map<String, String> programs;
     private final boolean runsCommands;
+    private final Confinement confinement;
     private final NodeLogs logs;
     private final MavenJars jars;
     private final LoopbackSubnets subnets;
@@ -46,17 +47,29 @@ public final class ProcessRuntime implements Runtime {
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
     ProcessRuntime(LabFolders folders) {
-        this(folders, Map.of(), true, new NodeLogs());
+        this(folders, Map.of(), true, Confinement.NONE, new NodeLogs());
     }
 
     /**
      * @param programs what is to run for tool services, by {@code lab.program.NAME}
      * @param runsCommands whether commands of a file's own may run: they are whatever the file's author wrote, so
      *     nobody who grades somebody else's file allows it
+     * @param confined whether nodes run within limits, and as another user where this one is root
      * @param logs what this run's nodes have logged so far
      */
-    public ProcessRuntime(LabFolders folders, Map<String, String> programs, boolean runsCommands, NodeLogs logs) {
+    public ProcessRuntime(
+            LabFolders folders, Map<String, String> programs, boolean runsCommands, boolean confined, NodeLogs logs) {
+        this(folders, programs, runsCommands, confined ? ProcessLimits.ofThisMachine() : Confinement.NONE, logs);
+    }
+
+    ProcessRuntime(
+            LabFolders folders,
+            Map<String, String> programs,
+            boolean runsCommands,
+            Confinement confinement,
+            NodeLogs logs) {
         this.runsCommands = runsCommands;
+        this.confinement = confinement;
         this.folders = folders;
         this.programs = programs;
         this.logs = logs;
@@ -97,6 +110,9 @@ public final class ProcessRuntime implements Runtime {
                     planned.values().stream().map(plan -> plan.apply(progress)).toList();
             commands.fetchTools(progress);
             claims.claim();
+            Optional.of(confinement.inWords(claims.path()))
+                    .filter(words -> !words.isEmpty())
+                    .ifPresent(progress::report);
             return new ProcessCluster(topology, nodes, ports, claims, commands, notRunHere, logs);
         } catch (RuntimeException e) {
             ports.close();
@@ -126,8 +142,13 @@ public final class ProcessRuntime implements Runtime {
         return named.map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
     }
 
-    private static ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
-        return new ProcessNode(node, claims.log(node), launch, claims::record, () -> claims.wayIn(node));
+    private ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
+        return new ProcessNode(
+                node,
+                claims.log(node),
+                () -> confinement.confine(launch.get()),
+                claims::record,
+                () -> claims.wayIn(node));
     }
 
     /** Everything that can be known to fail is said now, before a jar is downloaded or a process started. */

@@ -201,6 +201,7 @@ class ServiceCommandsTest {
                         Optional.of(folder.resolve("work")),
                         settings.cache(),
                         commands.equals("run"),
+                        false,
                         Map.of(),
                         List.of()))
                 .choose(topology)

@@ -66,7 +66,7 @@ class ToolRunTest {
 
         Map<String, String> programs = Map.of("lab.program.hello", jar().toString());
         try (Cluster cluster =
-                new ProcessRuntime(folders, programs, true, new NodeLogs()).prepare(topology, line -> {})) {
+                new ProcessRuntime(folders, programs, true, false, new NodeLogs()).prepare(topology, line -> {})) {
             assertThat(cluster.notRunHere()).isEmpty();
             cluster.start(line -> {});
             await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));
