@@ -38,7 +38,12 @@ public final class Runtimes {
                 new JudgedRuntime(
                         verdict.docker()
                                 ? new DockerRuntime(folders.within("docker"), logs)
-                                : new ProcessRuntime(folders, settings.programs(), settings.runsCommands(), settings.confined(), logs),
+                                : new ProcessRuntime(
+                                        folders,
+                                        settings.programs(),
+                                        settings.runsCommands(),
+                                        settings.confined(),
+                                        logs),
                         validation(folders)),
                 verdict.reason());
     }

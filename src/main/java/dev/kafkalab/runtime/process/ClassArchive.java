@@ -70,10 +70,7 @@ final class ClassArchive {
     List<String> options(Path recording) {
         return exists()
                 ? List.of("-Xshare:auto", "-Xlog:disable", USED + file)
-                : List.of(
-                        "-Xlog:disable",
-                        RECORDED + recording,
-                        RECORDING + "true");
+                : List.of("-Xlog:disable", RECORDED + recording, RECORDING + "true");
     }
 
     /** A name to record under, next to the archive itself so that it can be renamed. */

@@ -95,7 +95,8 @@ record OtherUser(Path setpriv) {
         Files.setAttribute(folder, "unix:mode", STICKY);
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.skip(1).toList()) {
-                boolean ours = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && path.getParent().equals(folder);
+                boolean ours = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                        && path.getParent().equals(folder);
                 if (!ours) {
                     Files.setAttribute(path, "unix:uid", ID, LinkOption.NOFOLLOW_LINKS);
                     Files.setAttribute(path, "unix:gid", ID, LinkOption.NOFOLLOW_LINKS);
@@ -113,7 +114,8 @@ record OtherUser(Path setpriv) {
         }
         List<String> entries = new ArrayList<>();
         for (String entry : command.get(at + 1).split(File.pathSeparator)) {
-            entries.add(reachable(Path.of(entry), launch.folder().resolveSibling(JARS)).toString());
+            entries.add(reachable(Path.of(entry), launch.folder().resolveSibling(JARS))
+                    .toString());
         }
         command.set(at + 1, String.join(File.pathSeparator, entries));
         return command;

@@ -63,7 +63,8 @@ record ProcessLimits(Optional<Path> prlimit, Map<String, Long> hard, Optional<Ot
 
     /** What there is on this machine. */
     static ProcessLimits ofThisMachine() {
-        return new ProcessLimits(program("prlimit"), ownLimits(), program("setpriv").flatMap(OtherUser::by));
+        return new ProcessLimits(
+                program("prlimit"), ownLimits(), program("setpriv").flatMap(OtherUser::by));
     }
 
     private static Optional<Path> program(String name) {
@@ -90,7 +91,8 @@ record ProcessLimits(Optional<Path> prlimit, Map<String, Long> hard, Optional<Ot
     public Launch confine(Launch launch) {
         Launch limited = launch.with(withJvmLimits(launch.command()));
         Launch handedOver = user.map(other -> other.take(limited)).orElse(limited);
-        return handedOver.with(Stream.concat(options(), handedOver.command().stream()).toList());
+        return handedOver.with(
+                Stream.concat(options(), handedOver.command().stream()).toList());
     }
 
     private static List<String> withJvmLimits(List<String> command) {
@@ -106,8 +108,7 @@ record ProcessLimits(Optional<Path> prlimit, Map<String, Long> hard, Optional<Ot
         return prlimit.stream()
                 .flatMap(program -> Stream.concat(
                         Stream.of(program.toString()),
-                        Stream.of(Limit.values())
-                                .map(limit -> "--%s=%d".formatted(limit.option, most(limit)))));
+                        Stream.of(Limit.values()).map(limit -> "--%s=%d".formatted(limit.option, most(limit)))));
     }
 
     private long most(Limit limit) {

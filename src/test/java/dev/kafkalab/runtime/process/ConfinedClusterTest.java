@@ -26,7 +26,9 @@ class ConfinedClusterTest {
 
     @Test
     void an_ensemble_lives_within_its_limits() throws Exception {
-        assumeThat(ProcessLimits.ofThisMachine().prlimit()).as("prlimit is here").isPresent();
+        assumeThat(ProcessLimits.ofThisMachine().prlimit())
+                .as("prlimit is here")
+                .isPresent();
         Path target = Path.of("target").toAbsolutePath();
         Path folder = Files.createTempDirectory(target, "confined-cluster-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -40,9 +42,11 @@ class ConfinedClusterTest {
             Serving.awaitBrokers(PORT, Set.of(1, 2, 3), cluster.nodes());
             long pid = ((ProcessNode) cluster.node("kafka1")).pid().orElseThrow();
 
-            assertThat(Files.readString(Path.of("/proc/" + pid + "/limits"))).containsPattern("Max core file size +0 +0");
+            assertThat(Files.readString(Path.of("/proc/" + pid + "/limits")))
+                    .containsPattern("Max core file size +0 +0");
             if (ProcessLimits.ofThisMachine().user().isPresent() && OtherUser.isOpen(target)) {
-                assertThat(Files.getAttribute(Path.of("/proc/" + pid), "unix:uid")).isEqualTo(OtherUser.ID);
+                assertThat(Files.getAttribute(Path.of("/proc/" + pid), "unix:uid"))
+                        .isEqualTo(OtherUser.ID);
             }
             cluster.node("kafka1").kill();
             Serving.awaitBrokers(PORT + 1, Set.of(2, 3), List.of());

@@ -58,7 +58,8 @@ class ProcessLimitsTest {
                 .containsPattern("Max core file size +0 +0")
                 .containsPattern("Max address space +17179869184 +17179869184");
         assertThat(limits.lines().filter(line -> line.startsWith("Max open files")))
-                .allSatisfy(line -> assertThat(Long.parseLong(line.split(" +")[4])).isLessThanOrEqualTo(8_192));
+                .allSatisfy(
+                        line -> assertThat(Long.parseLong(line.split(" +")[4])).isLessThanOrEqualTo(8_192));
     }
 
     @Test
@@ -72,7 +73,10 @@ class ProcessLimitsTest {
     void a_process_of_root_is_another_users_and_can_give_itself_nothing() throws Exception {
         assumeThat(HERE.user()).as("we are root, and setpriv is here").isPresent();
         assumeThat(OtherUser.isOpen(work)).as("others may enter target").isTrue();
-        Launch launch = launch("sh", "-c", "id -u; grep -E 'CapEff|CapBnd|NoNewPrivs' /proc/self/status; touch dropped; echo x > settings; touch data/own");
+        Launch launch = launch(
+                "sh",
+                "-c",
+                "id -u; grep -E 'CapEff|CapBnd|NoNewPrivs' /proc/self/status; touch dropped; echo x > settings; touch data/own");
         Files.createDirectories(launch.folder().resolve("data"));
         Files.writeString(launch.folder().resolve("settings"), "ours");
 
@@ -93,7 +97,8 @@ class ProcessLimitsTest {
         assumeThat(HERE.user()).as("we are root, and setpriv is here").isPresent();
         assumeThat(OtherUser.isOpen(work)).as("others may enter target").isTrue();
         Path hidden = Files.createDirectory(
-                work.resolve("hidden"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                work.resolve("hidden"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path jar = Files.writeString(hidden.resolve("kafka.jar"), "jar");
 
         Launch confined = HERE.confine(launch(Host.java(), "-cp", jar.toString(), "Main"));
@@ -101,7 +106,8 @@ class ProcessLimitsTest {
         List<String> command = confined.command();
         Path copy = Path.of(command.get(command.indexOf("-cp") + 1));
         assertThat(copy).isNotEqualTo(jar).hasContent("jar");
-        assertThat(output(launch("cat", copy.toString()).with(List.of("cat", copy.toString())))).isEqualTo("jar");
+        assertThat(output(launch("cat", copy.toString()).with(List.of("cat", copy.toString()))))
+                .isEqualTo("jar");
         assertThat(command).contains("-XX:MaxDirectMemorySize=128m", "-XX:MaxMetaspaceSize=192m");
     }
 }
