@@ -197,7 +197,8 @@ class ArchitectureTest {
                         "results",
                         "plugin")
                 .whereLayer("catalogue")
-                .mayOnlyBeAccessedByLayers("run", "steps", "report", "console", "assignment", "cli", "plugin")
+                .mayOnlyBeAccessedByLayers(
+                        "run", "steps", "report", "console", "assignment", "grading", "cli", "plugin")
                 .whereLayer("plugin")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("report")

@@ -31,6 +31,26 @@ public record UnmetNeed(String message, String remedy) {
         return unmet;
     }
 
+    /** Whether the cluster keeps its metadata as it is needed, whatever the numbers are. */
+    public static boolean isOfTheKind(ClusterNeeds needs, Topology topology) {
+        return needs.metadata()
+                .map(Metadata::kind)
+                .filter(kind -> candidates(kind, topology).noneMatch(node -> fits(kind, node)))
+                .isEmpty();
+    }
+
+    private static Stream<Node> candidates(Kind kind, Topology topology) {
+        return topology.nodes(kind == Kind.ENSEMBLE ? Role.ZOOKEEPER : Role.CONTROLLER).stream();
+    }
+
+    private static boolean fits(Kind kind, Node node) {
+        return switch (kind) {
+            case ENSEMBLE, QUORUM -> true;
+            case DEDICATED_QUORUM -> !node.is(Role.BROKER);
+            case COMBINED_QUORUM -> node.is(Role.BROKER);
+        };
+    }
+
     /** {@code The lab needs ...: add ...} */
     @Override
     public String toString() {
@@ -48,7 +68,7 @@ public record UnmetNeed(String message, String remedy) {
     }
 
     private static Optional<UnmetNeed> metadata(Metadata needed, Topology topology) {
-        List<Node> nodes = topology.nodes(needed.kind() == Kind.ENSEMBLE ? Role.ZOOKEEPER : Role.CONTROLLER);
+        List<Node> nodes = candidates(needed.kind(), topology).toList();
         String words =
                 switch (needed.kind()) {
                     case ENSEMBLE -> "an ensemble of " + counted(needed.members(), "ZooKeeper");
@@ -58,11 +78,8 @@ public record UnmetNeed(String message, String remedy) {
                     case COMBINED_QUORUM ->
                         "a quorum of " + counted(needed.members(), "controller") + " that are brokers, too";
                 };
-        Stream<Node> fitting = nodes.stream().filter(node -> switch (needed.kind()) {
-            case ENSEMBLE, QUORUM -> true;
-            case DEDICATED_QUORUM -> !node.is(Role.BROKER);
-            case COMBINED_QUORUM -> node.is(Role.BROKER);
-        });
+        List<Node> fitting =
+                nodes.stream().filter(node -> fits(needed.kind(), node)).toList();
         if (nodes.isEmpty()) {
             return Optional.of(need(
                     "the lab needs %s, and %s has none".formatted(words, topology.composeFile()),
@@ -70,7 +87,7 @@ public record UnmetNeed(String message, String remedy) {
                             ? "add ZooKeepers, and let the brokers keep their metadata there (zookeeper.connect)"
                             : "give nodes the role controller (process.roles), and name them all as voters"));
         }
-        return number(words, needed.members(), fitting.toList(), topology);
+        return number(words, needed.members(), fitting, topology);
     }
 
     private static Optional<UnmetNeed> number(String words, int needed, List<Node> nodes, Topology topology) {

@@ -2,6 +2,9 @@ package dev.kafkalab.grading;
 
 import dev.kafkalab.assignment.AssignedStage;
 import dev.kafkalab.assignment.AssignedStage.AssignedScenario;
+import dev.kafkalab.catalogue.UnmetNeed;
+import dev.kafkalab.gherkin.ClusterNeeds;
+import dev.kafkalab.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,17 @@ final class GradingPlan {
     /** Those of these stages, each with a name that is alone in its stage. */
     static List<PlannedScenario> of(List<AssignedStage> stages) {
         return stages.stream().flatMap(stage -> of(stage).stream()).toList();
+    }
+
+    /**
+     * Those whose lab is about clusters of this kind, with ZooKeepers or with a quorum: where an assignment names no
+     * lab, a cluster is graded by its own. One of no kind at all is graded by all, and fails them.
+     */
+    static List<PlannedScenario> forTheKindOf(Topology topology, List<PlannedScenario> all) {
+        List<PlannedScenario> fitting = all.stream()
+                .filter(scenario -> scenario.needs().stream().allMatch(needs -> UnmetNeed.isOfTheKind(needs, topology)))
+                .toList();
+        return fitting.isEmpty() ? all : fitting;
     }
 
     private static List<PlannedScenario> of(AssignedStage stage) {
@@ -32,7 +46,8 @@ final class GradingPlan {
                     nth == 1 ? scenario.text().name() : scenario.text().name() + " #" + nth,
                     scenario.hidden(),
                     scenario.worth(),
-                    scenario.text().after()));
+                    scenario.text().after(),
+                    ClusterNeeds.of(scenario.text())));
         }
         return planned;
     }

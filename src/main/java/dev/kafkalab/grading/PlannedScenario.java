@@ -1,5 +1,6 @@
 package dev.kafkalab.grading;
 
+import dev.kafkalab.gherkin.ClusterNeeds;
 import java.util.List;
 
 /**
@@ -14,8 +15,9 @@ import java.util.List;
  * @param hidden whether the student is not to see what it does
  * @param worth its points
  * @param after the ids of what it stands on
+ * @param needs what it needs of a cluster
  */
-public record PlannedScenario(
+record PlannedScenario(
         String file,
         int line,
         String lab,
@@ -24,11 +26,13 @@ public record PlannedScenario(
         String name,
         boolean hidden,
         int worth,
-        List<String> after) {
+        List<String> after,
+        List<ClusterNeeds> needs) {
 
-    public PlannedScenario {
+    PlannedScenario {
         ids = List.copyOf(ids);
         after = List.copyOf(after);
+        needs = List.copyOf(needs);
     }
 
     /** How it is named to Cucumber. */

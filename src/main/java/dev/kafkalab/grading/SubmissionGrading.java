@@ -1,6 +1,7 @@
 package dev.kafkalab.grading;
 
 import dev.kafkalab.assignment.AssignedStage;
+import dev.kafkalab.catalogue.UnmetNeed;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -84,11 +85,14 @@ public final class SubmissionGrading {
         Inspection inspection = Inspection.of(
                 checked, topology -> SettingsJudgement.ofAll(topology, LabSettings.read(), progress::accept), progress);
         remarks.addAll(inspection.remarks());
-        List<PlannedScenario> planned = GradingPlan.of(stages);
+        List<PlannedScenario> all = GradingPlan.of(stages);
         if (inspection.isRefused()) {
-            return refused(planned, notRun(planned, inspection.reason()));
+            return refused(all, notRun(all, inspection.reason()));
         }
-        Map<PlannedScenario, NotRun> unfit = unfit(inspection.topology().orElseThrow());
+        Topology topology = inspection.topology().orElseThrow();
+        List<PlannedScenario> planned =
+                request.assignment().selection().isEverything() ? GradingPlan.forTheKindOf(topology, all) : all;
+        Map<PlannedScenario, NotRun> unfit = unfit(planned, topology);
         return unfit.size() == planned.size() ? refused(planned, unfit) : run(planned, unfit);
     }
 
@@ -97,17 +101,37 @@ public final class SubmissionGrading {
                 .collect(Collectors.toMap(scenario -> scenario, scenario -> new NotRun(Outcome.FAILED, reason)));
     }
 
-    /** The scenarios whose feature needs another cluster than this. */
-    private Map<PlannedScenario, NotRun> unfit(Topology topology) {
+    /** The scenarios that need another cluster than this. */
+    private Map<PlannedScenario, NotRun> unfit(List<PlannedScenario> planned, Topology topology) {
         Map<PlannedScenario, NotRun> unfit = new LinkedHashMap<>();
-        for (AssignedStage stage : stages) {
-            List<String> unmet = List.of();
-            unmet.forEach(message -> remark(new Remark("unmet-need", composeFile(), 0, message, "", true)));
+        for (PlannedScenario scenario : planned) {
+            List<UnmetNeed> unmet = scenario.needs().stream()
+                    .flatMap(needs -> UnmetNeed.of(needs, topology).stream())
+                    .toList();
+            for (UnmetNeed need : unmet) {
+                remark(new Remark(
+                        "unmet-need", composeFile(), 0, paths().takenOut(need.message()), need.remedy(), true));
+            }
             if (!unmet.isEmpty()) {
-                unfit.putAll(notRun(GradingPlan.of(List.of(stage)), unmet.get(0)));
+                unfit.put(
+                        scenario,
+                        new NotRun(Outcome.FAILED, paths().takenOut(unmet.get(0).message())));
             }
         }
         return unfit;
+    }
+
+    private ForeignPaths paths() {
+        Path out = request.out().toAbsolutePath().normalize();
+        return new ForeignPaths(Map.of(
+                checked.submission().folder(),
+                "",
+                out.resolve(CLUSTER),
+                "",
+                out,
+                "",
+                Path.of("").toAbsolutePath(),
+                ""));
     }
 
     /** What several stages need is told once. */
@@ -142,8 +166,7 @@ public final class SubmissionGrading {
                         request.assignment().limits(),
                         request.passedOn()),
                 out.resolve(ATTEMPTS),
-                new ForeignPaths(Map.of(
-                        checked.submission().folder(), "", out, "", Path.of("").toAbsolutePath(), "")),
+                paths(),
                 unfit,
                 this::publishSoFar);
         attempts.run();

@@ -27,7 +27,16 @@ final class Runs {
 
     static PlannedScenario planned(int line, String id, String... after) {
         return new PlannedScenario(
-                FILE, line, "Failover", "2. A topic", List.of(id), "scenario " + id, false, 10, List.of(after));
+                FILE,
+                line,
+                "Failover",
+                "2. A topic",
+                List.of(id),
+                "scenario " + id,
+                false,
+                10,
+                List.of(after),
+                List.of());
     }
 
     static RunSoFar ended(Scenario... scenarios) {
