@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import dev.kafkalab.console.Table;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.Remark;
+import dev.kafkalab.grade.Grade.State;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.GradedStage;
 import dev.kafkalab.grade.Outcome;
@@ -17,9 +18,11 @@ final class GradeText {
     static String of(Grade grade) {
         List<String> lines = new ArrayList<>();
         grade.remarks().forEach(remark -> remark(remark, lines));
-        grade.scenarios()
-                .filter(scenario -> scenario.outcome() != Outcome.VERIFIED)
-                .forEach(scenario -> scenario(scenario, lines));
+        if (grade.state() != State.REFUSED) {
+            grade.scenarios()
+                    .filter(scenario -> scenario.outcome() != Outcome.VERIFIED)
+                    .forEach(scenario -> scenario(scenario, lines));
+        }
         if (!lines.isEmpty()) {
             lines.add("");
         }

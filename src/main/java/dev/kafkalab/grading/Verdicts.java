@@ -7,6 +7,7 @@ import dev.kafkalab.grade.GradedScenario.Hint;
 import dev.kafkalab.grade.GradedStage;
 import dev.kafkalab.grade.Outcome;
 import dev.kafkalab.grading.RunSoFar.Seen;
+import dev.kafkalab.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,11 +106,15 @@ final class Verdicts {
     private String reason(PlannedScenario scenario, Outcome outcome, Optional<Seen> decisive) {
         return switch (outcome) {
             case VERIFIED -> "";
-            case BLOCKED -> "It stands on %s, which has failed.".formatted(String.join(", ", failedBefore(scenario)));
+            case BLOCKED -> standsOn(failedBefore(scenario));
             case FAILED, NOT_VERIFIED, ERROR ->
                 decisive.map(one -> one.attempt().reason())
                         .orElseGet(() -> withoutAttempt(scenario).reason());
         };
+    }
+
+    private static String standsOn(List<String> failed) {
+        return "It stands on %s, which %s failed.".formatted(Words.list(failed), failed.size() == 1 ? "has" : "have");
     }
 
     private static Hint hint(PlannedScenario scenario, Seen decisive) {
@@ -147,7 +152,10 @@ final class Verdicts {
         while (more) {
             more = false;
             for (PlannedScenario scenario : planned) {
-                more |= !failedBefore(scenario, blocked).isEmpty() && blocked.add(scenario);
+                // What was not run has a reason of its own.
+                more |= !notRun.containsKey(scenario)
+                        && !failedBefore(scenario, blocked).isEmpty()
+                        && blocked.add(scenario);
             }
         }
         return blocked;

@@ -87,7 +87,7 @@ class VerdictsTest {
         Verdicts verdicts = verdicts(ended(failed(10, "no"), failed(20, "no"), failed(30, "no")));
         assertThat(outcome(verdicts, a2)).isEqualTo(Outcome.BLOCKED);
         assertThat(outcome(verdicts, a3)).isEqualTo(Outcome.BLOCKED);
-        assertThat(graded(verdicts, a3).reason()).contains("A2");
+        assertThat(graded(verdicts, a3).reason()).isEqualTo("It stands on A2, which has failed.");
         assertThat(verdicts.open(RETRIES)).containsExactly(a1);
     }
 
@@ -140,6 +140,14 @@ class VerdictsTest {
         assertThat(graded(verdicts, a1).points()).isEqualTo(new Points(0, 10, 0, 0));
         assertThat(graded(verdicts, a1).reason()).isEqualTo("It has two brokers, not three.");
         assertThat(verdicts.open(RETRIES)).isEmpty();
+    }
+
+    @Test
+    void what_was_not_started_for_a_reason_of_its_own_is_told_that_reason_and_is_not_blocked() {
+        NotRun refused = new NotRun(Outcome.FAILED, "The file has a tab in it.");
+        Verdicts verdicts = new Verdicts(List.of(a1, a2), List.of(), Map.of(a1, refused, a2, refused));
+        assertThat(outcome(verdicts, a2)).isEqualTo(Outcome.FAILED);
+        assertThat(graded(verdicts, a2).reason()).isEqualTo("The file has a tab in it.");
     }
 
     private Verdicts verdicts(RunSoFar... runs) {
