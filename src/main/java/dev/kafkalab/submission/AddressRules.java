@@ -13,6 +13,9 @@ record AddressRules(KnownHosts hosts) {
     private static final Pattern OTHER_SCHEMES =
             Pattern.compile("(?i)\\s*(file|jar|jndi|ldaps?|rmi|iiop|dns|corba\\w*|data|classpath|netdoc):.*");
 
+    /** A list of listeners, under whatever misspelt name it stands: its schemes are listeners' names. */
+    private static final Pattern LISTENER_LIST = Pattern.compile("\\w+://[^/,\\s]*:\\d{1,5}(,\\w+://[^/,\\s]*:\\d{1,5})*");
+
     /** Listeners are written as URLs whose scheme is a listener's name. */
     private static final Pattern LISTENERS = Pattern.compile("(?i)(.*[._])?listeners");
 
@@ -32,9 +35,13 @@ record AddressRules(KnownHosts hosts) {
         if (OTHER_SCHEMES.matcher(value).matches()) {
             return Optional.of(value);
         }
+        boolean listeners = LISTENER_LIST.matcher(value).matches()
+                && Arrays.stream(value.split(","))
+                        .noneMatch(entry -> OTHER_SCHEMES.matcher(entry).matches());
         Matcher url = URL.matcher(value);
         while (url.find()) {
-            boolean web = url.group(1).toLowerCase(Locale.ROOT).matches("https?|plaintext|ssl|sasl_plaintext|sasl_ssl");
+            boolean web = listeners
+                    || url.group(1).toLowerCase(Locale.ROOT).matches("https?|plaintext|ssl|sasl_plaintext|sasl_ssl");
             if (!web || !hosts.has(host(url.group(2)))) {
                 return Optional.of(url.group());
             }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class SubmissionFolders {
 
-    private static final Path KEPT = Path.of("src/test/resources/submissions");
+    private static final Path KEPT = ExpectedSubmission.KEPT;
     private static final String LINKS = "LINKS";
     private static final String SECRET = "SECRET=grades-of-all-students";
 

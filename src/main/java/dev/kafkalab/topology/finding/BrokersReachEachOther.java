@@ -7,6 +7,7 @@ import dev.kafkalab.topology.Listener;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.reach.Arrival;
+import dev.kafkalab.topology.reach.Arrival.AtListener;
 import dev.kafkalab.topology.reach.Arrival.AtProgram;
 import dev.kafkalab.topology.reach.Arrival.Closed;
 import dev.kafkalab.topology.reach.Arrival.Cut;
@@ -78,7 +79,7 @@ final class BrokersReachEachOther implements Check {
                     ADVERTISED));
         }
         return Optional.of(settings.wrong(
-                told + where(listener, arrival, asking, there), remedy(settings, listener, graph), ADVERTISED));
+                told + where(listener, arrival, asking, there), remedy(settings, listener, asking, graph), ADVERTISED));
     }
 
     /** Something else that may pass on what it gets, such as a proxy. */
@@ -115,11 +116,11 @@ final class BrokersReachEachOther implements Check {
         return settings.wrong(
                 "The controller, which is this broker too, is told to find it at %s, %s No partition ever gets a leader."
                         .formatted(listener.advertised().orElseThrow(), boundElsewhere(listener)),
-                remedy(settings, listener, graph),
+                remedy(settings, listener, settings.node(), graph),
                 ADVERTISED);
     }
 
-    private static String remedy(Settings settings, Listener listener, ServiceGraph graph) {
+    private static String remedy(Settings settings, Listener listener, Node asking, ServiceGraph graph) {
         ListenerFix fix = new ListenerFix(settings, graph);
         if (Hosts.isLoopback(listener.bind().host())) {
             return "bind %s://0.0.0.0:%d in %s, and %s"
@@ -130,6 +131,21 @@ final class BrokersReachEachOther implements Check {
                             fix.underOwnName(listener));
         }
         boolean servesHost = HostsReachBrokers.servesHost(settings.node(), listener, graph);
-        return servesHost ? fix.forContainers() : fix.underOwnName(listener);
+        return another(settings, asking, graph)
+                .map(inner -> "write %s: %s, and the same on every broker."
+                        .formatted(settings.variableName("inter.broker.listener.name"), inner.name()))
+                .orElseGet(() -> servesHost ? fix.forContainers() : fix.underOwnName(listener));
+    }
+
+    /** A listener by which the other does find this broker. */
+    private static Optional<Listener> another(Settings settings, Node asking, ServiceGraph graph) {
+        return settings.value("security.inter.broker.protocol").isPresent()
+                ? Optional.empty()
+                : settings.node().listeners().stream()
+                        .filter(listener -> listener.advertised()
+                                .filter(advertised -> graph.reach().from(asking, advertised) instanceof AtListener at
+                                        && at.of().equals(settings.node()))
+                                .isPresent())
+                        .findFirst();
     }
 }

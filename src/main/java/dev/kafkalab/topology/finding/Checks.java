@@ -13,6 +13,7 @@ public final class Checks {
             new ImagesAreNamed(),
             new ReplicasFit(),
             new NumbersAreNumbers(),
+            new RolesAreKnown(),
             new IdsAreUnique(),
             new ListenersFit(),
             new ListenerNamesAreMapped(),

@@ -205,7 +205,7 @@ final class HostsReachBrokers implements Check {
                     severity,
                     "Clients on the host come in by %s and are sent on to %s, a name that only containers know."
                             .formatted(described(port), advertised),
-                    new ListenerFix(settings, graph).forHost(),
+                    forHost(settings, listener, port, graph),
                     ADVERTISED_HOST));
         }
         boolean own = graph.reach()
@@ -216,6 +216,17 @@ final class HostsReachBrokers implements Check {
             return Optional.of(ofOneMachine(settings, listener, port, graph));
         }
         return Optional.empty();
+    }
+
+    /** Where the brokers have a listener of their own, this one may be meant for the host alone. */
+    private static String forHost(Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {
+        ListenerFix fix = new ListenerFix(settings, graph);
+        boolean free = port.hostPort() != 0
+                && clientListeners(settings.node()).count() > 1
+                && !listener.name().equals(ListenersFit.interBrokerName(settings));
+        return free
+                ? "advertise localhost to the host: %s".formatted(fix.forBoth(listener, port.hostPort()))
+                : fix.forHost();
     }
 
     private static Finding ofOneMachine(Settings settings, Listener listener, PublishedPort port, ServiceGraph graph) {

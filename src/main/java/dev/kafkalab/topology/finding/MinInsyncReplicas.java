@@ -34,10 +34,17 @@ final class MinInsyncReplicas implements Check {
 
     private static Stream<Finding> tooMany(Settings broker, int brokers) {
         OptionalInt value = broker.integer(PROPERTY);
-        if (value.isEmpty() || value.getAsInt() <= brokers) {
+        if (value.isEmpty() || value.getAsInt() < brokers || brokers == 1 && value.getAsInt() == 1) {
             return Stream.empty();
         }
-        String fix = "write %d at most.".formatted(brokers);
+        if (value.getAsInt() == brokers) {
+            return Stream.of(broker.note(
+                    "%s is %d, and the cluster has %d brokers: while one is away, no write with acks=all is accepted where that many replicas are asked for."
+                            .formatted(PROPERTY, brokers, brokers),
+                    "write %d at most.".formatted(brokers - 1),
+                    PROPERTY));
+        }
+        String fix = "write %d at most.".formatted(Math.max(1, brokers - 1));
         String what = "%s is %d, and the cluster has %d".formatted(PROPERTY, value.getAsInt(), brokers);
         return Stream.of(
                 isBefore(broker.node(), 3, 7)

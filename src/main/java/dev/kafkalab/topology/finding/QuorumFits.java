@@ -56,7 +56,7 @@ final class QuorumFits implements Check {
         return Stream.of(
                         malformed,
                         id(settings).stream(),
-                        membership(settings, voters).stream(),
+                        membership(settings, voters, graph).stream(),
                         voters.stream().flatMap(voter -> place(settings, voter, voters.size(), graph).stream()))
                 .flatMap(each -> each);
     }
@@ -121,13 +121,24 @@ final class QuorumFits implements Check {
                 : Optional.empty();
     }
 
-    private static Optional<Finding> membership(Settings settings, List<Voter> voters) {
+    private static Optional<Finding> membership(Settings settings, List<Voter> voters, ServiceGraph graph) {
         Node node = settings.node();
         if (node.id().isEmpty()) {
             return Optional.empty();
         }
         int id = node.id().getAsInt();
         boolean voter = voters.stream().anyMatch(each -> each.id() == id);
+        Optional<Voter> asAnother = voters.stream()
+                .filter(each -> graph.reach().from(node, each.endpoint()).node().equals(Optional.of(node)))
+                .findFirst();
+        if (node.is(Role.CONTROLLER) && !voter && asAnother.isPresent()) {
+            return Optional.of(settings.refused(
+                    "It is a controller with the id %d, and the voters have it as %s: it exits."
+                            .formatted(id, asAnother.get()),
+                    "write its own id there, %d@%s, on every node."
+                            .formatted(id, asAnother.get().endpoint()),
+                    VOTERS));
+        }
         if (node.is(Role.CONTROLLER) && !voter) {
             return Optional.of(settings.refused(
                     "It is a controller with the id %d, which is not among the voters: it exits.".formatted(id),

@@ -18,4 +18,10 @@ record Voter(int id, Endpoint endpoint) {
                         new Endpoint(matcher.group(2), Integer.parseInt(matcher.group(3)))))
                 : Optional.empty();
     }
+
+    /** As it is written. */
+    @Override
+    public String toString() {
+        return id + "@" + endpoint;
+    }
 }

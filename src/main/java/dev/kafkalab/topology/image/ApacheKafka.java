@@ -25,6 +25,7 @@ final class ApacheKafka {
     private static final String MOUNTED = "/mnt/shared/config/server.properties";
 
     private static final String ADVERTISED = "KAFKA_ADVERTISED_LISTENERS";
+    private static final String ROLES = "KAFKA_PROCESS_ROLES";
 
     static final ImageFamily FAMILY = new ImageFamily(
             image -> ImageNames.isPublishedAs(image, Set.of("apache"), "kafka")
@@ -32,7 +33,7 @@ final class ApacheKafka {
                     || ImageNames.isPublishedAs(image, Set.of("kafka-lab"), "apache-kafka"),
             image -> KafkaVersions.ofApacheTag(image.tag()),
             List.of("/etc/kafka/docker/run", "kafka-server-start"),
-            List.of("KAFKA_PROCESS_ROLES", "KAFKA_NODE_ID", ADVERTISED),
+            List.of(ROLES, "KAFKA_NODE_ID", ADVERTISED),
             ImageFamily::nothing,
             ApacheKafka::interpret);
 
@@ -96,7 +97,21 @@ final class ApacheKafka {
     }
 
     private static void requireKraft(FindingCollector findings, Map<String, String> properties) {
-        if (properties.getOrDefault("process.roles", "").isEmpty()) {
+        if (!properties.getOrDefault("process.roles", "").isEmpty()) {
+            return;
+        }
+        Optional<String> misnamed = findings.misnamed(ROLES);
+        if (misnamed.isPresent()) {
+            findings.refused(
+                    "KAFKA_PROCESS_ROLES is not set, only %s, which %s takes for another setting: formatting its storage fails."
+                            .formatted(misnamed.get(), findings.image()),
+                    "call it KAFKA_PROCESS_ROLES%s."
+                            .formatted(
+                                    misnamed.get().startsWith("KAFKA_CFG_")
+                                            ? ", and leave CFG_ out of every other name too: it is Bitnami's"
+                                            : ""),
+                    misnamed.get());
+        } else {
             findings.refused(
                     "%s has no ZooKeeper mode, and KAFKA_PROCESS_ROLES is not set: formatting its storage fails. Any one KAFKA_ variable throws the image's default settings away."
                             .formatted(findings.image()),

@@ -1,13 +1,18 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.compose.Service.EnvironmentVariable;
+import dev.kafkalab.text.Spelling;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects what an image says about a service's environment. Each finding names the first variable that is written. */
 final class FindingCollector {
+
+    private static final int TYPING_ERROR = 2;
 
     private final Environment environment;
     private final Image image;
@@ -25,12 +30,30 @@ final class FindingCollector {
 
     /** The image exits at once without this variable. */
     void needs(String variable, String because, String remedy) {
-        if (!environment.has(variable)) {
-            refused(
-                    "%s is not set: %s exits with 1 without it%s.".formatted(variable, image, because),
-                    remedy,
-                    variable);
+        if (environment.has(variable)) {
+            return;
         }
+        Optional<String> misnamed = misnamed(variable);
+        refused(
+                "%s is not set%s: %s exits with 1 without it%s."
+                        .formatted(variable, misnamed.map(", only %s"::formatted).orElse(""), image, because),
+                misnamed.map(name -> "call %s %s.".formatted(name, variable)).orElse(remedy),
+                misnamed.orElse(variable));
+    }
+
+    /** A variable that is set and was probably meant to be this one: misspelt, or named as Bitnami's images have it. */
+    Optional<String> misnamed(String variable) {
+        String bitnamis = variable.replaceFirst("^KAFKA_", "KAFKA_CFG_");
+        return environment.service().environment().stream()
+                .map(EnvironmentVariable::name)
+                .filter(name -> name.equals(bitnamis) || isMisspelt(name, variable))
+                .findFirst();
+    }
+
+    private static boolean isMisspelt(String name, String variable) {
+        return !name.equals(variable)
+                && Math.abs(name.length() - variable.length()) <= TYPING_ERROR
+                && Spelling.edits(name, variable) <= TYPING_ERROR;
     }
 
     /**

@@ -55,6 +55,11 @@ record ImageFamily(
                             .formatted(image, its.number()),
                     "write a tag with all its numbers, so that the lab is the same next year.");
         }
+        KafkaVersions.lastBefore(image)
+                .ifPresent(last -> findings.refused(
+                        "%s does not exist: %s is the last of its line, and no other will follow."
+                                .formatted(image, last),
+                        "write a tag that there is, such as %s.".formatted(last)));
         ImageInterpretation interpretation = script.interpret(environment, its, findings);
         if (interpretation.program() instanceof Program.Kafka kafka) {
             KafkaScripts.refuseEmpty(findings, its, kafka.properties());

@@ -1,8 +1,11 @@
 package dev.kafkalab.topology.image;
 
+import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.VersionNumbers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +56,7 @@ final class KafkaVersions {
     private static final Map<Integer, Integer> NEWEST_MINOR = Map.of(1, 1, 2, 8, 3, 9, 4, 3);
     private static final Map<Integer, Integer> NEWEST_CONFLUENT_MINOR = Map.of(3, 3, 4, 1, 5, 5, 6, 2, 7, 9, 8, 3);
     private static final Map<String, Integer> NEWEST_CONFLUENT_PATCH = Map.of("8.1", 5, "8.2", 3, "8.3", 1);
+    private static final Set<String> ENDED_WITH_7 = Set.of("cp-zookeeper", "cp-enterprise-kafka");
     private static final int SOME_LATE_PATCH = 9;
     private static final List<String> CONFLUENT_3 = List.of("0.10.0", "0.10.1", "0.10.2", "0.11.0");
 
@@ -133,6 +137,29 @@ final class KafkaVersions {
     /** The same for an image that ends with 7.9. */
     static Version lastConfluentRelease(String tag) {
         return confluentRelease(tag, LAST_CONFLUENT_WITH_ZOOKEEPER);
+    }
+
+    /**
+     * The last release of a line that has ended, where an image's tag asks for a later one; empty where that may exist,
+     * or come to exist.
+     */
+    static Optional<String> lastBefore(Image image) {
+        boolean confluents = image.name().startsWith("cp-");
+        if (!confluents && !image.name().contains("kafka")) {
+            return Optional.empty();
+        }
+        Matcher scala = SCALA.matcher(image.tag());
+        List<Integer> numbers =
+                VersionNumbers.of(scala.matches() ? scala.group(1) : image.tag()).numbers();
+        if (numbers.size() < 2) {
+            return Optional.empty();
+        }
+        boolean ended = ENDED_WITH_7.contains(image.name());
+        int major = ended ? Math.min(numbers.get(0), LAST_CONFLUENT_WITH_ZOOKEEPER) : numbers.get(0);
+        Integer last = (confluents ? NEWEST_CONFLUENT_MINOR : NEWEST_MINOR).get(major);
+        boolean open = !ended && major == (confluents ? NEWEST_CONFLUENT : NEWEST);
+        boolean later = numbers.get(0) > major || last != null && numbers.get(1) > last;
+        return last == null || open || !later ? Optional.empty() : Optional.of(major + "." + last);
     }
 
     private static Version confluentRelease(String tag, int newest) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -58,6 +59,9 @@ final class OfficialZooKeeper {
     /** What Confluent's names say that this image does anyway. */
     private static final Set<String> SAME_ANYWAY = Set.of("ZOOKEEPER_CLIENT_PORT=2181", "ZOOKEEPER_TICK_TIME=2000");
 
+    /** Other images separate servers so, with numbers or without. */
+    private static final Pattern COMMA = Pattern.compile(",\\s*(server\\.\\d+=|[^\\s,;=]+:\\d+:\\d+)");
+
     private OfficialZooKeeper() {}
 
     private static ImageInterpretation interpret(Environment environment, Version version, FindingCollector findings) {
@@ -67,9 +71,16 @@ final class OfficialZooKeeper {
         Map<String, String> servers = Ensemble.servers(properties);
 
         ignored(findings, environment);
-        malformed(findings, environment);
-        Ensemble.check(findings, servers, myid, ID, SERVERS);
-        clientPort(findings, environment, properties, servers, myid, before35);
+        if (COMMA.matcher(environment.valueOr(SERVERS, "")).find()) {
+            findings.refused(
+                    "The servers in ZOO_SERVERS are separated by commas: this image takes them for one, and ZooKeeper exits while it reads its configuration.",
+                    "separate them with spaces, each as server.1=zoo1:2888:3888;2181.",
+                    SERVERS);
+        } else {
+            malformed(findings, environment);
+            Ensemble.check(findings, servers, myid, ID, SERVERS);
+            clientPort(findings, environment, properties, servers, myid, before35);
+        }
         return ImageInterpretation.zooKeeper(version, properties, myid, servers.size() > 1);
     }
 

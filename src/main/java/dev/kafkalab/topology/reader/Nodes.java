@@ -3,15 +3,13 @@ package dev.kafkalab.topology.reader;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Image;
+import dev.kafkalab.topology.KafkaRoles;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.image.ImageFamilies;
 import dev.kafkalab.topology.image.ImageInterpretation;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -34,7 +32,7 @@ final class Nodes {
             return new Node(
                     service,
                     image,
-                    roles(kafka.properties()),
+                    KafkaRoles.of(kafka.properties()),
                     interpretation.id(),
                     kafka,
                     KafkaListeners.of(service, kafka.properties()));
@@ -42,21 +40,5 @@ final class Nodes {
         Role role = interpretation.program() instanceof Program.ZooKeeper ? Role.ZOOKEEPER : Role.TOOL;
         OptionalInt id = role == Role.TOOL ? OptionalInt.empty() : interpretation.id();
         return new Node(service, image, Set.of(role), id, interpretation.program(), List.of());
-    }
-
-    /** Without {@code process.roles} it is a broker in ZooKeeper mode, or one that its image refuses to start. */
-    private static Set<Role> roles(Map<String, String> properties) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        List<String> written = Arrays.stream(
-                        properties.getOrDefault("process.roles", "broker").split(","))
-                .map(String::trim)
-                .toList();
-        if (written.contains("controller")) {
-            roles.add(Role.CONTROLLER);
-        }
-        if (written.contains("broker") || roles.isEmpty()) {
-            roles.add(Role.BROKER);
-        }
-        return roles;
     }
 }

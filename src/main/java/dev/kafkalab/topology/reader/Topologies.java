@@ -24,11 +24,19 @@ import java.util.stream.Stream;
 /** Reads Compose files into topologies. */
 public final class Topologies {
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(finding -> finding.position().file())
-            .thenComparing(finding -> finding.position().line());
-
     private Topologies() {}
+
+    /**
+     * A node that its image refuses never comes to read its configuration: what the image says explains what else is
+     * wrong with it, and is said first.
+     */
+    private static Comparator<Finding> worstFirst(Set<Finding> ofImages) {
+        return Comparator.comparing(Finding::severity)
+                .thenComparing(
+                        finding -> finding.severity() != Severity.REFUSED || !ofImages.contains(finding))
+                .thenComparing(finding -> finding.position().file())
+                .thenComparing(finding -> finding.position().line());
+    }
 
     /** A note that is the same for several nodes is made once, of the first. */
     private static final class SaidOnce implements Predicate<Finding> {
@@ -61,13 +69,15 @@ public final class Topologies {
         List<Node> nodes = alone.stream()
                 .map(node -> node.reachedBy(reach.published(node)))
                 .toList();
+        List<Finding> ofImages =
+                read.stream().flatMap(each -> each.findings().stream()).toList();
         List<Finding> findings = Stream.of(
-                        read.stream().flatMap(each -> each.findings().stream()),
+                        ofImages.stream(),
                         Checks.of(nodes),
                         composeFile.notices().stream().map(notice -> note(composeFile, notice)))
                 .flatMap(Function.identity())
                 .distinct()
-                .sorted(WORST_FIRST)
+                .sorted(worstFirst(Set.copyOf(ofImages)))
                 .filter(new SaidOnce())
                 .toList();
         return new Topology(composeFile.path(), variables, nodes, findings);

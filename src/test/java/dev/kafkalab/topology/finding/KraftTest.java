@@ -29,10 +29,14 @@ class KraftTest {
 
     @Test
     void a_controller_must_be_a_voter() {
-        assertThat(findings(Severity.REFUSED, combined(4, "1@kafka4:9093")))
+        assertThat(findings(Severity.REFUSED, combined(4, "1@kafka1:9093")))
                 .singleElement()
                 .asString()
                 .contains("the id 4, which is not among the voters");
+        assertThat(findings(Severity.REFUSED, combined(4, "1@kafka4:9093")))
+                .singleElement()
+                .asString()
+                .contains("the id 4, and the voters have it as 1@kafka4:9093", "write its own id there, 4@kafka4:9093");
     }
 
     @Test
