@@ -142,7 +142,7 @@ class FixesWorkTest {
                         MinInsyncReplicas.class,
                         zookeeper.set("kafka1", "KAFKA_MIN_INSYNC_REPLICAS", "3"),
                         "min.insync.replicas is 3, and the cluster has 2",
-                        file -> file.set("kafka1", "KAFKA_MIN_INSYNC_REPLICAS", "2")),
+                        file -> file.set("kafka1", "KAFKA_MIN_INSYNC_REPLICAS", "1")),
                 asWritten(
                         MinInsyncReplicas.class,
                         kraft.set("kafka1", "KAFKA_MIN_INSYNC_REPLICAS", "2"),
