@@ -14,7 +14,8 @@ record AddressRules(KnownHosts hosts) {
             Pattern.compile("(?i)\\s*(file|jar|jndi|ldaps?|rmi|iiop|dns|corba\\w*|data|classpath|netdoc):.*");
 
     /** A list of listeners, under whatever misspelt name it stands: its schemes are listeners' names. */
-    private static final Pattern LISTENER_LIST = Pattern.compile("\\w+://[^/,\\s]*:\\d{1,5}(,\\w+://[^/,\\s]*:\\d{1,5})*");
+    private static final Pattern LISTENER_LIST =
+            Pattern.compile("\\w+://[^/,\\s]*:\\d{1,5}(,\\w+://[^/,\\s]*:\\d{1,5})*");
 
     /** Listeners are written as URLs whose scheme is a listener's name. */
     private static final Pattern LISTENERS = Pattern.compile("(?i)(.*[._])?listeners");

@@ -31,8 +31,7 @@ record ExpectedSubmission(
 
     private static ExpectedSubmission parse(String line) {
         String[] cells = line.split("\\|", -1);
-        return new ExpectedSubmission(
-                cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]);
+        return new ExpectedSubmission(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]);
     }
 
     boolean isSound() {

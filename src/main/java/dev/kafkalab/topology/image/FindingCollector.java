@@ -36,7 +36,8 @@ final class FindingCollector {
         Optional<String> misnamed = misnamed(variable);
         refused(
                 "%s is not set%s: %s exits with 1 without it%s."
-                        .formatted(variable, misnamed.map(", only %s"::formatted).orElse(""), image, because),
+                        .formatted(
+                                variable, misnamed.map(", only %s"::formatted).orElse(""), image, because),
                 misnamed.map(name -> "call %s %s.".formatted(name, variable)).orElse(remedy),
                 misnamed.orElse(variable));
     }

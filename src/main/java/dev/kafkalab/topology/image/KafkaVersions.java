@@ -149,8 +149,8 @@ final class KafkaVersions {
             return Optional.empty();
         }
         Matcher scala = SCALA.matcher(image.tag());
-        List<Integer> numbers =
-                VersionNumbers.of(scala.matches() ? scala.group(1) : image.tag()).numbers();
+        List<Integer> numbers = VersionNumbers.of(scala.matches() ? scala.group(1) : image.tag())
+                .numbers();
         if (numbers.size() < 2) {
             return Optional.empty();
         }

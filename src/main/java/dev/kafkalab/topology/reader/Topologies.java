@@ -32,8 +32,7 @@ public final class Topologies {
      */
     private static Comparator<Finding> worstFirst(Set<Finding> ofImages) {
         return Comparator.comparing(Finding::severity)
-                .thenComparing(
-                        finding -> finding.severity() != Severity.REFUSED || !ofImages.contains(finding))
+                .thenComparing(finding -> finding.severity() != Severity.REFUSED || !ofImages.contains(finding))
                 .thenComparing(finding -> finding.position().file())
                 .thenComparing(finding -> finding.position().line());
     }
