@@ -63,11 +63,12 @@ class PlanTest {
     }
 
     @Test
-    void files_of_one_text_under_other_names_are_another_submission() throws IOException {
+    void no_name_of_a_file_makes_two_submissions_the_same() throws IOException {
         Path one = Files.createDirectories(folder.resolve("one"));
-        Files.writeString(one.resolve("a"), "bc");
+        Files.createFile(one.resolve("a"));
+        Files.createFile(one.resolve("b"));
         Path other = Files.createDirectories(folder.resolve("other"));
-        Files.writeString(other.resolve("ab"), "c");
+        Files.createFile(other.resolve("afile 0b"));
 
         assertThat(FolderDigest.of(one)).isNotEqualTo(FolderDigest.of(other));
     }

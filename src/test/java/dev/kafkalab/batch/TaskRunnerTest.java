@@ -64,6 +64,25 @@ class TaskRunnerTest {
     }
 
     @Test
+    void one_that_takes_its_grader_down_each_time_is_not_tried_for_ever() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Attempt attempt =
+                    new TaskFolder(out, anna, LeaseTerms.USUAL).begin().orElseThrow();
+            Lease lease = BatchJson.read(attempt.folder().resolve(TaskFolder.LEASE), Lease.class)
+                    .orElseThrow();
+            Worker dead = new Worker(lease.worker().machine(), lease.worker().pid(), "1");
+            Files.writeString(
+                    attempt.folder().resolve(TaskFolder.LEASE),
+                    BatchJson.line(new Lease(lease.owner(), lease.key(), dead, 0)));
+        }
+
+        assertThat(run("touch '%s'".formatted(folder.resolve("started")))).isInstanceOf(Result.NotGradable.class);
+        assertThat(grade().remarks().get(0).message())
+                .isEqualTo("Not graded after 3 attempts. The process that graded it has disappeared.");
+        assertThat(folder.resolve("started")).doesNotExist();
+    }
+
+    @Test
     void one_that_works_at_the_second_attempt_has_its_points() throws Exception {
         assertThat(run("exit 75")).isInstanceOf(Result.TryAgain.class);
         assertThat(run("")).isEqualTo(new Result.Graded(false));
