@@ -164,7 +164,7 @@ class ArchitectureTest {
                         "grading",
                         "cli")
                 .whereLayer("submission")
-                .mayOnlyBeAccessedByLayers("grading", "cli")
+                .mayOnlyBeAccessedByLayers("grading", "batch", "cli")
                 .whereLayer("topology")
                 .mayOnlyBeAccessedByLayers(
                         "runtime",

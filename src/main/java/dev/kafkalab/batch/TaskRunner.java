@@ -3,6 +3,7 @@ package dev.kafkalab.batch;
 import dev.kafkalab.batch.BoundedProcess.End;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.submission.Submission;
 import dev.kafkalab.support.AtomicFile;
 import dev.kafkalab.support.SteadyClock;
 import java.io.IOException;
@@ -115,7 +116,7 @@ public final class TaskRunner {
 
     private static String digest(PlannedTask task) {
         try {
-            return FolderDigest.of(Path.of(task.path()));
+            return Submission.read(Path.of(task.path())).sha256();
         } catch (IOException e) {
             return "";
         }

@@ -1,13 +1,16 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.batch.PlannedTask;
 import dev.kafkalab.batch.TaskList;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.WarmUp;
 import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.SubmissionCheck;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -32,11 +35,16 @@ final class GradeWarmUpCommand implements Callable<Integer> {
         LabSettings settings = LabSettings.read();
         Console console = Console.of(settings);
         try {
-            List<Path> submissions = TaskList.read(out.resolve(TaskList.FILE)).stream()
-                    .filter(task -> task.problem().isEmpty())
-                    .map(task -> Path.of(task.path()))
-                    .toList();
-            List<String> missing = WarmUp.of(submissions, settings, console::progress);
+            WarmUp warmUp = new WarmUp(settings);
+            Set<String> missing = new LinkedHashSet<>();
+            for (PlannedTask task : TaskList.read(out.resolve(TaskList.FILE))) {
+                if (task.problem().isEmpty()) {
+                    SubmissionCheck.of(Path.of(task.path()))
+                            .topology()
+                            .flatMap(topology -> warmUp.fetch(topology, console::progress))
+                            .ifPresent(missing::add);
+                }
+            }
             missing.forEach(console::line);
             return missing.isEmpty() ? Main.FINE : Main.WRONG;
         } catch (IOException e) {

@@ -82,7 +82,7 @@ public record Submission(Path folder, String id, Optional<Path> composeFile, Str
      * Letters, digits, dot, hyphen and underscore, beginning with a letter or a digit. A name that had to be changed
      * ends in part of a hash, so that no two names become one.
      */
-    static String id(String name) {
+    public static String id(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9._-]", "_")

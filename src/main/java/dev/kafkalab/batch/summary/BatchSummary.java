@@ -91,18 +91,18 @@ public record BatchSummary(
         SummaryRow row();
 
         /** With a grade. */
-        record Graded(String id, Grade grade) implements Entry {
+        record Graded(String id, String folder, Grade grade) implements Entry {
             @Override
             public SummaryRow row() {
-                return SummaryRow.of(id, grade);
+                return SummaryRow.of(id, folder, grade);
             }
         }
 
         /** Without one. @param why in a sentence */
-        record Missing(String id, String why) implements Entry {
+        record Missing(String id, String folder, String why) implements Entry {
             @Override
             public SummaryRow row() {
-                return SummaryRow.missing(id, why);
+                return SummaryRow.missing(id, folder, why);
             }
         }
     }

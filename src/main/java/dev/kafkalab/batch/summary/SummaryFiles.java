@@ -57,13 +57,14 @@ public final class SummaryFiles {
     }
 
     private static Entry entry(Path out, PlannedTask task) {
+        String name = Path.of(task.path()).getFileName().toString();
         try {
             Optional<Path> folder = PublishedGrade.folder(out, task);
             return folder.isEmpty()
-                    ? new Entry.Missing(task.id(), "It has not been graded yet.")
-                    : new Entry.Graded(task.id(), GradeJson.read(folder.get().resolve(GradeJson.FILE)));
+                    ? new Entry.Missing(task.id(), name, "It has not been graded yet.")
+                    : new Entry.Graded(task.id(), name, GradeJson.read(folder.get().resolve(GradeJson.FILE)));
         } catch (IOException e) {
-            return new Entry.Missing(task.id(), "Its grade.json cannot be read.");
+            return new Entry.Missing(task.id(), name, "Its grade.json cannot be read.");
         }
     }
 

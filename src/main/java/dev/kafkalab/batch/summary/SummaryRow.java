@@ -10,13 +10,14 @@ import java.util.OptionalInt;
 /**
  * One submission of a batch.
  *
- * @param id its name
+ * @param id its id
+ * @param folder the name of its folder, as it was handed in
  * @param state whether it could be graded
  * @param points what it has
  * @param needsHuman whether a person has to look at it
  * @param why in a sentence, what a person who looks at it should know first; may be empty
  */
-public record SummaryRow(String id, State state, Points points, boolean needsHuman, String why) {
+public record SummaryRow(String id, String folder, State state, Points points, boolean needsHuman, String why) {
 
     /** Whether there is a grade, and of which kind. */
     public enum State {
@@ -39,14 +40,14 @@ public record SummaryRow(String id, State state, Points points, boolean needsHum
     }
 
     /** The row of one that has a grade. */
-    static SummaryRow of(String id, Grade grade) {
+    static SummaryRow of(String id, String folder, Grade grade) {
         State state = State.valueOf(grade.state().name());
-        return new SummaryRow(id, state, grade.points(), grade.needsHuman(), why(grade));
+        return new SummaryRow(id, folder, state, grade.points(), grade.needsHuman(), why(grade));
     }
 
     /** The row of one without. @param why it has none, in a sentence */
-    static SummaryRow missing(String id, String why) {
-        return new SummaryRow(id, State.MISSING, Points.NONE, true, why);
+    static SummaryRow missing(String id, String folder, String why) {
+        return new SummaryRow(id, folder, State.MISSING, Points.NONE, true, why);
     }
 
     /** Of the points that are possible, in whole per cent, rounded down; empty if none are. */
