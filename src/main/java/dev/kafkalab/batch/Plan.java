@@ -16,8 +16,7 @@ public final class Plan {
     private Plan() {}
 
     /**
-     * The tasks of a folder of submissions, by their ids. Plain files, and what begins with a dot, are no
-     * submissions.
+     * The tasks of a folder of submissions, by their ids. Plain files, and what begins with a dot, are no submissions.
      *
      * @param labVersion of this program
      * @throws IOException if the folder of submissions cannot be read

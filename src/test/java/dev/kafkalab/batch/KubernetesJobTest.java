@@ -33,8 +33,8 @@ class KubernetesJobTest {
             })
             .build();
 
-    private final Job job = STRICT.convertValue(
-            new Load(LoadSettings.builder().build()).loadFromString(manifest()), Job.class);
+    private final Job job =
+            STRICT.convertValue(new Load(LoadSettings.builder().build()).loadFromString(manifest()), Job.class);
 
     @Test
     void it_is_an_indexed_job_with_an_index_for_each_submission() {

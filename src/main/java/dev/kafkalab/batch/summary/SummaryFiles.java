@@ -62,7 +62,8 @@ public final class SummaryFiles {
             Optional<Path> folder = PublishedGrade.folder(out, task);
             return folder.isEmpty()
                     ? new Entry.Missing(task.id(), name, "It has not been graded yet.")
-                    : new Entry.Graded(task.id(), name, GradeJson.read(folder.get().resolve(GradeJson.FILE)));
+                    : new Entry.Graded(
+                            task.id(), name, GradeJson.read(folder.get().resolve(GradeJson.FILE)));
         } catch (IOException e) {
             return new Entry.Missing(task.id(), name, "Its grade.json cannot be read.");
         }
