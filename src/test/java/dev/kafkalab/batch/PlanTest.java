@@ -40,7 +40,7 @@ class PlanTest {
 
         List<PlannedTask> tasks = Plan.of(folder.resolve("s"), Graders.BY, "1");
 
-        assertThat(tasks).extracting(PlannedTask::id).containsExactly("Muller__Jorg-03cd6b82", "anna", "link");
+        assertThat(tasks).extracting(PlannedTask::id).containsExactly("Muller__Jorg-3101e968", "anna", "link");
         assertThat(tasks.get(0).problem()).isEmpty();
         assertThat(tasks.get(2).problem()).contains("is a link").contains("Fix: ");
         assertThat(tasks.get(2).sha256()).isEmpty();

@@ -44,7 +44,7 @@ class BatchCommandsTest {
 
         assertThat(out.toString()).contains("3 of 3", "3 submissions: 3 graded, 0 refused", "summary.html");
         assertThat(folder.resolve("out/grades")).isDirectoryContaining("glob:**/anna");
-        assertThat(folder.resolve("out/summary.csv")).content().contains("clara,graded,20,20");
+        assertThat(folder.resolve("out/summary.csv")).content().contains("clara,clara,graded,20,20");
     }
 
     @Test

@@ -14,8 +14,7 @@ final class SummaryTable {
         append(
                 lines,
                 List.of(
-                        "submission",
-                        "state",
+                        "submission", "folder", "state",
                         "earned",
                         "possible",
                         "not verified",
@@ -27,6 +26,7 @@ final class SummaryTable {
                     lines,
                     List.of(
                             row.id(),
+                            row.folder(),
                             row.state().word(),
                             String.valueOf(row.points().earned()),
                             String.valueOf(row.points().possible()),

@@ -59,13 +59,13 @@ class SummaryFilesTest {
 
         assertThat(Files.readAllLines(out.resolve("summary.csv")))
                 .containsExactly(
-                        "submission,state,earned,possible,not verified,in error,needs a human,why",
-                        "'" + FORMULA + ",missing,0,0,0,0,yes,It has not been graded yet.",
-                        "anna,graded,20,20,0,0,no,",
-                        "bert,graded,10,20,10,0,no,",
-                        "clara,graded,0,10,0,10,yes,A4.2 Promise 2 is in error: The reason",
-                        "dora,refused,0,0,0,0,no,\"kafka1 is privileged, which is not allowed.\"",
-                        "emil,missing,0,0,0,0,yes,It has not been graded yet.");
+                        "submission,folder,state,earned,possible,not verified,in error,needs a human,why",
+                        "anna,anna,graded,20,20,0,0,no,",
+                        "bert,bert,graded,10,20,10,0,no,",
+                        "clara,clara,graded,0,10,0,10,yes,A4.2 Promise 2 is in error: The reason",
+                        "cmd__x__A1-744783e3,'" + FORMULA + ",missing,0,0,0,0,yes,It has not been graded yet.",
+                        "dora,dora,refused,0,0,0,0,no,\"kafka1 is privileged, which is not allowed.\"",
+                        "emil,emil,missing,0,0,0,0,yes,It has not been graded yet.");
         assertThat(summary.counts()).isEqualTo(new BatchSummary.Counts(3, 1, 0, 2, 3));
     }
 
