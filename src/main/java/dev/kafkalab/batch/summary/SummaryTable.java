@@ -14,7 +14,9 @@ final class SummaryTable {
         append(
                 lines,
                 List.of(
-                        "submission", "folder", "state",
+                        "submission",
+                        "folder",
+                        "state",
                         "earned",
                         "possible",
                         "not verified",
