@@ -22,6 +22,7 @@ final class ClusterClaims {
     private final LabFolders folders;
     private final LoopbackSubnets subnets;
     private final HostListener hostListener;
+    private final Reach reach;
     private final Map<String, Set<String>> containerNames;
     private LoopbackSubnet subnet;
     private WorkFolder work;
@@ -32,7 +33,8 @@ final class ClusterClaims {
         this.folders = folders;
         this.subnets = subnets;
         this.hostListener = HostListener.of(topology);
-        this.containerNames = new Reach(topology.nodes()).containerNames();
+        this.reach = new Reach(topology.nodes());
+        this.containerNames = reach.containerNames();
     }
 
     /**
@@ -54,7 +56,7 @@ final class ClusterClaims {
                     ProcessHandle.current().pid(), Path.of("").toAbsolutePath(), path()));
             subnet.requireAddresses(topology.nodes().size());
             addresses = IntStream.range(0, topology.nodes().size())
-                    .mapToObj(subnet::address)
+                    .mapToObj(index -> address(subnet, index))
                     .toList();
         } catch (RuntimeException e) {
             letGo();
@@ -68,17 +70,13 @@ final class ClusterClaims {
                 .allMatch(index -> NodePorts.areFree(nodes.get(index), address(candidate, index)));
     }
 
-    /** Nodes that have the host's own network share an address: localhost leads from each of them to all. */
+    /** Nodes that share a network, the host's or one of them's, share an address: localhost leads from each to all. */
     private String address(LoopbackSubnet of, int index) {
         List<Node> nodes = topology.nodes();
-        boolean onHost = nodes.get(index).service().isOnHostNetwork();
-        return of.address(
-                onHost
-                        ? IntStream.range(0, nodes.size())
-                                .filter(other -> nodes.get(other).service().isOnHostNetwork())
-                                .findFirst()
-                                .orElseThrow()
-                        : index);
+        return of.address(IntStream.range(0, nodes.size())
+                .filter(other -> reach.shareLoopback(nodes.get(other), nodes.get(index)))
+                .findFirst()
+                .orElse(index));
     }
 
     private void letGo() {

@@ -1,5 +1,6 @@
 package dev.kafkalab.runtime.process;
 
+import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Listener;
@@ -40,9 +41,12 @@ record HostListener(boolean isWanted) {
 
     static HostListener of(Topology topology) {
         List<Node> brokers = topology.nodes(Role.BROKER);
-        // As processes, a node does not have the ports of another.
-        boolean allHavePorts =
-                brokers.stream().allMatch(node -> node.service().ports().containsAll(node.published()));
+        // A tool may not run here, and then nobody opens the ports of a broker that has its network.
+        Set<PublishedPort> opened = topology.nodes().stream()
+                .filter(node -> !node.is(Role.TOOL))
+                .flatMap(node -> node.service().ports().stream())
+                .collect(Collectors.toSet());
+        boolean allHavePorts = brokers.stream().allMatch(node -> opened.containsAll(node.published()));
         return new HostListener(!(topology.brokersOutOfReach().isEmpty() && allHavePorts)
                 && brokers.stream().allMatch(Node::isOpenToAll)
                 && brokers.stream().noneMatch(HostListener::missesTheHost));

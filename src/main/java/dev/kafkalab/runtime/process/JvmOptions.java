@@ -16,6 +16,7 @@ final class JvmOptions {
 
     private static final String KAFKA_HEAP = "-Xmx256m";
     private static final String ZOOKEEPER_HEAP = "-Xmx96m";
+    private static final String JMX = "com.sun.management.jmxremote";
     private static final long MEGABYTE = 1024 * 1024;
 
     private JvmOptions() {}
@@ -57,25 +58,36 @@ final class JvmOptions {
 
     /**
      * Heap sizes and system properties that the service's variables ask for; a modest heap where none does. Anything
-     * else, such as an agent, names a file inside the image and is left out.
+     * else is left out: an agent names a file inside the image, a collector cannot be had beside ours, and where the
+     * node's log goes is the lab's business ({@code KAFKA_LOG4J_OPTS}, {@code KAFKA_GC_LOG_OPTS}).
+     *
+     * <p>Order: the {@code exec} of {@code kafka-run-class.sh}; of two that say the same, the JVM takes the later.
      */
     static List<String> asked(Software.Kind kind, Service service) {
-        List<String> options = new ArrayList<>();
-        switch (kind) {
-            case KAFKA -> options.addAll(words(service, "KAFKA_HEAP_OPTS"));
-            case ZOOKEEPER -> {
-                options.addAll(words(service, "KAFKA_HEAP_OPTS"));
-                options.addAll(words(service, "JVMFLAGS"));
-                options.addAll(words(service, "SERVER_JVMFLAGS"));
-                value(service, "ZK_SERVER_HEAP").ifPresent(megabytes -> options.add("-Xmx" + megabytes + "m"));
-            }
+        List<String> options = new ArrayList<>(words(service, "KAFKA_HEAP_OPTS"));
+        if (kind == Software.Kind.ZOOKEEPER) {
+            options.addAll(words(service, "JVMFLAGS"));
+            options.addAll(words(service, "SERVER_JVMFLAGS"));
+            value(service, "ZK_SERVER_HEAP").ifPresent(megabytes -> options.add("-Xmx" + megabytes + "m"));
         }
+        options.addAll(words(service, "KAFKA_JVM_PERFORMANCE_OPTS"));
+        options.addAll(words(service, "KAFKA_JMX_OPTS"));
         options.addAll(words(service, "KAFKA_OPTS"));
         options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
         if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             options.add(0, kind == Software.Kind.KAFKA ? KAFKA_HEAP : ZOOKEEPER_HEAP);
         }
         return options;
+    }
+
+    /**
+     * A port for JMX is opened at the node's own address, as in its container, and not on every address of this
+     * machine, where a second node could not have it.
+     */
+    static List<String> ofJmx(List<String> asked, String address) {
+        return asked.stream().anyMatch(option -> option.startsWith("-D" + JMX))
+                ? List.of("-D%s.host=%s".formatted(JMX, address))
+                : List.of();
     }
 
     /** What a tool's service asks for, under the names that tools' images use. */

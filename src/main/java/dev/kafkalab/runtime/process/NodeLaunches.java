@@ -44,8 +44,9 @@ final class NodeLaunches {
         List<String> command = new ArrayList<>(List.of(Host.java()));
         command.addAll(JvmOptions.node());
         command.addAll(archive.options(recording));
-        command.addAll(
-                ImageFiles.local(JvmOptions.asked(software.kind(), node.service()), node.service(), context.folder()));
+        List<String> asked = JvmOptions.asked(software.kind(), node.service());
+        command.addAll(ImageFiles.local(asked, node.service(), context.folder()));
+        command.addAll(JvmOptions.ofJmx(asked, context.own().address()));
         command.add(hosts(context));
         command.add(
                 software.usesLog4j2()

@@ -210,7 +210,7 @@ final class HostsReachBrokers implements Check {
         }
         boolean own = graph.reach()
                 .owner(node, advertised.host())
-                .filter(node::equals)
+                .filter(owner -> graph.reach().shareLoopback(owner, node))
                 .isPresent();
         if (isAddress(listener) && port.hostPort() != 0 && !own) {
             return Optional.of(ofOneMachine(settings, listener, port, graph));

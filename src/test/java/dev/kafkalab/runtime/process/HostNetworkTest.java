@@ -41,9 +41,21 @@ class HostNetworkTest {
 
     @Test
     void find_each_other_there_and_are_found_there() throws Exception {
+        runs("services:\n" + NODE.formatted(1) + NODE.formatted(2));
+    }
+
+    @Test
+    void so_do_nodes_that_share_the_network_of_one_of_them_which_publishes_the_ports_of_both() throws Exception {
+        runs("services:\n"
+                + NODE.formatted(1)
+                        .replace("network_mode: host", "ports: [\"127.0.0.1:21692:21692\", \"127.0.0.1:22692:22692\"]")
+                + NODE.formatted(2).replace("network_mode: host", "network_mode: service:kafka1"));
+    }
+
+    private void runs(String file) throws Exception {
         LabFolders folders = new LabFolders(
                 LabFolders.of(LabSettings.read()).cache(), folder.resolve("work"), folder.resolve("reports"));
-        var topology = ComposeText.read("services:\n" + NODE.formatted(1) + NODE.formatted(2));
+        var topology = ComposeText.read(file);
         assertThat(topology.brokersOutOfReach()).isEmpty();
 
         try (Cluster cluster = new ProcessRuntime(folders).prepare(topology, line -> {})) {

@@ -112,6 +112,20 @@ class HostsReachBrokersTest {
                 + "networks: {n: {ipam: {config: [{subnet: 172.20.0.0/16}]}}}\n";
 
         assertThat(problems(file.formatted("5"))).isEmpty();
+        String owner = """
+                  gateway:
+                    image: gateway
+                    ports: ["9092:9092"]
+                    networks: {n: {ipv4_address: 172.20.0.5}}
+                """;
+        assertThat(problems(file.replace(
+                                "    networks: {n: {ipv4_address: 172.20.0.%s}}\n",
+                                "    network_mode: service:gateway\n")
+                        .replace("    ports: [\"9092:9092\"]\n", "")
+                        .replace("1@kafka:9093", "1@localhost:9093")
+                        .replace("networks: {n: {ipam", owner + "networks: {n: {ipam")))
+                .as("the address of the service whose network it has")
+                .isEmpty();
         assertThat(problems(file.formatted("6"))).anyMatch(problem -> problem.contains("172.20.0.5:9092"));
     }
 

@@ -1,0 +1,40 @@
+package dev.kafkalab.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.topology.Services;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JvmOptionsTest {
+
+    @Test
+    void heap_and_properties_are_taken_from_all_variables_in_the_order_of_kafkas_script() {
+        assertThat(asked(
+                        "KAFKA_OPTS=-Da=last -javaagent:/jmx.jar=7071:/config.yml",
+                        "KAFKA_HEAP_OPTS=-Xmx512m -Xms512m",
+                        "KAFKA_JVM_PERFORMANCE_OPTS=-server -XX:+UseG1GC -Da=first -Xmx400m",
+                        "KAFKA_LOG4J_OPTS=-Dlog4j.configuration=file:/etc/kafka/log4j.properties"))
+                .containsExactly("-Xmx512m", "-Xms512m", "-Da=first", "-Xmx400m", "-Da=last");
+    }
+
+    @Test
+    void without_a_heap_it_is_a_modest_one() {
+        assertThat(asked("KAFKA_JVM_PERFORMANCE_OPTS=-XX:+UseG1GC")).containsExactly("-Xmx256m");
+    }
+
+    @Test
+    void a_port_for_jmx_is_opened_at_the_nodes_own_address() {
+        List<String> asked = asked("KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote.port=9999");
+
+        assertThat(asked).contains("-Dcom.sun.management.jmxremote.port=9999");
+        assertThat(JvmOptions.ofJmx(asked, "127.10.1.4"))
+                .containsExactly("-Dcom.sun.management.jmxremote.host=127.10.1.4");
+        assertThat(JvmOptions.ofJmx(asked("KAFKA_OPTS=-Da=b"), "127.10.1.4")).isEmpty();
+    }
+
+    private static List<String> asked(String... variables) {
+        return JvmOptions.asked(
+                Software.Kind.KAFKA, Services.service("kafka", "confluentinc/cp-kafka:7.9.1", variables));
+    }
+}
