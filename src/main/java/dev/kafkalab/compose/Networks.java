@@ -41,11 +41,14 @@ record Networks(Attributes declared) {
         return declared.mapping().entries();
     }
 
-    /** {@code external: true}, or its older form with the name below it. */
     boolean isExternal(String key) {
-        Attributes network = declared.mapping(key);
-        return network.value("external").filter(Mapping.class::isInstance).isPresent()
-                || network.flag("external", false);
+        return isExternal(declared.mapping(key));
+    }
+
+    /** {@code external: true}, or its older form with the name below it. */
+    static boolean isExternal(Attributes resource) {
+        return resource.value("external").filter(Mapping.class::isInstance).isPresent()
+                || resource.flag("external", false);
     }
 
     private Attachment attachment(String key, Attributes described) {

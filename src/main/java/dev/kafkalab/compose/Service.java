@@ -208,12 +208,19 @@ public record Service(
      * @param subpath the folder of a named volume that is mounted; empty for the whole volume
      * @param target the path inside
      * @param content of a config or secret whose text stands in the file itself or in a variable
+     * @param external whether it is a config or secret that the file does not make, but Docker Swarm is to have
      * @param position where it is written
      */
-    public record Volume(String source, String subpath, String target, Optional<String> content, Position position) {
+    public record Volume(
+            String source,
+            String subpath,
+            String target,
+            Optional<String> content,
+            boolean external,
+            Position position) {
 
         public Volume(String source, String target, Position position) {
-            this(source, "", target, Optional.empty(), position);
+            this(source, "", target, Optional.empty(), false, position);
         }
 
         /** Whether it is a file or folder of this machine: names of volumes, configs and secrets have no separator. */

@@ -49,6 +49,7 @@ final class Volumes {
                 clean(inside.startsWith("/") ? inside : folder + inside),
                 file.scalar("content").map(Yaml.Scalar::text).or(() -> file.text("environment")
                         .flatMap(variables::find)),
+                Networks.isExternal(file),
                 entry.position());
     }
 
@@ -84,7 +85,7 @@ final class Volumes {
         }
         Volume volume = volume(type.equals("volume") ? source : "", target, entry.position());
         String subpath = new Attributes(entry).mapping("volume").text("subpath").orElse("");
-        return new Volume(volume.source(), clean(subpath), volume.target(), Optional.empty(), volume.position());
+        return new Volume(volume.source(), clean(subpath), volume.target(), Optional.empty(), false, volume.position());
     }
 
     private static Volume volume(String source, String target, Position position) {

@@ -9,8 +9,10 @@ import dev.kafkalab.runtime.process.SettingsValidation.Jars;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.ReplicasFit;
+import dev.kafkalab.topology.finding.SecretsAreThere;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * A runtime that starts nothing which the Kafka or ZooKeeper of a node's own version refuses, nor several nodes that
@@ -25,7 +27,11 @@ record JudgedRuntime(Runtime runtime, SettingsValidation validation) implements 
 
     @Override
     public Cluster prepare(Topology topology, Progress progress) {
-        refuse(topology, ReplicasFit.refusals(topology.nodes()));
+        refuse(
+                topology,
+                Stream.of(ReplicasFit.refusals(topology.nodes()), SecretsAreThere.refusals(topology.nodes()))
+                        .flatMap(List::stream)
+                        .toList());
         // Those whose jars are here are asked while the rest is prepared, and the others once their jars have come.
         CompletableFuture<?> early =
                 CompletableFuture.supplyAsync(() -> validation.judge(topology, Jars.PRESENT, progress));

@@ -12,6 +12,7 @@ public final class Checks {
             new KafkaIsThere(),
             new ImagesAreNamed(),
             new ReplicasFit(),
+            new SecretsAreThere(),
             new NumbersAreNumbers(),
             new RolesAreKnown(),
             new IdsAreUnique(),

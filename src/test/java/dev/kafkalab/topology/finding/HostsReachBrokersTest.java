@@ -123,7 +123,7 @@ class HostsReachBrokersTest {
                                 "    network_mode: service:gateway\n")
                         .replace("    ports: [\"9092:9092\"]\n", "")
                         .replace("1@kafka:9093", "1@localhost:9093")
-                        .replace("networks: {n: {ipam", owner + "networks: {n: {ipam")))
+                        .replace("services:\n", "services:\n" + owner)))
                 .as("the address of the service whose network it has")
                 .isEmpty();
         assertThat(problems(file.formatted("6"))).anyMatch(problem -> problem.contains("172.20.0.5:9092"));
