@@ -1,0 +1,80 @@
+package dev.kafkalab.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.grade.Grade;
+import dev.kafkalab.grade.Grade.State;
+import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.grade.GradedScenario;
+import dev.kafkalab.grade.GradedScenario.Attempt;
+import dev.kafkalab.grade.Outcome;
+import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.SubmissionCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gradings as the command runs them: with a JVM of their own for the scenarios, on processes. */
+class SubmissionGradingTest {
+
+    private static final Path SUBMISSIONS = Path.of("src/test/resources/submissions");
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void a_sound_cluster_has_its_points_and_the_grade_says_what_it_was_made_from() throws Exception {
+        Grade grade = grade("sound/list-environments", "stages: [A1, A2]");
+        assertThat(grade.state()).isEqualTo(State.GRADED);
+        assertThat(grade.points().words()).isEqualTo("15/15");
+        assertThat(grade.points().rest()).isEmpty();
+        assertThat(grade.provenance().runtime()).isEqualTo("process");
+        assertThat(grade.provenance().finished()).isPresent();
+        assertThat(grade.scenarios().flatMap(scenario -> scenario.attempts().stream()))
+                .extracting(Attempt::record)
+                .allSatisfy(record -> assertThat(folder.resolve("out").resolve(record)).isRegularFile());
+        assertThat(GradeJson.read(folder.resolve("out").resolve(GradeJson.FILE))).isEqualTo(grade);
+        assertThat(told).anySatisfy(line -> assertThat(line).startsWith("verified").contains("A2"));
+    }
+
+    @Test
+    void what_the_lab_needs_and_the_cluster_lacks_is_told_and_nothing_is_started() throws Exception {
+        Grade grade = grade("broken/two-brokers", "labs: failover");
+        assertThat(grade.state()).isEqualTo(State.REFUSED);
+        assertThat(grade.points().earned()).isZero();
+        assertThat(grade.points().possible()).isEqualTo(160);
+        assertThat(grade.scenarios())
+                .extracting(GradedScenario::reason)
+                .allSatisfy(reason -> assertThat(reason).contains("the lab needs 3 brokers").doesNotContain("/tmp"));
+        assertThat(folder.resolve("out/attempts")).doesNotExist();
+    }
+
+    @Test
+    void a_step_that_takes_longer_than_it_may_fails_and_those_after_it_are_still_run() throws Exception {
+        Grade grade = grade(
+                "sound/list-environments",
+                "stages: [A1, A2]\nlimits: {step: 1s, stage: 2m, lab: 3m, submission: 4m}\nretries: {failed: 0, error: 0}");
+        // No cluster starts within a second: every scenario is given its try.
+        assertThat(grade.scenarios())
+                .hasSize(3)
+                .allSatisfy(scenario -> {
+                    assertThat(scenario.outcome()).isIn(Outcome.FAILED, Outcome.BLOCKED);
+                    assertThat(scenario.attempts()).hasSize(1);
+                });
+        assertThat(grade.scenarios().findFirst().orElseThrow().reason()).contains("limit of 1 s");
+    }
+
+    private Grade grade(String submission, String assignment) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("assignment.yml"), "title: test\n" + assignment + "\n");
+        GradingRequest request = new GradingRequest(
+                Assignment.read(file), folder.resolve("out"), "process", LabSettings.read());
+        return SubmissionGrading.grade(request, SubmissionCheck.of(SUBMISSIONS.resolve(submission)), told::add);
+    }
+}
