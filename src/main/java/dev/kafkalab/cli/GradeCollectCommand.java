@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,12 +32,30 @@ final class GradeCollectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "The folder of the batch.")
     private Path out;
 
+    @Mixin
+    private FormatOptions formats;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "EXPORT",
+            description =
+                    "The export of a gradebook, of Canvas or a grading worksheet of Moodle: the grades are filled in, and"
+                            + " the result is OUT/filled.csv.")
+    private Path export;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return collect(out, spec.commandLine().getOut()).counts().missing() == 0 ? Main.FINE : Main.WRONG;
+        PrintWriter terminal = spec.commandLine().getOut();
+        BatchSummary summary = collect(out, terminal);
+        GradebookTables tables = new GradebookTables(out, formats, terminal);
+        tables.write();
+        if (export != null) {
+            tables.fill(export);
+        }
+        return summary.counts().missing() == 0 ? Main.FINE : Main.WRONG;
     }
 
     /** Collects, and says what it comes to. */

@@ -2,6 +2,9 @@ package dev.kafkalab.cli;
 
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.State;
+import dev.kafkalab.grade.format.FormatException;
+import dev.kafkalab.grade.format.GradeFiles;
+import dev.kafkalab.grade.format.GradeFormat;
 import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.grading.SubmissionGrading;
@@ -11,6 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +47,9 @@ final class GradeRunCommand implements Callable<Integer> {
     @Mixin
     private GradingOptions options;
 
+    @Mixin
+    private FormatOptions formats;
+
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
@@ -58,6 +66,10 @@ final class GradeRunCommand implements Callable<Integer> {
                     .formatted(submission));
         }
         PrintWriter terminal = spec.commandLine().getOut();
+        List<GradeFormat> wanted = new ArrayList<>(formats.formats());
+        if (!wanted.contains(GradeFormat.PAGE)) {
+            wanted.add(GradeFormat.PAGE);
+        }
         try {
             Checked checked = SubmissionCheck.of(submission);
             GradingRequest request = options.request(
@@ -71,10 +83,13 @@ final class GradeRunCommand implements Callable<Integer> {
                 terminal.flush();
             });
             EvidenceArchive.pack(request.out(), checked.submission().folder());
+            GradeFiles.write(grade, request.out(), wanted, formats.context(request.assignment()));
             terminal.println();
             terminal.println(GradeText.of(grade));
             terminal.println("The grade: " + request.out().toAbsolutePath().toUri());
             return exitCode(grade);
+        } catch (FormatException e) {
+            throw new UsageException("the grade is there, but not in each format: " + e.getMessage());
         } catch (IOException e) {
             throw new UsageException("this cannot be graded", e);
         }

@@ -2,14 +2,19 @@ package dev.kafkalab.cli;
 
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.grade.format.GradeFormat;
 import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.support.TemporaryFolder;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,12 +34,30 @@ final class GradeShowCommand implements Callable<Integer> {
                     + ", or the folder with one of them.")
     private Path grade;
 
+    @Mixin
+    private FormatOptions formats;
+
+    @Option(
+            names = "--assignment",
+            paramLabel = "FILE",
+            description = "Says what a student is told, in formats for students.")
+    private Path assignment;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(GradeText.of(read(grade)));
+        PrintWriter terminal = spec.commandLine().getOut();
+        Grade shown = read(grade);
+        List<GradeFormat> wanted = formats.formats();
+        if (wanted.isEmpty()) {
+            terminal.println(GradeText.of(shown));
+        }
+        for (GradeFormat format : wanted) {
+            terminal.println(
+                    FormatOptions.inWords(() -> format.of(shown, formats.context(GradingOptions.read(assignment)))));
+        }
         return Main.FINE;
     }
 

@@ -31,11 +31,14 @@ final class GradingOptions {
     /** What is asked for. @throws UsageException if it cannot be meant as it is written */
     GradingRequest request(Path out) {
         UsageException.require(settings);
+        Assignment by = read(assignment);
+        return runtime == null ? GradingRequest.of(by, out, settings) : new GradingRequest(by, out, runtime, settings);
+    }
+
+    /** The assignment of that file, or the default for none. @throws UsageException if it cannot be meant so */
+    static Assignment read(Path file) {
         try {
-            Assignment by = assignment == null ? Assignment.DEFAULT : Assignment.read(assignment);
-            return runtime == null
-                    ? GradingRequest.of(by, out, settings)
-                    : new GradingRequest(by, out, runtime, settings);
+            return file == null ? Assignment.DEFAULT : Assignment.read(file);
         } catch (AssignmentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -39,9 +39,12 @@ class SubmissionGradingTest {
         assertThat(grade.provenance().finished()).isPresent();
         assertThat(grade.scenarios().flatMap(scenario -> scenario.attempts().stream()))
                 .extracting(Attempt::record)
-                .allSatisfy(record -> assertThat(folder.resolve("out").resolve(record)).isRegularFile());
-        assertThat(GradeJson.read(folder.resolve("out").resolve(GradeJson.FILE))).isEqualTo(grade);
-        assertThat(told).anySatisfy(line -> assertThat(line).startsWith("verified").contains("A2"));
+                .allSatisfy(record ->
+                        assertThat(folder.resolve("out").resolve(record)).isRegularFile());
+        assertThat(GradeJson.read(folder.resolve("out").resolve(GradeJson.FILE)))
+                .isEqualTo(grade);
+        assertThat(told)
+                .anySatisfy(line -> assertThat(line).startsWith("verified").contains("A2"));
     }
 
     @Test
@@ -50,9 +53,9 @@ class SubmissionGradingTest {
         assertThat(grade.state()).isEqualTo(State.REFUSED);
         assertThat(grade.points().earned()).isZero();
         assertThat(grade.points().possible()).isEqualTo(160);
-        assertThat(grade.scenarios())
-                .extracting(GradedScenario::reason)
-                .allSatisfy(reason -> assertThat(reason).contains("the lab needs 3 brokers").doesNotContain("/tmp"));
+        assertThat(grade.scenarios()).extracting(GradedScenario::reason).allSatisfy(reason -> assertThat(reason)
+                .contains("the lab needs 3 brokers")
+                .doesNotContain("/tmp"));
         assertThat(folder.resolve("out/attempts")).doesNotExist();
     }
 
@@ -62,19 +65,17 @@ class SubmissionGradingTest {
                 "sound/list-environments",
                 "stages: [A1, A2]\nlimits: {step: 1s, stage: 2m, lab: 3m, submission: 4m}\nretries: {failed: 0, error: 0}");
         // No cluster starts within a second: every scenario is given its try.
-        assertThat(grade.scenarios())
-                .hasSize(3)
-                .allSatisfy(scenario -> {
-                    assertThat(scenario.outcome()).isIn(Outcome.FAILED, Outcome.BLOCKED);
-                    assertThat(scenario.attempts()).hasSize(1);
-                });
+        assertThat(grade.scenarios()).hasSize(3).allSatisfy(scenario -> {
+            assertThat(scenario.outcome()).isIn(Outcome.FAILED, Outcome.BLOCKED);
+            assertThat(scenario.attempts()).hasSize(1);
+        });
         assertThat(grade.scenarios().findFirst().orElseThrow().reason()).contains("limit of 1 s");
     }
 
     private Grade grade(String submission, String assignment) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("assignment.yml"), "title: test\n" + assignment + "\n");
-        GradingRequest request = new GradingRequest(
-                Assignment.read(file), folder.resolve("out"), "process", LabSettings.read());
+        GradingRequest request =
+                new GradingRequest(Assignment.read(file), folder.resolve("out"), "process", LabSettings.read());
         return SubmissionGrading.grade(request, SubmissionCheck.of(SUBMISSIONS.resolve(submission)), told::add);
     }
 }

@@ -7,6 +7,7 @@ import dev.kafkalab.batch.PlannedTask;
 import dev.kafkalab.batch.PublishedGrade;
 import dev.kafkalab.batch.TaskList;
 import dev.kafkalab.batch.summary.BatchSummary.Entry;
+import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.support.AtomicFile;
 import gg.jte.ContentType;
@@ -46,6 +47,22 @@ public final class SummaryFiles {
         AtomicFile.write(out.resolve(TABLE), SummaryTable.of(summary));
         AtomicFile.write(out.resolve(PAGE), page(summary));
         return summary;
+    }
+
+    /**
+     * The grades that there are, in the order of the plan.
+     *
+     * @throws IOException if the list of tasks, or a grade, cannot be read
+     */
+    public static List<Grade> grades(Path out) throws IOException {
+        List<Grade> grades = new ArrayList<>();
+        for (PlannedTask task : TaskList.read(out.resolve(TaskList.FILE))) {
+            Optional<Path> folder = PublishedGrade.folder(out, task);
+            if (folder.isPresent()) {
+                grades.add(GradeJson.read(folder.get().resolve(GradeJson.FILE)));
+            }
+        }
+        return grades;
     }
 
     private static BatchSummary collect(Path out) throws IOException {

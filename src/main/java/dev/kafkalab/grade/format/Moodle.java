@@ -47,6 +47,12 @@ public final class Moodle {
         return Csv.of(rows);
     }
 
+    /** Whether an export has the columns of a worksheet of Moodle's. @throws FormatException if it is no table */
+    public static boolean isWorksheet(String export) {
+        GradebookExport table = GradebookExport.read(export);
+        return table.column(IDENTIFIER).isPresent() && table.column(MODIFIED).isPresent();
+    }
+
     /**
      * A worksheet that Moodle has exported with the grades filled in, each taken to the maximum that it has there, with
      * its decimal comma if it has one; and with feedback, if there is a column for it.
