@@ -89,7 +89,6 @@ class MountedFileTest {
             strings = {
                 "    volumes: ['./not-there.properties:/mnt/shared/config/server.properties']\n",
                 "    volumes: ['settings:/mnt/shared/config']\nvolumes: {settings: }\n",
-                AS_CONFIG + "configs: {node: {external: true}}\n",
                 AS_CONFIG + "configs: {node: {environment: NODE}}\n"
             })
     void of_what_cannot_be_read_one_note_is_all_that_is_said(String mount) throws IOException {
