@@ -46,13 +46,13 @@ Feature: Mistakes about the state of a cluster
     When broker 1 is killed
     Then every node is running
 
-  # kafka
+  # brokers that a client on the host does not reach
   @failed
   Scenario: A dead broker is not reached
     When broker 1 is killed
     Then a client on the host reaches every broker
 
-  # ISR
+  # ISR 1,2
   @failed
   Scenario: All brokers are those of the file, dead or alive
     When broker 3 is killed
