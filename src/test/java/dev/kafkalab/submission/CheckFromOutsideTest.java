@@ -28,7 +28,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 class CheckFromOutsideTest {
 
-    private static final Pattern FILE_CALL = Pattern.compile("\\b(\\w+)\\((?:AT_FDCWD, |-?\\d+, )?\"([^\"]*)\"");
+    private static final Pattern FILE_CALL =
+            Pattern.compile("\\b(\\w+)\\((?:AT_FDCWD(?:<[^>]*>)?, |-?\\d+(?:<[^>]*>)?, )?\"([^\"]*)\"");
+    /** What was opened in the end, wherever links have led to. */
+    private static final Pattern OPENED = Pattern.compile("\\) = \\d+<(/[^>]*)>$");
+
     private static final Pattern NETWORK_CALL = Pattern.compile("\\b(connect|bind|listen|accept4?|sendto|sendmsg)\\(");
     private static final Pattern PROGRAM = Pattern.compile("\\b(execve|execveat|fork|vfork)\\(");
     private static final Pattern CHILD = Pattern.compile("\\bclone3?\\((?!.*CLONE_THREAD).*");
@@ -86,7 +90,7 @@ class CheckFromOutsideTest {
 
     private List<String> trace(List<Path> folders) throws Exception {
         Path calls = temp.resolve("calls");
-        List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-s", "4096", "-o", calls.toString()));
+        List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-s", "4096", "-o", calls.toString()));
         command.addAll(List.of("-e", "trace=%file,%network,%process"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-cp"));
@@ -112,6 +116,11 @@ class CheckFromOutsideTest {
             Matcher call = FILE_CALL.matcher(line);
             if (call.find()) {
                 paths.add(call.group(2));
+            }
+            Matcher opened = OPENED.matcher(line);
+            if (opened.find()) {
+                // Its own number, which is another in each JVM.
+                paths.add(opened.group(1).replaceFirst("^/proc/\\d+/", "/proc/self/"));
             }
         }
         return paths;
