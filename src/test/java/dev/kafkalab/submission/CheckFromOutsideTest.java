@@ -90,7 +90,8 @@ class CheckFromOutsideTest {
 
     private List<String> trace(List<Path> folders) throws Exception {
         Path calls = temp.resolve("calls");
-        List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-s", "4096", "-o", calls.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("strace", "-f", "-y", "-qq", "-s", "4096", "-o", calls.toString()));
         command.addAll(List.of("-e", "trace=%file,%network,%process"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-cp"));
