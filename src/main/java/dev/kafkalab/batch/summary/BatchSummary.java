@@ -173,6 +173,10 @@ public record BatchSummary(
         Map<String, String> examples = new LinkedHashMap<>();
         List<Set<String>> rules = new ArrayList<>();
         for (Grade grade : grades) {
+            if (grade.state() == Grade.State.NOT_GRADABLE) {
+                // What went wrong is ours, and says nothing of its files.
+                continue;
+            }
             grade.remarks().forEach(remark -> examples.putIfAbsent(remark.rule(), remark.message()));
             rules.add(grade.remarks().stream().map(Remark::rule).collect(Collectors.toCollection(LinkedHashSet::new)));
         }

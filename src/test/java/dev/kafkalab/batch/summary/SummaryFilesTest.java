@@ -86,6 +86,16 @@ class SummaryFilesTest {
     }
 
     @Test
+    void what_went_wrong_with_us_is_no_finding_in_a_submission() throws Exception {
+        grade("anna", Graders.grade("anna", State.NOT_GRADABLE, List.of(remark("No memory.")), List.of()));
+
+        BatchSummary summary = SummaryFiles.write(out);
+
+        assertThat(summary.findings()).isEmpty();
+        assertThat(summary.attention()).extracting(SummaryRow::why).contains("No memory.");
+    }
+
+    @Test
     void the_page_shows_foreign_text_as_text() throws Exception {
         grade("anna", Graders.grade("anna", State.REFUSED, List.of(remark("<script>alert(1)</script>")), List.of()));
 
