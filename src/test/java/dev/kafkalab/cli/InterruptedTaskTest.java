@@ -71,8 +71,7 @@ class InterruptedTaskTest {
                         grader.toString())
                 .inheritIO()
                 .start();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(folder.resolve("at-work")) || !task.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("at-work")) || !task.isAlive());
         assertThat(task.isAlive()).isTrue();
         return task;
     }
@@ -80,7 +79,6 @@ class InterruptedTaskTest {
     /** By the folder, which no other process has among its arguments. */
     private void assertThatTheGraderIsGone() {
         await().atMost(Duration.ofSeconds(30)).until(() -> ProcessHandle.allProcesses()
-                .noneMatch(process ->
-                        process.info().commandLine().orElse("").contains(folder.toString())));
+                .noneMatch(process -> process.info().commandLine().orElse("").contains(folder.toString())));
     }
 }
