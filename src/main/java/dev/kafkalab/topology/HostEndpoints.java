@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 final class HostEndpoints {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final int ZOOKEEPER_CLIENT_PORT = 2181;
 
     private HostEndpoints() {}
 
     static Optional<Endpoint> of(Node node) {
         if (node.program() instanceof Program.ZooKeeper zookeeper) {
-            return hostPorts(node, clientPort(zookeeper)).findFirst().map(HostEndpoints::endpoint);
+            return hostPorts(node, zookeeper.clientPort()).findFirst().map(HostEndpoints::endpoint);
         }
         if (node.is(Role.TOOL)) {
             // Who only has another's network is not meant by that one's ports.
@@ -63,9 +62,5 @@ final class HostEndpoints {
 
     private static boolean isOnHost(Node node) {
         return node.service().isOnHostNetwork();
-    }
-
-    private static int clientPort(Program.ZooKeeper zookeeper) {
-        return Numbers.integer(zookeeper.properties().get("clientPort")).orElse(ZOOKEEPER_CLIENT_PORT);
     }
 }

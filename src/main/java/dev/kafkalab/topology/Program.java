@@ -34,8 +34,16 @@ public sealed interface Program {
      * @param myid its id in the ensemble; empty for a standalone server
      */
     record ZooKeeper(String version, Map<String, String> properties, Optional<Integer> myid) implements Program {
+
+        private static final int WELL_KNOWN_PORT = 2181;
+
         public ZooKeeper {
             properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        }
+
+        /** The port at which it listens for clients, inside its container. */
+        public int clientPort() {
+            return Numbers.integer(properties.get("clientPort")).orElse(WELL_KNOWN_PORT);
         }
     }
 

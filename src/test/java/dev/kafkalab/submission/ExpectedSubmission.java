@@ -38,6 +38,13 @@ record ExpectedSubmission(
         return submission.startsWith("sound/");
     }
 
+    /** What its lab needs of a cluster. */
+    String needs() {
+        return lab.equals("kraft")
+                ? "3 brokers and a quorum of 3 dedicated controllers"
+                : "3 brokers and an ensemble of 3 ZooKeepers";
+    }
+
     Path folder() {
         return KEPT.resolve(submission);
     }

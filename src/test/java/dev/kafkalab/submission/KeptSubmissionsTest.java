@@ -67,12 +67,7 @@ class KeptSubmissionsTest {
     @ParameterizedTest
     @MethodSource("needing")
     void what_the_lab_needs_and_does_not_get_is_told(ExpectedSubmission expected) throws IOException {
-        ClusterNeeds needs = ClusterNeeds.of(
-                expected.lab().equals("kraft")
-                        ? "3 brokers and a quorum of 3 dedicated controllers"
-                        : "3 brokers and an ensemble of 3 ZooKeepers");
-
-        assertThat(UnmetNeed.of(needs, topology(expected)))
+        assertThat(UnmetNeed.of(ClusterNeeds.of(expected.needs()), topology(expected)))
                 .singleElement()
                 .asString()
                 .contains(expected.says());

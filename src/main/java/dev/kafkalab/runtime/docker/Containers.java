@@ -1,9 +1,12 @@
 package dev.kafkalab.runtime.docker;
 
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ContainerNetworkSettings;
 import dev.kafkalab.runtime.ClusterNode.State;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -25,8 +28,12 @@ final class Containers {
         this.project = project;
     }
 
-    /** One container as last seen. */
-    record Seen(String id, State state) {}
+    /**
+     * One container as last seen.
+     *
+     * @param addresses its own, on each of its networks; none while it does not run
+     */
+    record Seen(String id, State state, List<String> addresses) {}
 
     /** The service's container; empty if it has none. */
     synchronized Optional<Seen> of(String service) {
@@ -64,10 +71,18 @@ final class Containers {
         for (Container container : project.containers()) {
             String service = container.getLabels().get(Project.SERVICE_LABEL);
             // Of a scaled service, whichever runs.
-            all.merge(service, new Seen(container.getId(), state(container.getState())), Containers::better);
+            all.merge(service, new Seen(container.getId(), state(container.getState()), addresses(container)), Containers::better);
         }
         seen = Map.copyOf(all);
         until = System.nanoTime() + GOOD_FOR.toNanos();
+    }
+
+    private static List<String> addresses(Container container) {
+        return Optional.ofNullable(container.getNetworkSettings()).map(ContainerNetworkSettings::getNetworks).stream()
+                .flatMap(networks -> networks.values().stream())
+                .map(ContainerNetwork::getIpAddress)
+                .filter(address -> address != null && !address.isBlank())
+                .toList();
     }
 
     private static Seen better(Seen one, Seen other) {

@@ -9,10 +9,13 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -31,6 +34,23 @@ final class DockerNode extends AbstractNode {
         this.client = client;
         this.containers = containers;
         this.log = log;
+    }
+
+    /**
+     * A ZooKeeper whose client port is not published is asked at the container's own address, where this machine is on
+     * its network: in the virtual machine of Docker Desktop it is not.
+     */
+    @Override
+    public Optional<Endpoint> hostEndpoint() {
+        Optional<Endpoint> published = node().hostEndpoint();
+        if (published.isPresent() || !(node().program() instanceof Program.ZooKeeper zookeeper)) {
+            return published;
+        }
+        return containers.of(node().name()).stream()
+                .flatMap(seen -> seen.addresses().stream())
+                .filter(LocalNetworks::include)
+                .findFirst()
+                .map(address -> new Endpoint(address, zookeeper.clientPort()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reach.Reach;
 import java.nio.file.Path;
@@ -97,11 +98,26 @@ final class ClusterClaims {
         subnet.add(process);
     }
 
-    /** Where this machine reaches a broker that has a listener for it, also when the cluster has been taken down. */
+    /**
+     * Where this machine reaches a node by its own address, also when the cluster has been taken down: a broker that
+     * has a listener for it, and a ZooKeeper whose client port is not published. Nobody on the host needs to ask that
+     * one but the lab, which wants to know who leads.
+     */
     synchronized Optional<Endpoint> wayIn(Node node) {
-        return addresses.isEmpty()
-                ? Optional.empty()
-                : hostListener.at(node, addresses.get(topology.nodes().indexOf(node)));
+        if (addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        return node.program() instanceof Program.ZooKeeper zookeeper && node.hostEndpoint().isEmpty()
+                ? Optional.of(new Endpoint(addressOf(node), zookeeper.clientPort()))
+                : hostListener(node);
+    }
+
+    private Optional<Endpoint> hostListener(Node node) {
+        return addresses.isEmpty() ? Optional.empty() : hostListener.at(node, addressOf(node));
+    }
+
+    private String addressOf(Node node) {
+        return addresses.get(topology.nodes().indexOf(node));
     }
 
     LaunchContext of(Node node) {
@@ -114,7 +130,7 @@ final class ClusterClaims {
                 .filter(address -> address.node().equals(node.name()))
                 .findFirst()
                 .orElseThrow();
-        return new LaunchContext(own, all, wayIn(node), work.node(node.name()), log(node));
+        return new LaunchContext(own, all, hostListener(node), work.node(node.name()), log(node));
     }
 
     Path log(Node node) {

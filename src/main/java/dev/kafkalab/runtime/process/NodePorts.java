@@ -5,7 +5,6 @@ import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Node;
-import dev.kafkalab.topology.Numbers;
 import dev.kafkalab.topology.Program;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,7 +24,6 @@ final class NodePorts {
     private static final String NOBODYS = "127.10.255.254";
 
     private static final int CONNECT_MILLIS = 500;
-    private static final int CLIENT_PORT = 2181;
 
     private static final Pattern LISTENER = Pattern.compile("://[^,]*?:(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
@@ -57,8 +55,7 @@ final class NodePorts {
             return List.copyOf(of(kafka));
         }
         if (node.program() instanceof Program.ZooKeeper zookeeper) {
-            return List.of(
-                    Numbers.integer(zookeeper.properties().get("clientPort")).orElse(CLIENT_PORT));
+            return List.of(zookeeper.clientPort());
         }
         return node.service().ports().stream()
                 .map(PublishedPort::containerPort)
