@@ -81,7 +81,9 @@ class MistakesTableTest {
                 .findFirst()
                 .orElseThrow()
                 .toString();
-        return words.replace(topology.composeFile().toString(), topology.composeFile().getFileName().toString());
+        return words.replace(
+                topology.composeFile().toString(),
+                topology.composeFile().getFileName().toString());
     }
 
     private static String told(String where, String message, String remedy) {
@@ -92,7 +94,10 @@ class MistakesTableTest {
         return switch (expected.loses()) {
             case "all" -> "the lab";
             case "open" -> "what then fails";
-            default -> Stream.of(expected.loses().split(" ")).reduce((some, id) -> some + ", " + id).orElseThrow();
+            default ->
+                Stream.of(expected.loses().split(" "))
+                        .reduce((some, id) -> some + ", " + id)
+                        .orElseThrow();
         };
     }
 }

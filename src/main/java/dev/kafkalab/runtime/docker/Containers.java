@@ -71,7 +71,10 @@ final class Containers {
         for (Container container : project.containers()) {
             String service = container.getLabels().get(Project.SERVICE_LABEL);
             // Of a scaled service, whichever runs.
-            all.merge(service, new Seen(container.getId(), state(container.getState()), addresses(container)), Containers::better);
+            all.merge(
+                    service,
+                    new Seen(container.getId(), state(container.getState()), addresses(container)),
+                    Containers::better);
         }
         seen = Map.copyOf(all);
         until = System.nanoTime() + GOOD_FOR.toNanos();

@@ -107,7 +107,8 @@ final class ClusterClaims {
         if (addresses.isEmpty()) {
             return Optional.empty();
         }
-        return node.program() instanceof Program.ZooKeeper zookeeper && node.hostEndpoint().isEmpty()
+        return node.program() instanceof Program.ZooKeeper zookeeper
+                        && node.hostEndpoint().isEmpty()
                 ? Optional.of(new Endpoint(addressOf(node), zookeeper.clientPort()))
                 : hostListener(node);
     }
