@@ -14,11 +14,10 @@ class LocalNetworksTest {
     void they_are_those_of_interfaces_that_are_up_but_the_loopback() throws IOException {
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             boolean counts = network.isUp() && !network.isLoopback();
-            network.inetAddresses()
-                    .filter(Inet4Address.class::isInstance)
-                    .forEach(address -> assertThat(LocalNetworks.include(address.getHostAddress()))
-                            .as("%s of %s", address, network)
-                            .isEqualTo(counts));
+            network.inetAddresses().filter(Inet4Address.class::isInstance).forEach(address -> assertThat(
+                            LocalNetworks.include(address.getHostAddress()))
+                    .as("%s of %s", address, network)
+                    .isEqualTo(counts));
         }
         assertThat(LocalNetworks.include("203.0.113.7")).isFalse();
     }
