@@ -10,8 +10,11 @@ import org.jsoup.nodes.Entities;
  */
 public final class ForeignText {
 
-    /** These mean something in the midst of text too, where a backslash does not take it from them. */
-    private static final String ENTITIES = "<>&@:";
+    /** These mean something to GitHub even behind a backslash: HTML, mentions. */
+    private static final String ENTITIES = "<>&@";
+
+    /** ASCII's other punctuation that means something nowhere in Markdown. */
+    private static final String PLAIN = ",;\"'/?%";
 
     private ForeignText() {}
 
@@ -27,7 +30,7 @@ public final class ForeignText {
         if (ENTITIES.indexOf(c) >= 0) {
             return "&#" + c + ";";
         }
-        boolean punctuation = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+        boolean punctuation = c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c) && PLAIN.indexOf(c) < 0;
         return punctuation ? "\\" + Character.toString(c) : Character.toString(c);
     }
 

@@ -17,10 +17,12 @@ public final class PrintableText {
 
     /**
      * Control characters, C1 among them, but for line breaks and tabs; characters that are not seen (bidirectional
-     * overrides, byte order marks), but for the two joiners, which words and emoji need; lone halves of a character.
+     * overrides, byte order marks), but for the two joiners, which words and emoji need; lone halves of a character;
+     * and what will never be a character, which some readers take for the end of a text.
      */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\p{Cf}&&[^\\x{200c}\\x{200d}]]|\\p{Zl}|\\p{Zp}|\\p{Cs}");
+            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\p{Cf}&&[^\\x{200c}\\x{200d}]]|\\p{Zl}|\\p{Zp}|\\p{Cs}"
+                    + "|\\p{IsNoncharacter_Code_Point}");
 
     private PrintableText() {}
 
