@@ -22,6 +22,16 @@ final class GradeWords {
         return "%d of %d points".formatted(points.earned(), points.possible());
     }
 
+    /** {@code 0 of 10 points}; what does not count is no loss: {@code 10 points, not counted}. */
+    static String points(GradedScenario scenario) {
+        String worth = counted(scenario.worth());
+        return switch (scenario.outcome()) {
+            case VERIFIED, FAILED, BLOCKED ->
+                "%d of %s".formatted(scenario.points().earned(), worth);
+            case NOT_VERIFIED, ERROR -> worth + ", not counted";
+        };
+    }
+
     /** What is to be said of the grade as a whole, a sentence each: its state, and the points that nobody has lost. */
     static List<String> notes(StudentGrade student) {
         List<String> notes = new ArrayList<>();

@@ -76,7 +76,7 @@ final class MarkdownSummary {
                                 .formatted(
                                         markdown(GradeWords.outcome(scenario)),
                                         markdown(scenario.title()),
-                                        GradeWords.points(scenario.points())),
+                                        GradeWords.points(scenario)),
                         ""))
                 .strip();
     }

@@ -51,11 +51,13 @@ public record StudentPageView(
     /**
      * A scenario.
      *
+     * @param anchor its address within the page
      * @param css the class of its outcome
      * @param hidden whether no more than its verdict is to be seen
      * @param facts what helps to mend it
      */
     public record ScenarioPart(
+            String anchor,
             String ids,
             String name,
             String css,
@@ -72,12 +74,13 @@ public record StudentPageView(
         Grade grade = student.grade();
         List<StagePart> stages = new ArrayList<>();
         for (GradedStage stage : grade.stages()) {
+            String anchor = "stage-" + (stages.size() + 1);
+            List<ScenarioPart> scenarios = new ArrayList<>();
+            for (GradedScenario scenario : stage.scenarios()) {
+                scenarios.add(scenario(anchor + "-" + (scenarios.size() + 1), scenario));
+            }
             stages.add(new StagePart(
-                    "stage-" + (stages.size() + 1),
-                    PrintableText.of(stage.name()),
-                    PrintableText.of(stage.lab()),
-                    stage.points(),
-                    stage.scenarios().stream().map(StudentPageView::scenario).toList()));
+                    anchor, PrintableText.of(stage.name()), PrintableText.of(stage.lab()), stage.points(), scenarios));
         }
         String title = PrintableText.of(grade.assignment().title());
         return new StudentPageView(
@@ -92,13 +95,14 @@ public record StudentPageView(
                 facts(grade));
     }
 
-    private static ScenarioPart scenario(GradedScenario scenario) {
+    private static ScenarioPart scenario(String anchor, GradedScenario scenario) {
         return new ScenarioPart(
+                anchor,
                 PrintableText.of(String.join(" ", scenario.ids())),
                 PrintableText.of(scenario.name()),
                 css(scenario.outcome()),
                 GradeWords.outcome(scenario),
-                points(scenario),
+                GradeWords.points(scenario),
                 scenario.hidden(),
                 scenario.hidden() ? List.of() : help(scenario),
                 scenario.attempts().size() < 2
@@ -109,21 +113,12 @@ public record StudentPageView(
                                 .toList());
     }
 
-    /** {@code 0 of 10 points}; what does not count is no loss: {@code 10 points that do not count}. */
-    private static String points(GradedScenario scenario) {
-        return switch (scenario.outcome()) {
-            case VERIFIED, FAILED, BLOCKED ->
-                "%d of %s".formatted(scenario.points().earned(), GradeWords.counted(scenario.worth()));
-            case NOT_VERIFIED, ERROR -> "%s, not counted".formatted(GradeWords.counted(scenario.worth()));
-        };
-    }
-
     private static List<Fact> help(GradedScenario scenario) {
         Stream<Fact> facts = scenario.hint()
                 .map(hint -> facts(hint, scenario.reason()))
                 .orElseGet(() -> Stream.of(new Fact("Why", scenario.reason())));
         return facts.filter(fact -> !fact.text().isBlank())
-                .map(fact -> new Fact(fact.name(), PrintableText.of(fact.text())))
+                .map(fact -> new Fact(fact.name(), PrintableText.of(fact.text()).strip()))
                 .toList();
     }
 

@@ -52,9 +52,7 @@ final class Vpl {
 
     private static void scenario(GradedScenario scenario, List<String> lines) {
         quoted(
-                "%s: %s (%s)"
-                        .formatted(
-                                GradeWords.outcome(scenario), scenario.title(), GradeWords.points(scenario.points())),
+                "%s: %s (%s)".formatted(GradeWords.outcome(scenario), scenario.title(), GradeWords.points(scenario)),
                 lines);
         if (scenario.outcome() != Outcome.VERIFIED || scenario.flaky()) {
             GradeWords.details(scenario).forEach(line -> lines.add(ForeignText.prefixed(QUOTED + "    ", line)));

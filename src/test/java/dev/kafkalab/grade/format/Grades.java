@@ -182,6 +182,23 @@ public final class Grades {
         return new GradedScenario(List.of(id), name, false, worth, outcome, reason, Optional.empty(), List.of());
     }
 
+    /** One with all that is hostile in it. */
+    public static Grade hostile() {
+        return grade(
+                String.join(" ", HOSTILE),
+                State.GRADED,
+                HOSTILE.stream()
+                        .map(text -> new Remark("rule", text, 3, text, text, true))
+                        .toList(),
+                List.of(new GradedStage(
+                        String.join(" ", HOSTILE),
+                        "a.feature",
+                        String.join(" ", HOSTILE),
+                        HOSTILE.stream()
+                                .map(text -> scenario("A1", "Named " + text, 1, Outcome.FAILED, text))
+                                .toList())));
+    }
+
     /** Random grades, the same ones each time. */
     static Stream<Grade> random(int number) {
         return IntStream.range(0, number).mapToObj(seed -> new Grades(seed).any());

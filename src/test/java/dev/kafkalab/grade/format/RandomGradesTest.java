@@ -106,9 +106,12 @@ class RandomGradesTest {
     void ctrf_is_valid_by_its_schema_and_its_summary_counts(FormatContext context) throws Exception {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7)
                 .getSchema(Files.readString(Path.of("src/test/resources/ctrf/ctrf-schema-0.0.json")));
+        int number = 0;
         for (Grade grade : grades()) {
             String text = GradeFormat.CTRF.of(grade, context);
             assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
+            // For CTRF's own program, which .ci/ctrf runs.
+            AtomicFile.write(Path.of("target", "ctrf", ++number + ".json"), text);
 
             JsonNode results = JSON.readTree(text).get("results");
             assertThat(JSON.treeToValue(results.at("/extra/points"), Points.class))
