@@ -192,6 +192,12 @@ class RandomGradesTest {
             onlyText(markdown);
             var table = Jsoup.parse(html(markdown)).select("table");
             assertThat(table).hasSize(1);
+            int earned = table.select("tbody tr:not(:last-child) td:nth-child(2)").stream()
+                    .map(cell -> cell.text().split("[/ ]")[0])
+                    .filter(words -> !words.equals("-"))
+                    .mapToInt(Integer::parseInt)
+                    .sum();
+            assertThat(earned).isEqualTo(grade.points().earned());
             assertThat(table.select("tbody tr").last().text())
                     .isEqualTo(("all " + grade.points().words()
                                     + (grade.points().rest().isEmpty()
