@@ -149,11 +149,17 @@ final class ClusterClaims {
             return;
         }
         if (data == Data.KEEP) {
+            topology.nodes().forEach(this::removeWhatIsInNoVolume);
             work.keep();
         } else {
             work.remove();
         }
         subnet.close();
         subnet = null;
+    }
+
+    private void removeWhatIsInNoVolume(Node node) {
+        Path folder = path().resolve(node.name());
+        DataFolders.inNoVolume(node).forEach(data -> WorkFolder.delete(folder.resolve(LaunchContext.local(data))));
     }
 }

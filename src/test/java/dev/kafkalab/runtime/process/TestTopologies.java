@@ -191,7 +191,8 @@ final class TestTopologies {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                // What a node knows outlives its container.
+                List.of(new Service.Volume(name + "-data", "/", at(9))),
                 Optional.empty(),
                 stopGracePeriod,
                 Optional.empty(),
