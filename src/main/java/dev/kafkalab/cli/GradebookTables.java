@@ -1,6 +1,6 @@
 package dev.kafkalab.cli;
 
-import dev.kafkalab.assignment.Assignment;
+import dev.kafkalab.batch.TaskList;
 import dev.kafkalab.batch.summary.SummaryFiles;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.format.Canvas;
@@ -45,9 +45,9 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
         try {
             String text = TextFile.decode(export, TextFile.bytes(export));
             List<Grade> grades = SummaryFiles.grades(out);
-            Filled filled = Moodle.isWorksheet(text)
-                    ? Moodle.fill(text, grades, context())
-                    : Canvas.fill(text, grades, context());
+            FormatContext context = context();
+            Filled filled =
+                    Moodle.isWorksheet(text) ? Moodle.fill(text, grades, context) : Canvas.fill(text, grades, context);
             told.println("Filled in: " + AtomicFile.write(out.resolve(FILLED), filled.text()));
             tell("in no row, or in more than one", filled.unmatched());
             tell("left open for a person to look at", filled.open());
@@ -65,8 +65,18 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
         }
     }
 
-    /** These tables are for graders: they hold no more than points. */
-    private FormatContext context() {
-        return options.context(Assignment.DEFAULT);
+    /**
+     * By the assignment that the batch was planned by: feedback in a worksheet of Moodle's is for students.
+     *
+     * @throws UsageException if the assignment is no longer there: without it nobody knows what is hidden
+     */
+    private FormatContext context() throws IOException {
+        Path assignment = TaskList.read(out.resolve(TaskList.FILE)).stream()
+                .map(task -> task.by().assignment())
+                .filter(file -> !file.isEmpty())
+                .findFirst()
+                .map(Path::of)
+                .orElse(null);
+        return options.context(GradingOptions.read(assignment));
     }
 }

@@ -3,6 +3,8 @@ package dev.kafkalab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.batch.Graders;
+import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.grade.format.Grades;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,6 +101,35 @@ class BatchCommandsTest {
     void no_jobs_at_all_are_refused() {
         assertThat(run("grade", submissions, "--out", batch, "--jobs", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("\"0\" is no whole number from 1");
+    }
+
+    @Test
+    void what_the_assignment_hides_is_in_no_feedback_for_moodle_either() throws IOException {
+        Path assignment = Files.writeString(folder.resolve("assignment.yml"), """
+                labs: failover
+                hidden:
+                  stages: [A5.3]
+                  show: nothing
+                hints: none
+                """);
+        assertThat(run("grade", "plan", submissions, "--out", batch, "--assignment", assignment.toString()))
+                .isZero();
+        task("0", "");
+        Files.writeString(folder.resolve("out/grades/anna/grade.json"), GradeJson.of(Grades.readable()));
+        Path export = Files.writeString(folder.resolve("export.csv"), """
+                Identifier,Full name,Grade,Maximum Grade,Last modified (grade),Feedback comments
+                Participant 501,jane,,100,-,
+                """);
+
+        assertThat(run("grade", "collect", batch, "--format", "moodle", "--fill", export.toString()))
+                .isEqualTo(1);
+
+        for (String table : new String[] {"out/moodle.csv", "out/filled.csv"}) {
+            assertThat(folder.resolve(table))
+                    .content()
+                    .contains("11 of 46 points")
+                    .doesNotContain("SECRET", "H1", "still 3", "kafka1.log");
+        }
     }
 
     private int task(String index, String commands) throws IOException {

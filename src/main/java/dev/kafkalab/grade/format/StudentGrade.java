@@ -30,9 +30,16 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
     private static final String ERROR =
             "Something went wrong on the grading machine, and not in your work. It costs nothing.";
 
+    /** Where the reason would name what is withheld. */
+    private static final String STANDS_ON_WITHHELD = "It stands on something that has failed.";
+
     /** What a student may see of it. */
     public static StudentGrade of(Grade grade, Disclosure disclosure) {
         boolean nothing = disclosure.hidden() == HiddenPart.Show.NOTHING;
+        List<String> withheldIds = grade.scenarios()
+                .filter(scenario -> nothing && scenario.hidden())
+                .flatMap(scenario -> scenario.ids().stream())
+                .toList();
         List<GradedStage> stages = grade.stages().stream()
                 .map(stage -> new GradedStage(
                         stage.lab(),
@@ -40,7 +47,9 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
                         stage.name(),
                         stage.scenarios().stream()
                                 .filter(scenario -> !nothing || !scenario.hidden())
-                                .map(scenario -> scenario.hidden() ? verdictOnly(scenario) : told(scenario, disclosure))
+                                .map(scenario -> scenario.hidden()
+                                        ? verdictOnly(scenario)
+                                        : told(scenario, disclosure, withheldIds))
                                 .toList()))
                 .filter(stage -> !stage.scenarios().isEmpty())
                 .toList();
@@ -81,14 +90,16 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
                 List.of());
     }
 
-    private static GradedScenario told(GradedScenario scenario, Disclosure disclosure) {
+    private static GradedScenario told(GradedScenario scenario, Disclosure disclosure, List<String> withheldIds) {
         return new GradedScenario(
                 scenario.ids(),
                 scenario.name(),
                 false,
                 scenario.worth(),
                 scenario.outcome(),
-                reason(scenario.outcome(), scenario.reason(), disclosure.hints()),
+                names(scenario, withheldIds)
+                        ? STANDS_ON_WITHHELD
+                        : reason(scenario.outcome(), scenario.reason(), disclosure.hints()),
                 scenario.hint().flatMap(hint -> told(hint, disclosure.hints())),
                 scenario.attempts().stream()
                         .map(attempt -> new Attempt(
@@ -99,6 +110,12 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
                                 attempt.schedulingDelay(),
                                 ""))
                         .toList());
+    }
+
+    /** Why a scenario is blocked is told by the ids of those that it stands on, and one of them may be withheld. */
+    private static boolean names(GradedScenario scenario, List<String> withheldIds) {
+        return scenario.outcome() == Outcome.BLOCKED
+                && withheldIds.stream().anyMatch(id -> scenario.reason().contains(id));
     }
 
     private static String reason(Outcome outcome, String reason, HintLevel hints) {

@@ -50,6 +50,38 @@ class StudentGradeTest {
                 .doesNotContain("SECRET-LESSON", "SECRET-ATTEMPT", "SECRET\\-REASON", "SECRET\\-SEEN");
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void what_stands_on_a_hidden_scenario_does_not_name_it(GradeFormat format) {
+        Grade grade = Grades.grade(
+                "jane",
+                Grade.State.GRADED,
+                List.of(),
+                List.of(new GradedStage(
+                        "lab",
+                        "a.feature",
+                        "stage",
+                        List.of(
+                                new GradedScenario(
+                                        List.of("H1"),
+                                        "SECRET-NAME",
+                                        true,
+                                        5,
+                                        Outcome.FAILED,
+                                        "SECRET-REASON",
+                                        Optional.empty(),
+                                        List.of()),
+                                Grades.scenario(
+                                        "A2",
+                                        "It goes on",
+                                        5,
+                                        Outcome.BLOCKED,
+                                        "It stands on H1, which has failed.")))));
+
+        assertThat(text(format, grade, new Disclosure(Show.NOTHING, HintLevel.ALL)))
+                .doesNotContain("H1", "SECRET");
+    }
+
     @Test
     void its_name_and_verdict_are_shown_where_the_assignment_says_so() {
         assertThat(text(GradeFormat.PAGE, Grades.readable(), Disclosure.DEFAULT))
