@@ -13,7 +13,6 @@ import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.grading.SubmissionGrading;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.submission.Checked;
-import dev.kafkalab.submission.SubmissionCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -27,11 +26,11 @@ class GradedSubmission {
     Stream<DynamicNode> submission() throws IOException, InterruptedException {
         LabSettings settings = LabSettings.read();
         settings.requireValid();
-        Checked checked = SubmissionCheck.of(settings.submission().orElseThrow());
+        Assignment assignment = settings.assignment().map(Assignment::read).orElse(Assignment.DEFAULT);
+        Checked checked = GradingRequest.check(settings.submission().orElseThrow(), assignment);
         Path out = settings.reports()
                 .resolve("grades")
                 .resolve(checked.submission().id());
-        Assignment assignment = settings.assignment().map(Assignment::read).orElse(Assignment.DEFAULT);
         GradingRequest request = GradingRequest.of(assignment, out, settings);
         Grade grade = SubmissionGrading.grade(request, checked, System.out::println);
         EvidenceArchive.pack(out, checked.submission().folder());

@@ -39,7 +39,9 @@ final class Policy {
                         ? "Nothing is graded as long as anything cannot be verified on the grading machine."
                         : "What cannot be verified on the grading machine is not lost: its points do not count, and the grade says how many they are, and why.");
         Limits limits = assignment.limits();
-        sentences.add("A step may take %s, a stage %s, a lab %s, and the submission %s."
+        sentences.add(("A step may take %s, a stage %s, a lab %s, and the submission %s. What takes longer has failed,"
+                        + " and so has what its stage or lab could not reach for it; what the submission's own limit cuts off"
+                        + " does not count.")
                 .formatted(
                         inWords(limits.step()),
                         inWords(limits.stage()),

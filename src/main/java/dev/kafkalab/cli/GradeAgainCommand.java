@@ -6,7 +6,6 @@ import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.grading.SubmissionGrading;
 import dev.kafkalab.submission.Checked;
-import dev.kafkalab.submission.SubmissionCheck;
 import dev.kafkalab.support.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ final class GradeAgainCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TemporaryFolder folder = TemporaryFolder.create("kafka-lab-grade")) {
             Grade before = EvidenceArchive.unpack(archive, folder.path());
-            Checked checked = SubmissionCheck.of(EvidenceArchive.submission(folder.path()));
+            Checked checked = options.check(EvidenceArchive.submission(folder.path()));
             GradingRequest request = options.request(out);
             Grade after = SubmissionGrading.grade(
                     request, checked, line -> spec.commandLine().getOut().println("  " + line));

@@ -9,7 +9,6 @@ import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.grading.SubmissionGrading;
 import dev.kafkalab.submission.Checked;
-import dev.kafkalab.submission.SubmissionCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it is graded, whatever its points; also if its files were refused",
-            "1:it is not graded: points could not be verified here, and -Dlab.strict=true asks for all of them",
+            "1:it is not graded: points could not be verified here, and the assignment or -Dlab.strict=true asks for all of them",
             "2:the command could not do its work: bad arguments, a folder that is not there",
             "75:something of ours went wrong, not of the submission: try again"
         })
@@ -71,7 +70,7 @@ final class GradeRunCommand implements Callable<Integer> {
             wanted.add(GradeFormat.PAGE);
         }
         try {
-            Checked checked = SubmissionCheck.of(submission);
+            Checked checked = options.check(submission);
             GradingRequest request = options.request(
                     out == null
                             ? Path.of("reports", "grades", checked.submission().id())
@@ -87,7 +86,7 @@ final class GradeRunCommand implements Callable<Integer> {
             terminal.println();
             terminal.println(GradeText.of(grade));
             terminal.println("The grade: " + request.out().toAbsolutePath().toUri());
-            return exitCode(grade);
+            return exitCode(grade, request);
         } catch (FormatException e) {
             throw new UsageException("the grade is there, but not in each format: " + e.getMessage());
         } catch (IOException e) {
@@ -95,14 +94,14 @@ final class GradeRunCommand implements Callable<Integer> {
         }
     }
 
-    private int exitCode(Grade grade) {
+    private int exitCode(Grade grade, GradingRequest request) {
         if (grade.state() == State.NOT_GRADABLE) {
             return Main.TRY_AGAIN;
         }
-        if (options.isStrict() && grade.points().notVerified() > 0) {
+        if (request.isStrict() && grade.points().notVerified() > 0) {
             spec.commandLine()
                     .getErr()
-                    .println("kafka-lab: %d points could not be verified here, and lab.strict=true asks for all"
+                    .println("kafka-lab: %d points could not be verified here, and everything has to be (strict)"
                             .formatted(grade.points().notVerified()));
             return Main.WRONG;
         }

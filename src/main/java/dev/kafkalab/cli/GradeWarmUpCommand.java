@@ -3,10 +3,10 @@ package dev.kafkalab.cli;
 import dev.kafkalab.batch.PlannedTask;
 import dev.kafkalab.batch.TaskList;
 import dev.kafkalab.console.Console;
+import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.WarmUp;
 import dev.kafkalab.settings.LabSettings;
-import dev.kafkalab.submission.SubmissionCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -30,6 +30,10 @@ final class GradeWarmUpCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "The folder of the batch.")
     private Path out;
 
+    private static Path assignment(PlannedTask task) {
+        return task.assignment().isEmpty() ? null : Path.of(task.assignment());
+    }
+
     @Override
     public Integer call() {
         LabSettings settings = LabSettings.read();
@@ -39,7 +43,7 @@ final class GradeWarmUpCommand implements Callable<Integer> {
             Set<String> missing = new LinkedHashSet<>();
             for (PlannedTask task : TaskList.read(out.resolve(TaskList.FILE))) {
                 if (task.problem().isEmpty()) {
-                    SubmissionCheck.of(Path.of(task.path()))
+                    GradingRequest.check(Path.of(task.path()), GradingOptions.read(assignment(task)))
                             .topology()
                             .flatMap(topology -> warmUp.fetch(topology, console::progress))
                             .ifPresent(missing::add);

@@ -4,6 +4,8 @@ import dev.kafkalab.assignment.Assignment;
 import dev.kafkalab.assignment.AssignmentException;
 import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.Checked;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -24,8 +26,9 @@ final class GradingOptions {
 
     private final LabSettings settings = LabSettings.read();
 
-    boolean isStrict() {
-        return settings.strict();
+    /** Reads and checks what was handed in. */
+    Checked check(Path submission) throws IOException {
+        return GradingRequest.check(submission, read(assignment));
     }
 
     /** What is asked for. @throws UsageException if it cannot be meant as it is written */

@@ -2,6 +2,10 @@ package dev.kafkalab.grading;
 
 import dev.kafkalab.assignment.Assignment;
 import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.submission.Checked;
+import dev.kafkalab.submission.Limits;
+import dev.kafkalab.submission.SubmissionCheck;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +23,29 @@ public record GradingRequest(Assignment assignment, Path out, String runtime, La
     /** As the assignment says, on its runtime. */
     public static GradingRequest of(Assignment assignment, Path out, LabSettings settings) {
         return new GradingRequest(assignment, out, assignment.runtime(), settings);
+    }
+
+    /** How much a submission may be, and which images it may have. */
+    Limits submissionLimits() {
+        return limits(assignment);
+    }
+
+    private static Limits limits(Assignment assignment) {
+        return Limits.DEFAULT.allowing(assignment.images());
+    }
+
+    /**
+     * Reads and checks a submission, with the images that the assignment allows.
+     *
+     * @throws IOException if it is no folder, or cannot be read
+     */
+    public static Checked check(Path submission, Assignment assignment) throws IOException {
+        return SubmissionCheck.of(submission, limits(assignment));
+    }
+
+    /** Whether nothing is graded as long as anything cannot be verified. */
+    public boolean isStrict() {
+        return assignment.strict() || settings.strict();
     }
 
     /** The settings that the runs of scenarios are given as well, by their names. */

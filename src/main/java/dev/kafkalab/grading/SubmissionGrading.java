@@ -18,7 +18,6 @@ import dev.kafkalab.runtime.launcher.SettingsJudgement;
 import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.submission.Checked;
-import dev.kafkalab.submission.Limits;
 import dev.kafkalab.submission.SafeCompose;
 import dev.kafkalab.submission.UnwritableException;
 import dev.kafkalab.support.AtomicFile;
@@ -151,7 +150,7 @@ public final class SubmissionGrading {
         Path out = request.out().toAbsolutePath().normalize();
         Path composeFile = Files.createDirectories(out.resolve(CLUSTER)).resolve("compose.yml");
         try {
-            SafeCompose.write(checked.topology().orElseThrow(), Limits.DEFAULT, composeFile);
+            SafeCompose.write(checked.topology().orElseThrow(), request.submissionLimits(), composeFile);
         } catch (UnwritableException e) {
             remark(new Remark("not-writable", composeFile(), 0, e.getMessage(), "", true));
             return refused(planned, notRun(planned, e.getMessage()));

@@ -41,15 +41,15 @@ final class ImageRules {
 
     private ImageRules() {}
 
-    static void check(Node node, RefusalCollector refusals) {
+    static void check(Node node, Limits limits, RefusalCollector refusals) {
         boolean isTool = node.is(Role.TOOL);
         if (isTool && !UnknownKafka.looksLikeKafka(node.service())) {
-            if (!isRun(node)) {
+            if (!isRun(node, limits)) {
                 refusals.note(
                         node.service().position(),
                         "%s (%s) is no part of the cluster and is not started".formatted(node.name(), node.image()));
             }
-        } else if (isTool || !isNode(node)) {
+        } else if (isTool || !isNode(node, limits)) {
             refusals.refuse(
                     SafetyRule.IMAGE_NOT_ALLOWED,
                     node.service().position(),
@@ -58,16 +58,16 @@ final class ImageRules {
     }
 
     /** Whether the node is run from its image: a node of the cluster, or a tool that a lab looks at. */
-    static boolean isRun(Node node) {
-        return node.is(Role.TOOL) ? isOneOf(node, TOOLS) && runsItsOwnProgram(node) : isNode(node);
+    static boolean isRun(Node node, Limits limits) {
+        return node.is(Role.TOOL) ? isOneOf(node, TOOLS) && runsItsOwnProgram(node) : isNode(node, limits);
     }
 
     private static boolean runsItsOwnProgram(Node node) {
         return node.service().command().isEmpty() && node.service().entrypoint().isEmpty();
     }
 
-    private static boolean isNode(Node node) {
-        return isOneOf(node, NODES);
+    private static boolean isNode(Node node, Limits limits) {
+        return isOneOf(node, NODES) || isOneOf(node, limits.images());
     }
 
     private static boolean isOneOf(Node node, Set<String> repositories) {

@@ -55,7 +55,9 @@ public final class SafeCompose {
     private SafeCompose(Topology topology, Limits limits) {
         this.topology = topology;
         this.limits = limits;
-        this.nodes = topology.nodes().stream().filter(ImageRules::isRun).toList();
+        this.nodes = topology.nodes().stream()
+                .filter(node -> ImageRules.isRun(node, limits))
+                .toList();
         this.names = nodes.stream().map(Node::name).collect(Collectors.toSet());
         this.published = freeName();
     }

@@ -61,9 +61,9 @@ public final class SafetyRules {
         ports(composeFile, limits, refusals);
         // A file that is mounted is read here: it has been seen to lie in the folder.
         Topology topology = Topologies.of(composeFile, Map.of());
-        topology.nodes().forEach(node -> ImageRules.check(node, refusals));
+        topology.nodes().forEach(node -> ImageRules.check(node, limits, refusals));
         KnownHosts hosts = KnownHosts.of(topology);
-        topology.nodes().stream().filter(ImageRules::isRun).forEach(node -> {
+        topology.nodes().stream().filter(node -> ImageRules.isRun(node, limits)).forEach(node -> {
             EnvironmentRules.check(node.service(), limits, refusals);
             new PropertyRules(node, hosts, refusals).check();
         });

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SubmissionTest {
 
-    private static final Limits SMALL = new Limits(5, 1_000, 30, 60, 512, 2, 2_000);
+    private static final Limits SMALL = new Limits(5, 1_000, 30, 60, 512, 2, 2_000, Set.of());
 
     @TempDir
     private Path temp;
