@@ -31,7 +31,7 @@ final class GradeWarmUpCommand implements Callable<Integer> {
     private Path out;
 
     private static Path assignment(PlannedTask task) {
-        return task.assignment().isEmpty() ? null : Path.of(task.assignment());
+        return task.by().assignment().isEmpty() ? null : Path.of(task.by().assignment());
     }
 
     @Override

@@ -22,8 +22,9 @@ record Style(boolean colours, boolean unicode) {
 
     /**
      * Begins a sequence until {@link #rendered}. A text that comes from elsewhere does not know this process's number.
+     * The character is one of private use, which is printed as it is.
      */
-    private static final String MARK = "\uFDD0" + Long.toHexString(new SecureRandom().nextLong()) + "[";
+    private static final String MARK = "\uE000" + Long.toHexString(new SecureRandom().nextLong()) + "[";
 
     private static final Pattern MARKED = Pattern.compile(Pattern.quote(MARK) + "([0-9;]+)m");
 

@@ -13,6 +13,7 @@ import dev.kafkalab.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,14 +94,15 @@ record Inspection(Optional<Topology> topology, List<Remark> remarks) {
     }
 
     private static Remark remark(Finding finding, Path folder) {
+        ForeignPaths paths = new ForeignPaths(Map.of(folder, ""));
         Path file = finding.position().file();
         Path named = file.isAbsolute() && file.startsWith(folder) ? folder.relativize(file) : file;
         return new Remark(
                 Words.lower(finding.severity()),
                 slashed(named),
                 finding.position().line(),
-                finding.node() + ": " + finding.message(),
-                finding.remedy(),
+                paths.takenOut(finding.node() + ": " + finding.message()),
+                paths.takenOut(finding.remedy()),
                 finding.severity() == Severity.REFUSED);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param pids the most processes and threads of a node
  * @param images repositories of images, without tags, that are allowed beside the well-known ones
  */
-public record Limits(int files, long bytes, int services, int ports, int heapMegabytes, double cpus, int pids, Set<String> images) {
+public record Limits(
+        int files, long bytes, int services, int ports, int heapMegabytes, double cpus, int pids, Set<String> images) {
 
     /** What none of the labs comes near: their largest cluster has seven services and six published ports. */
     public static final Limits DEFAULT = new Limits(500, 10_000_000, 30, 60, 512, 2, 2_000, Set.of());

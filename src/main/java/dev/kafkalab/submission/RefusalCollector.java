@@ -41,12 +41,11 @@ final class RefusalCollector {
     private void refuse(SafetyRule rule, Path file, int line, String reason, String remedy) {
         Path relative = relative(file);
         refusals.putIfAbsent(
-                new Place(rule, relative, line),
-                new Refusal(rule, relative, line, printable(reason), printable(remedy)));
+                new Place(rule, relative, line), new Refusal(rule, relative, line, told(reason), told(remedy)));
     }
 
     void note(Position position, String message) {
-        SafetyNote note = new SafetyNote(relative(position.file()), position.line(), printable(message));
+        SafetyNote note = new SafetyNote(relative(position.file()), position.line(), told(message));
         if (!notes.contains(note)) {
             notes.add(note);
         }
@@ -56,9 +55,11 @@ final class RefusalCollector {
         return file.startsWith(folder) && !file.equals(folder) ? folder.relativize(file) : Path.of(".");
     }
 
-    /** One line of text that a terminal shows as it is. */
-    private static String printable(String text) {
-        String line = PrintableText.of(text).replaceAll("\\s*\\n\\s*", " ");
+    /** One line of text that a terminal shows as it is, without the name of a folder that its author does not know. */
+    private String told(String text) {
+        String line = PrintableText.of(
+                        text.replace(folder + folder.getFileSystem().getSeparator(), ""))
+                .replaceAll("\\s*\\n\\s*", " ");
         return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + " [...]";
     }
 

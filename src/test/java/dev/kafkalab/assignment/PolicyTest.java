@@ -25,7 +25,8 @@ class PolicyTest {
                         "Trouble of the grading machine's own is an error and costs nothing: the scenario is tried again, at most twice, and if the trouble stays, its points do not count.",
                         "What stands on something that failed is blocked: it is not run, and has no points.",
                         "What cannot be verified on the grading machine is not lost: its points do not count, and the grade says how many they are, and why.",
-                        "A step may take 5 minutes, a stage 20 minutes, a lab 1 hour, and the submission 1 hour 30 minutes." + TOO_LONG,
+                        "A step may take 5 minutes, a stage 20 minutes, a lab 1 hour, and the submission 1 hour 30 minutes."
+                                + TOO_LONG,
                         "Of what failed, a student is told what was promised, what was seen instead, the likely cause, where to look next and which stage explains it.");
     }
 
@@ -56,7 +57,8 @@ class PolicyTest {
                         "Trouble of the grading machine's own is an error and costs nothing: the scenario is not tried again, and if the trouble stays, its points do not count.",
                         "What stands on something that failed is blocked: it is not run, and has no points.",
                         "Nothing is graded as long as anything cannot be verified on the grading machine.",
-                        "A step may take 1 minute 1 second, a stage 1 hour, a lab 2 hours, and the submission 2 hours." + TOO_LONG,
+                        "A step may take 1 minute 1 second, a stage 1 hour, a lab 2 hours, and the submission 2 hours."
+                                + TOO_LONG,
                         "Of what failed, a student is told no more than that it failed.",
                         "Some scenarios are hidden: of these, a student sees nothing. They count like the others.");
     }

@@ -95,9 +95,9 @@ class ConsoleTest {
         Style colours = new Style(true, true);
         Console terminal = Console.to(new PrintStream(told, true, StandardCharsets.UTF_8), colours);
 
-        terminal.line(colours.bold("the stage \u001b[0m \uFDD0[1m") + colours.mark(Verdict.FAILED));
+        terminal.line(colours.bold("the stage \u001b[0m \uE000[1m") + colours.mark(Verdict.FAILED));
 
-        assertThat(lines()).containsExactly("\u001b[1mthe stage \\u001b[0m \uFDD0[1m\u001b[0m\u001b[31;1m✘\u001b[0m");
+        assertThat(lines()).containsExactly("\u001b[1mthe stage \\u001b[0m \uE000[1m\u001b[0m\u001b[31;1m✘\u001b[0m");
     }
 
     private static Style style(Map<String, String> properties, Map<String, String> environment, boolean terminal) {

@@ -19,9 +19,9 @@ final class DataFolders {
     private DataFolders() {}
 
     /**
-     * Those that go with the container, when {@code docker compose down} removes it and leaves the volumes: what lies in
-     * no named volume and in no folder of this machine. An anonymous volume is left behind, and the next container does
-     * not get it.
+     * Those that go with the container, when {@code docker compose down} removes it and leaves the volumes: what lies
+     * in no named volume and in no folder of this machine. An anonymous volume is left behind, and the next container
+     * does not get it.
      */
     static List<String> inNoVolume(Node node) {
         return of(node.program())
@@ -52,6 +52,8 @@ final class DataFolders {
     private static boolean holds(Volume volume, String folder) {
         return !volume.source().isEmpty()
                 && volume.content().isEmpty()
-                && Path.of(folder).normalize().startsWith(Path.of(volume.target()).normalize());
+                && Path.of(folder)
+                        .normalize()
+                        .startsWith(Path.of(volume.target()).normalize());
     }
 }

@@ -22,7 +22,8 @@ class DataFoldersTest {
     @ValueSource(strings = {"data:/var/lib/kafka/data", "data:/var/lib/kafka", "./data:/var/lib/kafka/data"})
     void data_in_a_named_volume_or_in_a_folder_of_this_machine_outlives_its_container(String volume)
             throws IOException {
-        assertThat(DataFolders.inNoVolume(broker("volumes: ['%s']".formatted(volume)))).isEmpty();
+        assertThat(DataFolders.inNoVolume(broker("volumes: ['%s']".formatted(volume))))
+                .isEmpty();
     }
 
     @ParameterizedTest
