@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** The configuration of a ZooKeeper outside its container: own address, own folders, the rest as written. */
 final class ZooKeeperConfig {
 
+    /** Who exports metrics. Its class is in the images, and not among the jars that a process has. */
+    static final String METRICS = "metricsProvider.className";
+
     private static final String FILE = "zoo.cfg";
     private static final String DATA_DIR = "dataDir";
     private static final List<String> FOLDERS = List.of(DATA_DIR, "dataLogDir");
@@ -49,6 +52,7 @@ final class ZooKeeperConfig {
     static Map<String, String> local(Program.ZooKeeper zookeeper, NodeAddress own, Collection<NodeAddress> all) {
         Map<String, String> properties = new TreeMap<>(zookeeper.properties());
         properties.putIfAbsent(DATA_DIR, "/data");
+        properties.remove(METRICS);
         FOLDERS.forEach(
                 name -> properties.computeIfPresent(name, (key, value) -> HERE + LaunchContext.local(value.trim())));
         for (String port : CLIENT_PORTS) {

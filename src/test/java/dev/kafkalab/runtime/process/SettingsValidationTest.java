@@ -82,6 +82,20 @@ class SettingsValidationTest {
     }
 
     @Test
+    void a_class_for_metrics_that_only_the_image_has_is_not_asked_about() throws IOException {
+        String file = """
+                services:
+                  zookeeper:
+                    image: bitnamilegacy/zookeeper:3.9
+                    environment:
+                      ALLOW_ANONYMOUS_LOGIN: "yes"
+                      ZOO_ENABLE_PROMETHEUS_METRICS: "yes"
+                """;
+
+        assertThat(judge(read(file), Jars.FETCHED).refusals()).isEmpty();
+    }
+
+    @Test
     void bitnamis_image_formats_storage_without_voters_with_options_of_its_own() throws IOException {
         String file = """
                 services:

@@ -53,6 +53,16 @@ class ZooKeeperConfigTest {
                 .containsEntry("dataLogDir", "./datalog");
     }
 
+    @Test
+    void exports_no_metrics_by_a_class_that_only_its_image_has() {
+        assertThat(local(Map.of(
+                        "metricsProvider.className",
+                        "org.apache.zookeeper.metrics.prometheus.PrometheusMetricsProvider",
+                        "metricsProvider.httpPort",
+                        "7000")))
+                .doesNotContainKey("metricsProvider.className");
+    }
+
     private static Map<String, String> local(Map<String, String> properties) {
         return ZooKeeperConfig.local(
                 new Program.ZooKeeper("3.8.4", properties, Optional.of(1)), ZOO1, List.of(ZOO1, ZOO2));
