@@ -33,7 +33,7 @@ class GradedSubmission {
                 .resolve(checked.submission().id());
         GradingRequest request = GradingRequest.of(assignment, out, settings);
         Grade grade = SubmissionGrading.grade(request, checked, System.out::println);
-        EvidenceArchive.pack(out, checked.submission().folder());
+        EvidenceArchive.pack(out, checked.submission());
         return grade.stages().stream()
                 .map(stage -> dynamicContainer(
                         stage.lab() + ": " + stage.name(),

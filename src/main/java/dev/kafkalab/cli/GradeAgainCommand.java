@@ -55,7 +55,7 @@ final class GradeAgainCommand implements Callable<Integer> {
             GradingRequest request = options.request(out);
             Grade after = SubmissionGrading.grade(
                     request, checked, line -> spec.commandLine().getOut().println("  " + line));
-            EvidenceArchive.pack(out, checked.submission().folder());
+            EvidenceArchive.pack(out, checked.submission());
             GradeComparison comparison = GradeComparison.of(before, after);
             spec.commandLine().getOut().println(comparison.words());
             return comparison.changes().isEmpty() ? Main.FINE : Main.WRONG;

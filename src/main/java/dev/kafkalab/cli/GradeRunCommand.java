@@ -81,7 +81,7 @@ final class GradeRunCommand implements Callable<Integer> {
                 terminal.println("  " + line);
                 terminal.flush();
             });
-            EvidenceArchive.pack(request.out(), checked.submission().folder());
+            EvidenceArchive.pack(request.out(), checked.submission());
             GradeFiles.write(grade, request.out(), wanted, formats.context(request.assignment()));
             terminal.println();
             terminal.println(GradeText.of(grade));

@@ -2,6 +2,7 @@ package dev.kafkalab.grading;
 
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.submission.Submission;
 import dev.kafkalab.support.AtomicFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -49,16 +50,18 @@ public final class EvidenceArchive {
     private EvidenceArchive() {}
 
     /**
-     * Packs a grade's folder and the submission's.
+     * Packs a grade's folder and the submission's files. Of a submission whose folder was refused as it is, such as one
+     * that is too large, nothing is packed but what was found.
      *
      * @param out the folder with the grade and the attempts
-     * @param submission the submission's folder
      */
-    public static Path pack(Path out, Path submission) throws IOException {
+    public static Path pack(Path out, Submission submission) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         files.put(GradeJson.FILE, out.resolve(GradeJson.FILE));
         add(files, out.resolve(SubmissionGrading.ATTEMPTS), SubmissionGrading.ATTEMPTS + "/");
-        add(files, submission, SUBMISSION);
+        if (submission.refusals().isEmpty()) {
+            add(files, submission.folder(), SUBMISSION);
+        }
         Path part = out.resolve(FILE + ".part");
         Map<String, String> sums = new LinkedHashMap<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
@@ -136,7 +139,7 @@ public final class EvidenceArchive {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file))
                     .forEach(file -> files.put(
                             prefix + folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (UncheckedIOException e) {

@@ -9,6 +9,7 @@ import dev.kafkalab.grade.Grade.Provenance;
 import dev.kafkalab.grade.Grade.State;
 import dev.kafkalab.grade.Grade.SubmissionPart;
 import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.submission.Submission;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -55,7 +56,7 @@ class EvidenceArchiveTest {
 
     @Test
     void it_shows_the_same_grade_and_the_same_files_elsewhere() throws IOException {
-        Path archive = EvidenceArchive.pack(out, submission);
+        Path archive = EvidenceArchive.pack(out, Submission.read(submission));
         Path elsewhere = folder.resolve("elsewhere");
         assertThat(EvidenceArchive.unpack(archive, elsewhere)).isEqualTo(GRADE);
         assertThat(EvidenceArchive.submission(elsewhere).resolve("compose.yml")).hasContent("services: {}");
@@ -63,14 +64,23 @@ class EvidenceArchiveTest {
     }
 
     @Test
+    void of_a_folder_that_was_refused_as_it_is_nothing_is_packed() throws IOException {
+        Files.createSymbolicLink(submission.resolve("passwords"), Path.of("/etc/passwd"));
+        Path elsewhere = folder.resolve("elsewhere");
+        EvidenceArchive.unpack(EvidenceArchive.pack(out, Submission.read(submission)), elsewhere);
+        assertThat(EvidenceArchive.submission(elsewhere)).doesNotExist();
+    }
+
+    @Test
     void the_same_files_make_the_same_bytes() throws IOException {
-        byte[] first = Files.readAllBytes(EvidenceArchive.pack(out, submission));
-        assertThat(Files.readAllBytes(EvidenceArchive.pack(out, submission))).isEqualTo(first);
+        byte[] first = Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission)));
+        assertThat(Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission))))
+                .isEqualTo(first);
     }
 
     @Test
     void a_file_that_somebody_has_changed_is_noticed() throws IOException {
-        Path archive = EvidenceArchive.pack(out, submission);
+        Path archive = EvidenceArchive.pack(out, Submission.read(submission));
         try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + archive.toUri()), Map.of())) {
             Files.writeString(zip.getPath("submission/compose.yml"), "services: {better: {}}\n");
         }
