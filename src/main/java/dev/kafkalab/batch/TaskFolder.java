@@ -1,6 +1,7 @@
 package dev.kafkalab.batch;
 
 import dev.kafkalab.support.AtomicFile;
+import dev.kafkalab.support.FolderRemoval;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -21,6 +21,7 @@ import dev.kafkalab.submission.Checked;
 import dev.kafkalab.submission.SafeCompose;
 import dev.kafkalab.submission.UnwritableException;
 import dev.kafkalab.support.AtomicFile;
+import dev.kafkalab.support.FolderRemoval;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Topology;
 import java.io.IOException;
@@ -45,6 +46,9 @@ public final class SubmissionGrading {
 
     /** The folder of the runs, in that of the grade. */
     static final String ATTEMPTS = "attempts";
+
+    /** The folder in which nodes write while they run. */
+    static final String WORK = "work";
 
     /** The folder of the Compose file that is run in place of the submission's own. */
     static final String CLUSTER = "cluster";
@@ -80,7 +84,15 @@ public final class SubmissionGrading {
         return new SubmissionGrading(request, checked, progress).grade();
     }
 
+    /** What an earlier grading has left must not be taken for this one's. */
+    private void clear() throws IOException {
+        for (String left : List.of(GradeJson.FILE, EvidenceArchive.FILE, ATTEMPTS, CLUSTER, WORK)) {
+            FolderRemoval.remove(request.out().resolve(left));
+        }
+    }
+
     private Grade grade() throws IOException, InterruptedException {
+        clear();
         Inspection inspection = Inspection.of(
                 checked, topology -> SettingsJudgement.ofAll(topology, LabSettings.read(), progress::accept), progress);
         remarks.addAll(inspection.remarks());
@@ -161,7 +173,7 @@ public final class SubmissionGrading {
                 new LabRunner(
                         composeFile,
                         request.runtime(),
-                        out.resolve("work"),
+                        out.resolve(WORK),
                         request.assignment().limits(),
                         request.passedOn()),
                 out.resolve(ATTEMPTS),

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A folder that only its user can read, and that goes with all that is in it.
@@ -23,11 +20,8 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     /** Deletes it. No link in it is followed. */
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
+        try {
+            FolderRemoval.remove(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,19 @@ class SubmissionGradingTest {
     }
 
     @Test
+    void what_an_earlier_grading_has_left_is_not_taken_for_this_ones() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("out/attempts/01"));
+        Files.writeString(left.resolve("messages.ndjson"), "{}\n");
+        Files.writeString(folder.resolve("out/evidence.zip"), "old");
+
+        grade("broken/two-brokers", "stages: [A1]");
+
+        assertThat(folder.resolve("out/attempts")).doesNotExist();
+        assertThat(folder.resolve("out/evidence.zip")).doesNotExist();
+        assertThat(folder.resolve("out/grade.json")).isRegularFile();
+    }
+
+    @Test
     void what_the_lab_needs_and_the_cluster_lacks_is_told_and_nothing_is_started() throws Exception {
         Grade grade = grade("broken/two-brokers", "labs: failover");
         assertThat(grade.state()).isEqualTo(State.REFUSED);
