@@ -84,7 +84,7 @@ final class Template {
             return close + 1;
         }
         Matcher name = NAME.matcher(template);
-        if (name.find(dollar + 1) && name.start() == dollar + 1) {
+        if (name.region(dollar + 1, template.length()).lookingAt()) {
             append(filled, required(name.group()));
             return name.end();
         }

@@ -21,7 +21,8 @@ record InsideFolder(Path folder) {
         }
         try {
             Path parent = written.position().file().getParent();
-            return parent.resolve(text).normalize().startsWith(folder);
+            Path named = parent.resolve(text).normalize();
+            return named.startsWith(folder) && !SubmissionFiles.leadsThroughLeftOut(folder.relativize(named));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -17,11 +17,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** The files of a submission as they lie there: links are seen and not followed, and the count is bounded. */
 final class SubmissionFiles {
 
-    /** What version control and desktops leave behind says nothing of the work, and changes by itself. */
+    /**
+     * What version control and desktops leave behind says nothing of the work, and changes by itself. Nobody has looked
+     * at what lies there, so nothing may lead there either.
+     */
     private static final List<String> LEFT_OUT = List.of(".git", ".svn", ".hg", "__MACOSX", ".DS_Store");
 
     private enum Kind {
@@ -60,7 +64,7 @@ final class SubmissionFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isLeftOut(file)) {
+                if (isLeftOut(file) && !attributes.isSymbolicLink()) {
                     return FileVisitResult.CONTINUE;
                 }
                 Kind kind = kind(file, attributes);
@@ -90,6 +94,11 @@ final class SubmissionFiles {
     private FileVisitResult counted() {
         entries++;
         return areTooMany() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    /** Whether a path leads through what nobody has looked at. */
+    static boolean leadsThroughLeftOut(Path path) {
+        return StreamSupport.stream(path.spliterator(), false).anyMatch(SubmissionFiles::isLeftOut);
     }
 
     private static boolean isLeftOut(Path file) {
@@ -140,7 +149,7 @@ final class SubmissionFiles {
      * {@code ..} means depends on the links on its way, so none is taken.
      */
     private static boolean couldLeave(Path target) {
-        if (target.isAbsolute()) {
+        if (target.isAbsolute() || leadsThroughLeftOut(target)) {
             return true;
         }
         for (Path part : target) {
