@@ -10,9 +10,11 @@ import dev.kafkalab.text.PrintableText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -72,10 +74,16 @@ final class BatchOptions {
         }
     }
 
+    /** Ten times what the programs of all labs took on a slow line. */
+    private static final Duration WARM_UP = Duration.ofMinutes(30);
+
     /** In a process of its own, since it reads strangers' files. What it cannot fetch, the grades will tell. */
     static void warmUp(Path out) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(ThisProgram.command(List.of("-Xmx256m")));
         command.addAll(List.of("grade", "warm-up", out.toString()));
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(WARM_UP.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,19 @@ final class GradeWarmUpCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUT", description = "The folder of the batch.")
     private Path out;
 
+    /** What one submission's files do to their reader is no other's loss: its own grading tells of it. */
+    private static Optional<String> fetch(PlannedTask task, WarmUp warmUp, Console console) {
+        try {
+            return GradingRequest.check(Path.of(task.path()), GradingOptions.read(assignment(task)))
+                    .topology()
+                    .flatMap(topology -> warmUp.fetch(topology, console::progress));
+        } catch (SetupException e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Optional.of("%s could not be read: %s".formatted(task.id(), e));
+        }
+    }
+
     private static Path assignment(PlannedTask task) {
         return task.by().assignment().isEmpty() ? null : Path.of(task.by().assignment());
     }
@@ -43,10 +57,7 @@ final class GradeWarmUpCommand implements Callable<Integer> {
             Set<String> missing = new LinkedHashSet<>();
             for (PlannedTask task : TaskList.read(out.resolve(TaskList.FILE))) {
                 if (task.problem().isEmpty()) {
-                    GradingRequest.check(Path.of(task.path()), GradingOptions.read(assignment(task)))
-                            .topology()
-                            .flatMap(topology -> warmUp.fetch(topology, console::progress))
-                            .ifPresent(missing::add);
+                    fetch(task, warmUp, console).ifPresent(missing::add);
                 }
             }
             missing.forEach(console::line);

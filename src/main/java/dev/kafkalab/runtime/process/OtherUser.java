@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,8 @@ record OtherUser(Path setpriv) {
     /** Nobody's number, just below those that systemd gives to services for as long as they run. */
     static final int ID = 61_183;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Path SELF = Path.of("/proc/self");
     private static final String CLASS_PATH = "-cp";
     private static final String JARS = ".jars";
@@ -31,14 +35,39 @@ record OtherUser(Path setpriv) {
     /** Everybody may make files there, and nobody may replace those of others: the settings that root has written. */
     private static final int STICKY = 01777;
 
-    /** Empty where we are not root. */
+    /**
+     * Empty where we are not root, or are so in name only: in a user namespace of one user there is nobody else to
+     * become, and a container may have taken the right from its root.
+     */
     static Optional<OtherUser> by(Path setpriv) {
+        OtherUser other = new OtherUser(setpriv);
+        return isRoot() && other.isPossible() ? Optional.of(other) : Optional.empty();
+    }
+
+    private static boolean isRoot() {
         try {
-            return Integer.valueOf(0).equals(Files.getAttribute(SELF, "unix:uid"))
-                    ? Optional.of(new OtherUser(setpriv))
-                    : Optional.empty();
+            return Integer.valueOf(0).equals(Files.getAttribute(SELF, "unix:uid"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Optional.empty();
+            return false;
+        }
+    }
+
+    private boolean isPossible() {
+        List<String> command = new ArrayList<>(prefix());
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+            return ended && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
