@@ -36,6 +36,10 @@ final class EnvironmentRules {
 
     private static final Pattern HEAP = Pattern.compile("-Xm[sx]\\d{1,9}[kKmMgGtT]?");
 
+    /** What only tunes a JVM: switches, and numbers. Nodes run with options of ours, so it changes nothing. */
+    private static final Pattern TUNING =
+            Pattern.compile("-server|-client|-XX:[+-][A-Z]\\w{1,60}|-XX:[A-Z]\\w{1,60}=[\\d.]{1,12}[kKmMgG%]?");
+
     /**
      * System properties that set a number or a switch, and name nothing that is loaded, opened or connected to. The
      * first two decide how soon a restarted node is found again, and our own Compose files set them.
@@ -121,7 +125,11 @@ final class EnvironmentRules {
             return;
         }
         for (String option : variable.value().strip().split("\\s+")) {
-            if (!option.isEmpty() && !isHarmless(option)) {
+            if (TUNING.matcher(option).matches()) {
+                refusals.note(
+                        variable.position(),
+                        "%s of %s is not passed on: the JVM is not tuned here".formatted(option, service.name()));
+            } else if (!option.isEmpty() && !isHarmless(option)) {
                 refusals.refuse(
                         SafetyRule.JVM_OPTIONS,
                         variable.position(),

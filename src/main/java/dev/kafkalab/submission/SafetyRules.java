@@ -3,6 +3,7 @@ package dev.kafkalab.submission;
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.compose.ComposeFile;
 import dev.kafkalab.compose.ComposeReader;
+import dev.kafkalab.compose.Service;
 import dev.kafkalab.submission.DocumentRules.StopReadingException;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
@@ -17,6 +18,12 @@ import java.util.Optional;
  * images make of it.
  */
 public final class SafetyRules {
+
+    /** Five times what the largest of 900 services that were looked at has. */
+    private static final int MOST_VARIABLES = 500;
+
+    /** Longer than any list of listeners or JAAS entry that was seen. */
+    private static final int LONGEST_VARIABLE = 8_000;
 
     private SafetyRules() {}
 
@@ -35,7 +42,30 @@ public final class SafetyRules {
         return submission
                 .composeFile()
                 .flatMap(file -> compose(file, submission.folder(), limits, refusals))
+                .filter(composeFile -> isBounded(composeFile, refusals))
                 .map(composeFile -> topology(composeFile, limits, refusals));
+    }
+
+    /** Rules, and what images make of variables, take a time that grows faster than their number and length. */
+    private static boolean isBounded(ComposeFile composeFile, RefusalCollector refusals) {
+        for (Service service : composeFile.services()) {
+            if (service.environment().size() > MOST_VARIABLES) {
+                refusals.refuse(
+                        SafetyRule.TOO_LARGE,
+                        service.position(),
+                        "%s has more than %d variables".formatted(service.name(), MOST_VARIABLES));
+            }
+            service.environment().stream()
+                    .filter(variable ->
+                            variable.name().length() + variable.value().length() > LONGEST_VARIABLE)
+                    .findFirst()
+                    .ifPresent(variable -> refusals.refuse(
+                            SafetyRule.TOO_LARGE,
+                            variable.position(),
+                            "a variable of %s has more than %d characters"
+                                    .formatted(service.name(), LONGEST_VARIABLE)));
+        }
+        return refusals.isEmpty();
     }
 
     private static Optional<ComposeFile> compose(Path file, Path folder, Limits limits, RefusalCollector refusals) {
