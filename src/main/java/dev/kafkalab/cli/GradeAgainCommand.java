@@ -49,6 +49,10 @@ final class GradeAgainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Path into = out.toAbsolutePath().normalize();
+        if (archive.toAbsolutePath().normalize().startsWith(into)) {
+            throw new UsageException("the archive lies in %s: name another folder with --out".formatted(out));
+        }
         try (TemporaryFolder folder = TemporaryFolder.create("kafka-lab-grade")) {
             Grade before = EvidenceArchive.unpack(archive, folder.path());
             Checked checked = options.check(EvidenceArchive.submission(folder.path()));

@@ -23,6 +23,8 @@ record ForeignPaths(Map<Path, String> names) {
     String takenOut(String text) {
         String told = text;
         List<Path> longestFirst = names.keySet().stream()
+                // Of a root, every path would be.
+                .filter(path -> path.getNameCount() > 0)
                 .sorted(Comparator.comparingInt((Path path) -> path.toString().length())
                         .reversed())
                 .toList();

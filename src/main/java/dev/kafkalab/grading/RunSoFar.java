@@ -3,6 +3,7 @@ package dev.kafkalab.grading;
 import dev.kafkalab.grade.GradedScenario.Attempt;
 import dev.kafkalab.grade.Outcome;
 import dev.kafkalab.grading.Ending.CutOff;
+import dev.kafkalab.grading.Ending.Scope;
 import dev.kafkalab.results.Lab;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.Scenario;
@@ -59,7 +60,9 @@ record RunSoFar(String record, Run run, Ending ending, ForeignPaths paths) {
     /** What is to be said of the scenario in whose midst the run ended; nothing if it was not given its time. */
     private Optional<OutcomeAndReason> ofUnfinished() {
         if (ending instanceof CutOff limit) {
-            return Optional.of(new OutcomeAndReason(Outcome.FAILED, limit.words()));
+            // What the submission's own limit cuts off was not given its time.
+            return Optional.of(new OutcomeAndReason(
+                    limit.scope() == Scope.SUBMISSION ? Outcome.ERROR : Outcome.FAILED, limit.words()));
         }
         return ending == Ending.BY_ITSELF
                 ? Optional.of(new OutcomeAndReason(Outcome.ERROR, "The program that ran it ended in its midst."))

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Grades one submission. What is known so far is always on disk, as {@value GradeJson#FILE}: whatever ends this program
@@ -86,13 +87,32 @@ public final class SubmissionGrading {
 
     /** What an earlier grading has left must not be taken for this one's. */
     private void clear() throws IOException {
-        for (String left : List.of(GradeJson.FILE, EvidenceArchive.FILE, ATTEMPTS, CLUSTER, WORK)) {
-            FolderRemoval.remove(request.out().resolve(left));
+        Path out = request.out().toAbsolutePath().normalize();
+        Path submission = checked.submission().folder();
+        if (out.startsWith(submission) || submission.startsWith(out)) {
+            throw new IOException(
+                    "%s lies in the submission, or the submission in it. Fix: name another folder for the grade"
+                            .formatted(request.out()));
+        }
+        if (Files.exists(out) && !Files.exists(out.resolve(GradeJson.FILE)) && !isEmpty(out)) {
+            throw new IOException(
+                    "%s holds something else than a grade. Fix: name a folder that is empty, or not there yet"
+                            .formatted(request.out()));
+        }
+        for (String left : List.of(EvidenceArchive.FILE, ATTEMPTS, CLUSTER, WORK)) {
+            FolderRemoval.remove(out.resolve(left));
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 
     private Grade grade() throws IOException, InterruptedException {
         clear();
+        publish(State.GRADED, new Verdicts(GradingPlan.of(stages), List.of(), Map.of()), List.of(), false);
         Inspection inspection = Inspection.of(
                 checked, topology -> SettingsJudgement.ofAll(topology, LabSettings.read(), progress::accept), progress);
         remarks.addAll(inspection.remarks());
@@ -134,15 +154,13 @@ public final class SubmissionGrading {
 
     private ForeignPaths paths() {
         Path out = request.out().toAbsolutePath().normalize();
-        return new ForeignPaths(Map.of(
-                checked.submission().folder(),
-                "",
-                out.resolve(CLUSTER),
-                "",
-                out,
-                "",
-                Path.of("").toAbsolutePath(),
-                ""));
+        // Any two of these may be one folder.
+        Map<Path, String> names = new LinkedHashMap<>();
+        names.put(Path.of("").toAbsolutePath(), "");
+        names.put(out, "");
+        names.put(out.resolve(CLUSTER), "");
+        names.put(checked.submission().folder(), "");
+        return new ForeignPaths(names);
     }
 
     /** What several stages need is told once. */

@@ -21,6 +21,12 @@ class ForeignPathsTest {
     }
 
     @Test
+    void from_the_root_of_a_machine_nothing_is_taken_out() {
+        assertThat(new ForeignPaths(Map.of(Path.of("/"), "")).takenOut("confluentinc/cp-kafka in /var/lib"))
+                .isEqualTo("confluentinc/cp-kafka in /var/lib");
+    }
+
+    @Test
     void what_a_node_has_logged_without_end_is_cut() {
         assertThat(paths.takenOut("x".repeat(100_000))).hasSizeLessThan(4_100).endsWith("[...]");
     }

@@ -1,6 +1,7 @@
 package dev.kafkalab.grading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.assignment.Assignment;
 import dev.kafkalab.grade.Grade;
@@ -52,12 +53,23 @@ class SubmissionGradingTest {
         Path left = Files.createDirectories(folder.resolve("out/attempts/01"));
         Files.writeString(left.resolve("messages.ndjson"), "{}\n");
         Files.writeString(folder.resolve("out/evidence.zip"), "old");
+        Files.writeString(folder.resolve("out/grade.json"), "{}");
 
         grade("broken/two-brokers", "stages: [A1]");
 
         assertThat(folder.resolve("out/attempts")).doesNotExist();
         assertThat(folder.resolve("out/evidence.zip")).doesNotExist();
         assertThat(folder.resolve("out/grade.json")).isRegularFile();
+    }
+
+    @Test
+    void a_folder_with_something_else_in_it_is_left_as_it_is() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("out/work"));
+
+        assertThatThrownBy(() -> grade("broken/two-brokers", "stages: [A1]"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("name a folder that is empty");
+        assertThat(work).exists();
     }
 
     @Test

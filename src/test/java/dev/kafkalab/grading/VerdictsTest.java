@@ -110,6 +110,12 @@ class VerdictsTest {
     }
 
     @Test
+    void what_the_submissions_own_limit_cuts_off_does_not_count() {
+        Verdicts verdicts = verdicts(cutOff(new CutOff(Scope.SUBMISSION, "at the limit"), unfinished(10)));
+        assertThat(graded(verdicts, a1).points()).isEqualTo(new Points(0, 0, 0, 10));
+    }
+
+    @Test
     void what_was_not_reached_before_a_limit_is_still_open() {
         Verdicts verdicts = verdicts(cutOff(new CutOff(Scope.STEP, "at the limit"), unfinished(10)));
         assertThat(new Verdicts(
