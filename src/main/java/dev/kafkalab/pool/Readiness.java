@@ -235,8 +235,10 @@ final class Readiness {
         for (ClusterNode node : lab.started()) {
             // A tool may be a job that has done its work.
             if (node.state() == State.DOWN && !node.node().is(Role.TOOL)) {
-                throw new UnfitClusterException("%s ended while the cluster was starting.%n%s"
-                        .formatted(node.node().name(), NodeDeath.explain(node.log())));
+                NodeDeath.Explanation why = NodeDeath.explain(node.log());
+                String words = "%s ended while the cluster was starting.%n%s"
+                        .formatted(node.node().name(), why);
+                throw why.isOfThisMachine() ? new SetupException(words) : new UnfitClusterException(words);
             }
         }
     }

@@ -32,6 +32,10 @@ public final class NodeDeath {
     private static final String LEAVE_OUT =
             "leave out what names that class, or run the file with Docker, where the image may have it";
 
+    private static final String NO_MEMORY = "The machine has no memory left for it.";
+    private static final String NO_DISK = "The disk is full.";
+    private static final String MISSING_CLASS = "A class is missing from its jars: ";
+
     /** The more particular first: several can stand in one error. */
     private static final List<Cause> CAUSES = List.of(
             new Cause(
@@ -44,7 +48,7 @@ public final class NodeDeath {
                     "give the service a larger heap (KAFKA_HEAP_OPTS: -Xmx512m)"),
             new Cause(
                     "(?:insufficient memory for the Java Runtime|Could not reserve enough space|errno=12)",
-                    "The machine has no memory left for it.",
+                    NO_MEMORY,
                     "end other programs, or run fewer nodes"),
             new Cause(
                     "(?:Unrecognized (?:VM )?option|Could not create the Java Virtual Machine|Invalid (?:maximum|initial) heap size)[^\\n]*",
@@ -101,12 +105,10 @@ public final class NodeDeath {
                     "It reached no ZooKeeper in time.",
                     "look at the ZooKeepers' logs, and at the hosts in zookeeper.connect"),
             new Cause(
-                    "(?:No space left on device)",
-                    "The disk is full.",
-                    "make room, or put the data elsewhere with -Dlab.work=DIR"),
+                    "(?:No space left on device)", NO_DISK, "make room, or put the data elsewhere with -Dlab.work=DIR"),
             new Cause(
                     "(?:Could not find or load main class|ClassNotFoundException:|NoClassDefFoundError:) ((?:org.apache.(?:kafka|zookeeper)|kafka)[./][^\\n]*)",
-                    "A class is missing from its jars: $1",
+                    MISSING_CLASS + "$1",
                     "delete that version from ~/.m2/repository, so that it is downloaded anew"),
             new Cause("(?:ClassNotFoundException|NoClassDefFoundError): ([^\\n]*)", ELSEWHERE, LEAVE_OUT),
             // Kafka speaks of it as of news, and ends (BrokerLifecycleManager).
@@ -121,6 +123,13 @@ public final class NodeDeath {
      * @param lastLines the log's last lines, without stack traces
      */
     public record Explanation(Optional<String> cause, List<String> lastLines) {
+
+        /** Whether it is this machine's trouble, whatever the node's own settings are. */
+        public boolean isOfThisMachine() {
+            return cause.filter(words ->
+                            Stream.of(NO_MEMORY, NO_DISK, MISSING_CLASS).anyMatch(words::contains))
+                    .isPresent();
+        }
 
         /** Several lines: the cause, if it is known, then the log's own last words. */
         @Override

@@ -185,4 +185,15 @@ class NodeDeathTest {
 
         assertThat(NodeDeath.explain(log).cause()).get().asString().contains("disk is full");
     }
+
+    @Test
+    void a_full_disk_is_this_machines_trouble_and_a_refused_setting_is_not() {
+        assertThat(NodeDeath.explain("ERROR it ends\njava.io.IOException: No space left on device\n")
+                        .isOfThisMachine())
+                .isTrue();
+        assertThat(NodeDeath.explain("ERROR it ends\norg.apache.kafka.common.config.ConfigException: no such\n")
+                        .isOfThisMachine())
+                .isFalse();
+        assertThat(NodeDeath.explain("nothing known\n").isOfThisMachine()).isFalse();
+    }
 }
