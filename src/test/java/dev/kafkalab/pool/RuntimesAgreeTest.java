@@ -146,19 +146,30 @@ class RuntimesAgreeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"process", "docker"})
-    void several_brokers_of_one_service_are_refused_in_the_same_words(String runtime) {
+    void several_brokers_of_one_service_are_refused_in_the_same_words(String runtime) throws IOException {
+        Topology topology = startable(runtime, FILE.formatted(0).replace("ports:", "scale: 3\n    ports:"));
+
         assertThatExceptionOfType(UnfitClusterException.class)
-                .isThrownBy(() -> prepared(runtime, FILE.formatted(0).replace("ports:", "scale: 3\n    ports:")))
+                .isThrownBy(() -> prepared(runtime, topology))
                 .withMessageContaining("It is to run 3 times, and all of them would have the id 1");
     }
 
     private LabCluster prepared(String runtime, String file) throws IOException {
+        return prepared(runtime, startable(runtime, file));
+    }
+
+    /** The topology of {@code file}; skips the test where the runtime cannot start it. */
+    private Topology startable(String runtime, String file) throws IOException {
         Topology topology = Topologies.read(Files.writeString(folder.resolve("edges.yml"), file), Map.of());
         if (runtime.equals("docker")) {
             DockerRuntime.Availability docker = DockerRuntime.availability(topology);
             assumeTrue(
                     docker.problem().isEmpty() && docker.missingImages().isEmpty(), "Skipped: no Docker, or no images");
         }
+        return topology;
+    }
+
+    private LabCluster prepared(String runtime, Topology topology) {
         return LabCluster.prepare(
                 topology,
                 topology.nodes().stream().map(Node::name).collect(Collectors.toSet()),
