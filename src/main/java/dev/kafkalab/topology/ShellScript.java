@@ -1,10 +1,8 @@
 package dev.kafkalab.topology;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,31 +12,26 @@ import java.util.regex.Pattern;
  * @param commands each with its words, without quotes, and without assignments and keywords before it. A redirection is
  *     two words: {@code >}, {@code 2>>} or {@code &>}, and what it leads to; only {@code 2>&1} is one. The text of a
  *     here-document is none, but what it has a shell run is a command.
+ * @param functions names of functions that it defines anywhere, in whose place a program of that name could not run; what
+ *     is in their bodies is among the commands
  * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most
  *     an {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */
-public record ShellScript(List<List<String>> commands, boolean isPlain) {
+public record ShellScript(List<List<String>> commands, Set<String> functions, boolean isPlain) {
 
-    /** Words after which another command begins, and words that end one. */
-    private static final Set<String> KEYWORDS =
-            Set.of("if", "then", "elif", "else", "fi", "do", "done", "while", "until", "!", "{", "}", "time", "esac");
-
-    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*\\+?=.*", Pattern.DOTALL);
     private static final Pattern GIVES_UP = Pattern.compile("\\|\\|\\s*(exit\\s+\\d+|false)\\s*$");
-    private static final Pattern REDIRECTION =
-            Pattern.compile("&>{1,2}|[<>]&(?:\\d+|-)|>\\||[<>]&|<>|<<<|<<-?|>>|[<>]");
-    private static final Pattern HERE_DOCUMENT = Pattern.compile("[ \\t]*([^\\s;&|<>()]+)");
 
     public ShellScript {
         commands = commands.stream().map(List::copyOf).toList();
+        functions = Set.copyOf(functions);
     }
 
     /** Takes a script apart. */
     public static ShellScript of(String text) {
         String script = GIVES_UP.matcher(text.strip()).replaceFirst("").strip();
-        Parser parser = new Parser(script);
+        ShellParser parser = new ShellParser(script);
         parser.parse();
-        return new ShellScript(parser.commands, parser.plain);
+        return new ShellScript(parser.commands, parser.functions, parser.plain);
     }
 
     /**
@@ -51,7 +44,7 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
                 .filter(ShellCall::isText)
                 .flatMap(ShellCall::operand)
                 .map(ShellScript::of)
-                .orElseGet(() -> new ShellScript(words.isEmpty() ? List.of() : List.of(words), true));
+                .orElseGet(() -> new ShellScript(words.isEmpty() ? List.of() : List.of(words), Set.of(), true));
     }
 
     /**
@@ -87,267 +80,6 @@ public record ShellScript(List<List<String>> commands, boolean isPlain) {
             }
             return Optional.of(new ShellCall(
                     i < words.size() && (isText || !reads) ? Optional.of(words.get(i)) : Optional.empty(), isText));
-        }
-    }
-
-    private static final class Parser {
-
-        private final String text;
-        private final List<List<String>> commands = new ArrayList<>();
-        private final StringBuilder word = new StringBuilder();
-        private List<String> words = new ArrayList<>();
-        private boolean inWord;
-        private boolean plain = true;
-        private boolean piped;
-        private final List<String> hereDocuments = new ArrayList<>();
-
-        Parser(String text) {
-            this.text = text;
-        }
-
-        void parse() {
-            int i = 0;
-            while (i < text.length()) {
-                char c = text.charAt(i);
-                if (c == '\'' || c == '"') {
-                    i = quoted(i);
-                } else if (c == '\\' && i + 1 < text.length()) {
-                    if (text.charAt(i + 1) != '\n') {
-                        append(text.charAt(i + 1));
-                    }
-                    i += 2;
-                } else if (isSubstitution(i)) {
-                    i = substituted(i);
-                } else if (endOfArithmetic(i) > 0) {
-                    i = expanded(i, endOfArithmetic(i));
-                } else if (c == '#' && !inWord) {
-                    i = endOfLine(i);
-                } else if (isBlank(c)) {
-                    endWord();
-                    i++;
-                } else if (c == '<' || c == '>' || text.startsWith("&>", i)) {
-                    i = redirection(i);
-                } else if (";&|\n()".indexOf(c) >= 0) {
-                    i = operator(i);
-                } else {
-                    append(c);
-                    i++;
-                }
-            }
-            endCommand();
-        }
-
-        private void append(char c) {
-            word.append(c);
-            inWord = true;
-        }
-
-        private int endOfLine(int i) {
-            int end = text.indexOf('\n', i);
-            return end < 0 ? text.length() : end;
-        }
-
-        private static boolean isBlank(char c) {
-            return c == ' ' || c == '\t' || c == '\r';
-        }
-
-        /** A word of digits before it belongs to it, as in {@code 2>}. */
-        private int redirection(int i) {
-            if (!word.toString().matches("\\d*")) {
-                endWord();
-            }
-            Matcher operator = REDIRECTION.matcher(text).region(i, text.length());
-            operator.lookingAt();
-            if (operator.group().matches("<<-?")) {
-                Matcher end = HERE_DOCUMENT.matcher(text).region(operator.end(), text.length());
-                word.setLength(0);
-                inWord = false;
-                if (end.lookingAt()) {
-                    hereDocuments.add(operator.group() + end.group(1));
-                    return end.end();
-                }
-                return operator.end();
-            }
-            word.append(operator.group());
-            inWord = true;
-            endWord();
-            return operator.end();
-        }
-
-        /**
-         * What is to be read as the input of the commands of the line before; without quotes around its end it is
-         * expanded.
-         */
-        private int afterHereDocuments(int line) {
-            int i = line;
-            for (String document : hereDocuments) {
-                String mark = document.replaceFirst("<<-?", "");
-                String end = mark.replaceAll("[\"'\\\\]", "");
-                boolean isDone = false;
-                while (i < text.length() && !isDone) {
-                    int next = endOfLine(i);
-                    String read = text.substring(i, next);
-                    isDone = (document.startsWith("<<-") ? read.replaceFirst("^\t+", "") : read).equals(end);
-                    next = Math.min(next + 1, text.length());
-                    if (!isDone && end.equals(mark)) {
-                        next = Math.max(next, expanded(i, next));
-                        word.setLength(0);
-                        inWord = false;
-                    }
-                    i = next;
-                }
-            }
-            hereDocuments.clear();
-            return i;
-        }
-
-        private int operator(int i) {
-            char c = text.charAt(i);
-            boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c && (c == '&' || c == '|' || c == ';');
-            boolean pipe = c == '|' && !doubled;
-            plain = plain
-                    && (pipe
-                            || c == '&' && doubled
-                            || c == '\n' && text.substring(i).isBlank());
-            endCommand();
-            piped = pipe;
-            return c == '\n' ? afterHereDocuments(i + 1) : doubled ? i + 2 : i + 1;
-        }
-
-        private int quoted(int i) {
-            inWord = true;
-            int end = endOfQuotes(i);
-            int inside = Math.max(i + 1, end - 1);
-            if (text.charAt(i) == '"') {
-                expanded(i + 1, inside);
-            } else {
-                word.append(text, i + 1, inside);
-            }
-            return end;
-        }
-
-        /** Text in which nothing but expansions means anything; behind the last of them, or where it ends. */
-        private int expanded(int begin, int end) {
-            inWord = true;
-            int i = begin;
-            while (i < end) {
-                if (isSubstitution(i)) {
-                    i = substituted(i);
-                    continue;
-                }
-                if (text.charAt(i) == '\\' && i + 1 < end) {
-                    i++;
-                }
-                word.append(text.charAt(i));
-                i++;
-            }
-            return i;
-        }
-
-        private boolean isSubstitution(int i) {
-            return text.charAt(i) == '`' || text.startsWith("$(", i) && endOfArithmetic(i) < 0;
-        }
-
-        /**
-         * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends
-         * before the outer one ({@code chk_arithsub} in bash's {@code subst.c}).
-         */
-        private int endOfArithmetic(int i) {
-            if (!text.startsWith("$((", i)) {
-                return -1;
-            }
-            int inner = endOfBrackets(i + 3);
-            return inner < text.length() && text.charAt(inner - 1) == ')' && text.charAt(inner) == ')' ? inner + 1 : -1;
-        }
-
-        /** Behind the closing bracket of what begins there. */
-        private int endOfBrackets(int begin) {
-            int i = begin;
-            int depth = 1;
-            while (i < text.length() && depth > 0) {
-                char c = text.charAt(i);
-                if (c == '\'' || c == '"' || c == '`') {
-                    i = endOfQuotes(i);
-                    continue;
-                }
-                if (c == '#' && isBlankOrLine(text.charAt(i - 1))) {
-                    i = endOfLine(i);
-                    continue;
-                }
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-                i += c == '\\' ? 2 : 1;
-            }
-            return Math.min(i, text.length());
-        }
-
-        private static boolean isBlankOrLine(char c) {
-            return isBlank(c) || c == '\n';
-        }
-
-        /** Behind the quote that closes the one there. */
-        private int endOfQuotes(int begin) {
-            char quote = text.charAt(begin);
-            int i = begin + 1;
-            while (i < text.length() && text.charAt(i) != quote) {
-                if (quote == '"' && text.startsWith("$(", i)) {
-                    i = endOfBrackets(i + 2);
-                } else if (quote == '"' && text.charAt(i) == '`') {
-                    i = endOfQuotes(i);
-                } else {
-                    i += quote != '\'' && text.charAt(i) == '\\' ? 2 : 1;
-                }
-            }
-            return Math.min(i + 1, text.length());
-        }
-
-        /** The commands of {@code $(...)} are commands as well; what they answer stands for them in the word. */
-        private int substituted(int i) {
-            boolean backquote = text.charAt(i) == '`';
-            int begin = backquote ? i + 1 : i + 2;
-            int end = backquote ? endOfQuotes(i) : endOfBrackets(begin);
-            boolean isClosed = end > begin && text.charAt(end - 1) == (backquote ? '`' : ')');
-            String commandText = text.substring(begin, isClosed ? end - 1 : end);
-            plain = false;
-            Parser inner = new Parser(backquote ? commandText.replaceAll("\\\\([\\\\`$])", "$1") : commandText);
-            inner.parse();
-            commands.addAll(inner.commands);
-            word.append("$()");
-            inWord = true;
-            return end;
-        }
-
-        private void endWord() {
-            if (inWord) {
-                String ended = word.toString();
-                if (!words.isEmpty()
-                        || !KEYWORDS.contains(ended)
-                                && !ASSIGNMENT.matcher(ended).matches()) {
-                    words.add(ended);
-                } else if (KEYWORDS.contains(ended)) {
-                    plain = false;
-                }
-            }
-            word.setLength(0);
-            inWord = false;
-        }
-
-        /** The status of a pipeline is its last command's. What only speaks never fails, so what it speaks to may. */
-        private boolean failsWithoutInput() {
-            boolean finds = words.get(0).matches("[ef]?grep")
-                    && words.stream().noneMatch(flag -> flag.matches("-\\w*[vc]\\w*|--(invert-match|count)"));
-            String before =
-                    commands.isEmpty() ? "" : commands.get(commands.size() - 1).get(0);
-            return finds || Set.of("echo", "printf").contains(before);
-        }
-
-        private void endCommand() {
-            endWord();
-            if (!words.isEmpty()) {
-                plain = plain && (!piped || failsWithoutInput());
-                commands.add(words);
-            }
-            piped = false;
-            words = new ArrayList<>();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,6 +66,9 @@ final class CommandReview {
     private final ContainerPaths paths;
     private final Set<Path> seen = new HashSet<>();
 
+    /** Functions that the scripts read so far define; a shell of its own knows those of no other. */
+    private Set<String> functions = new HashSet<>();
+
     CommandReview(Service service) {
         this.service = service;
         this.paths = ContainerPaths.below(OWN, service.volumes());
@@ -77,8 +81,20 @@ final class CommandReview {
                 : objectionTo(words.stream().map(paths::in).toList());
     }
 
+    private Optional<String> objectionInOwnShell(Supplier<Optional<String>> review) {
+        Set<String> outside = functions;
+        functions = new HashSet<>();
+        try {
+            return review.get();
+        } finally {
+            functions = outside;
+        }
+    }
+
     private Optional<String> objectionToScript(String text) {
-        return ShellScript.of(text).commands().stream()
+        ShellScript script = ShellScript.of(text);
+        functions.addAll(script.functions());
+        return script.commands().stream()
                 .flatMap(command -> objectionTo(command).stream())
                 .findFirst();
     }
@@ -96,7 +112,13 @@ final class CommandReview {
                 command.add(word);
             }
         }
-        return command.isEmpty() ? Optional.empty() : objectionToProgram(command);
+        if (command.isEmpty()) {
+            return Optional.empty();
+        }
+        // What another program is to run is a program, and never a function.
+        return functions.contains(command.get(0))
+                ? foreignPath(command, command.get(0)).flatMap(CommandReview::named)
+                : objectionToProgram(command);
     }
 
     private Optional<String> objectionToProgram(List<String> command) {
@@ -111,11 +133,12 @@ final class CommandReview {
         if (shell.isPresent()) {
             return shell.get()
                     .operand()
-                    .map(given -> isText ? objectionToScript(given) : objectionToFile(given))
+                    .map(given -> objectionInOwnShell(
+                            () -> isText ? objectionToScript(given) : objectionToFile(given)))
                     .orElseGet(() -> Optional.of("what %s is to run is not known before".formatted(name)));
         }
         if (mounted(program).isPresent()) {
-            return objectionToFile(program);
+            return objectionInOwnShell(() -> objectionToFile(program));
         }
         List<String> given = command.subList(1, command.size());
         return switch (name) {
@@ -138,7 +161,8 @@ final class CommandReview {
 
     private static Optional<String> objectionTo(String name, List<String> given) {
         boolean isTool = KafkaTools.mainClass(name).isPresent()
-                || Set.of("zookeeper-shell", "kafka-run-class").contains(name.replaceFirst("\\.sh$", ""));
+                || isZooKeeperShell(name)
+                || name.matches("kafka-run-class(\\.sh)?");
         if (!isTool && !HARMLESS.contains(name)) {
             return Optional.of("it runs %s, which is not known here".formatted(name));
         }
@@ -197,7 +221,7 @@ final class CommandReview {
         if (PRINTS.contains(name) && !writes) {
             return Optional.empty();
         }
-        for (String word : command) {
+        for (String word : isZooKeeperShell(name) ? withoutZnodes(command) : command) {
             Matcher path = PATH.matcher(word);
             boolean isPath = path.matches();
             String named = isPath ? path.group(2) : word;
@@ -206,6 +230,19 @@ final class CommandReview {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isZooKeeperShell(String name) {
+        return name.replaceFirst("\\.sh$", "").equals("zookeeper-shell");
+    }
+
+    /** Behind ZooKeeper's address its words are for ZooKeeper, whose nodes are named like files. */
+    private static List<String> withoutZnodes(List<String> command) {
+        int address = 1;
+        while (address < command.size() && command.get(address).startsWith("-")) {
+            address += 2;
+        }
+        return command.subList(0, Math.min(address + 1, command.size()));
     }
 
     /**

@@ -17,6 +17,7 @@ final class JvmOptions {
     private static final String KAFKA_HEAP = "-Xmx256m";
     private static final String ZOOKEEPER_HEAP = "-Xmx96m";
     private static final String JMX = "com.sun.management.jmxremote";
+    private static final String RMI_HOST = "java.rmi.server.hostname";
     private static final long MEGABYTE = 1024 * 1024;
 
     private JvmOptions() {}
@@ -71,7 +72,7 @@ final class JvmOptions {
             value(service, "ZK_SERVER_HEAP").ifPresent(megabytes -> options.add("-Xmx" + megabytes + "m"));
         }
         options.addAll(words(service, "KAFKA_JVM_PERFORMANCE_OPTS"));
-        options.addAll(words(service, "KAFKA_JMX_OPTS"));
+        options.addAll(jmx(service));
         options.addAll(words(service, "KAFKA_OPTS"));
         options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
         if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
@@ -81,13 +82,47 @@ final class JvmOptions {
     }
 
     /**
+     * What a port for JMX makes of them: {@code kafka-run-class.sh} knows it as {@code JMX_PORT}, and the {@code launch}
+     * scripts of Confluent's and Apache's images as {@code KAFKA_JMX_PORT} too. Objects are served on the same port, as
+     * a port of the JVM's choice could not be published.
+     */
+    private static List<String> jmx(Service service) {
+        List<String> given = words(service, "KAFKA_JMX_OPTS");
+        Optional<String> port = value(service, "JMX_PORT").or(() -> value(service, "KAFKA_JMX_PORT"));
+        if (port.isEmpty()) {
+            return given;
+        }
+        List<String> options = new ArrayList<>(
+                given.isEmpty()
+                        ? List.of("-D" + JMX, "-D" + JMX + ".authenticate=false", "-D" + JMX + ".ssl=false")
+                        : given);
+        options.add("-D%s.port=%s".formatted(JMX, port.get()));
+        if (!isSet(options, JMX + ".rmi.port")) {
+            options.add("-D%s.rmi.port=%s".formatted(JMX, port.get()));
+        }
+        if (!isSet(options, RMI_HOST)) {
+            value(service, "KAFKA_JMX_HOSTNAME").ifPresent(host -> options.add("-D%s=%s".formatted(RMI_HOST, host)));
+        }
+        return options;
+    }
+
+    /**
      * A port for JMX is opened at the node's own address, as in its container, and not on every address of this
-     * machine, where a second node could not have it.
+     * machine, where a second node could not have it. Clients are led to that address where the file names none.
      */
     static List<String> ofJmx(List<String> asked, String address) {
-        return asked.stream().anyMatch(option -> option.startsWith("-D" + JMX))
-                ? List.of("-D%s.host=%s".formatted(JMX, address))
-                : List.of();
+        if (asked.stream().noneMatch(option -> option.startsWith("-D" + JMX))) {
+            return List.of();
+        }
+        List<String> options = new ArrayList<>(List.of("-D%s.host=%s".formatted(JMX, address)));
+        if (!isSet(asked, RMI_HOST)) {
+            options.add("-D%s=%s".formatted(RMI_HOST, address));
+        }
+        return options;
+    }
+
+    private static boolean isSet(List<String> options, String property) {
+        return options.stream().anyMatch(option -> option.startsWith("-D" + property + "="));
     }
 
     /** What a tool's service asks for, under the names that tools' images use. */

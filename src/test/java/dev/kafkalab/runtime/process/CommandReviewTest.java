@@ -34,6 +34,12 @@ class CommandReviewTest {
                 "trap 'echo done' EXIT; trap - INT; command -v nc",
                 "env A=1 timeout -s KILL 5 kafka-topics --list 2>&1 | xargs -n 1 echo",
                 "sh /scripts/itself.sh",
+                "create() { kafka-topics --create --topic \"$1\"; }; create orders && create payments",
+                "create ()\n{\n  kafka-topics --create --topic \"$1\"\n}\ncreate orders",
+                "function create { kafka-topics --create --topic \"$1\"; }\nif true; then create orders; fi",
+                "function create() { kafka-topics --create --topic \"$1\"; }\necho $(create orders)",
+                ". /scripts/functions.sh; create orders",
+                "zookeeper-shell kafka:2181 ls -R /brokers/ids",
                 "/bin/sh -c '/usr/bin/curl -f http://kafka:8083'",
             })
     void what_asks_kafka_runs_here(String script) throws IOException {
@@ -82,6 +88,14 @@ class CommandReviewTest {
         "sort -o/tmp/x, /tmp/x",
         "awk 'BEGIN {system(\"reboot\")}', awk",
         "for i do reboot; done, loop over i",
+        "create() { reboot; }; create, reboot",
+        "function create { reboot; }, reboot",
+        "create() { kafka-topics --list; }; sh -c create, create",
+        "create() { kafka-topics --list; }; timeout 5 create, create",
+        "create() { cat $1; }; create /etc/shadow, /etc/shadow",
+        "(sh /scripts/functions.sh; create), create",
+        "zookeeper-shell -zk-tls-config-file /etc/tls kafka:2181 ls /, /etc/tls",
+        "cat /brokers/ids, /brokers/ids",
     })
     void what_would_act_on_this_machine_does_not(String script, String named) throws IOException {
         assertThat(objection("bash", "-c", script))
@@ -106,6 +120,7 @@ class CommandReviewTest {
         Files.createDirectories(folder.resolve("scripts"));
         Files.writeString(folder.resolve("scripts/harm.sh"), "#!/bin/sh\nrm -rf data\n");
         Files.writeString(folder.resolve("scripts/itself.sh"), "#!/bin/sh\n[ -f done ] || sh /scripts/itself.sh\n");
+        Files.writeString(folder.resolve("scripts/functions.sh"), "create() { kafka-topics --topic $1; }\n");
         Files.writeString(folder.resolve("message.json"), "{}");
         Path file = Files.writeString(folder.resolve("compose.yml"), """
                 services:

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.topology.Services;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JvmOptionsTest {
 
@@ -29,8 +31,36 @@ class JvmOptionsTest {
 
         assertThat(asked).contains("-Dcom.sun.management.jmxremote.port=9999");
         assertThat(JvmOptions.ofJmx(asked, "127.10.1.4"))
-                .containsExactly("-Dcom.sun.management.jmxremote.host=127.10.1.4");
+                .containsExactly(
+                        "-Dcom.sun.management.jmxremote.host=127.10.1.4", "-Djava.rmi.server.hostname=127.10.1.4");
         assertThat(JvmOptions.ofJmx(asked("KAFKA_OPTS=-Da=b"), "127.10.1.4")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JMX_PORT", "KAFKA_JMX_PORT"})
+    void a_port_for_jmx_is_a_variable_of_its_own_in_the_images(String variable) {
+        List<String> asked = asked(variable + "=9101", "KAFKA_JMX_HOSTNAME=localhost");
+
+        assertThat(asked)
+                .containsExactly(
+                        "-Xmx256m",
+                        "-Dcom.sun.management.jmxremote",
+                        "-Dcom.sun.management.jmxremote.authenticate=false",
+                        "-Dcom.sun.management.jmxremote.ssl=false",
+                        "-Dcom.sun.management.jmxremote.port=9101",
+                        "-Dcom.sun.management.jmxremote.rmi.port=9101",
+                        "-Djava.rmi.server.hostname=localhost");
+        assertThat(JvmOptions.ofJmx(asked, "127.10.1.4"))
+                .containsExactly("-Dcom.sun.management.jmxremote.host=127.10.1.4");
+    }
+
+    @Test
+    void options_for_jmx_of_the_files_own_are_kept_beside_its_port() {
+        assertThat(asked("KAFKA_JMX_OPTS=-Dcom.sun.management.jmxremote.rmi.port=9102", "JMX_PORT=9101"))
+                .containsExactly(
+                        "-Xmx256m",
+                        "-Dcom.sun.management.jmxremote.rmi.port=9102",
+                        "-Dcom.sun.management.jmxremote.port=9101");
     }
 
     private static List<String> asked(String... variables) {
