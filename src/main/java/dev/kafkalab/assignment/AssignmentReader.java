@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class AssignmentReader {
     /** A repository, with its registry if it has one, and without a tag or a digest. */
     private static final String REPOSITORY =
             "(?:[a-z0-9.-]+(?::\\d+)?/)?[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*";
+
+    /** From the shortest to the one that takes in all others. */
+    private static final List<String> LIMITS = List.of("step", "stage", "lab", "submission");
 
     private final Path file;
     private final Keys keys;
@@ -76,7 +80,7 @@ final class AssignmentReader {
                         hidden.scalar("features", "features: hidden").map(this::folder),
                         hidden.oneOf("show", HiddenPart.Show.class, HiddenPart.NONE.show())),
                 keys.oneOf("hints", HintLevel.class, Assignment.DEFAULT.hints()),
-                limits(part("limits", List.of("step", "stage", "lab", "submission"))),
+                limits(part("limits", LIMITS)),
                 retries(part("retries", List.of("failed", "error"))),
                 keys.truth("strict"),
                 keys.oneOf("runtime", List.of("auto", "process", "docker")).orElse(Assignment.DEFAULT.runtime()),
@@ -119,28 +123,38 @@ final class AssignmentReader {
         return points;
     }
 
+    /** What is not limited by the assignment itself gives way to what is: by default a lab takes no longer than all of it. */
     private static Limits limits(Keys keys) {
-        Limits limits = new Limits(
-                keys.duration("step", Limits.DEFAULT.step()),
-                keys.duration("stage", Limits.DEFAULT.stage()),
-                keys.duration("lab", Limits.DEFAULT.lab()),
-                keys.duration("submission", Limits.DEFAULT.submission()));
-        ascend(keys, "step", limits.step(), "stage", limits.stage());
-        ascend(keys, "stage", limits.stage(), "lab", limits.lab());
-        ascend(keys, "lab", limits.lab(), "submission", limits.submission());
-        return limits;
+        Limits defaults = Limits.DEFAULT;
+        List<Duration> usual = List.of(defaults.step(), defaults.stage(), defaults.lab(), defaults.submission());
+        List<Optional<Duration>> given = LIMITS.stream().map(keys::duration).toList();
+        List<Duration> limits = new ArrayList<>();
+        for (int i = 0; i < LIMITS.size(); i++) {
+            Duration limit = given.get(i).orElse(usual.get(i));
+            for (int j = 0; j < LIMITS.size(); j++) {
+                Duration other = given.get(j).orElse(limit);
+                if (j < i ? other.compareTo(limit) > 0 : other.compareTo(limit) < 0) {
+                    if (given.get(i).isPresent()) {
+                        throw conflict(keys, Math.min(i, j), Math.max(i, j), given);
+                    }
+                    limit = other;
+                }
+            }
+            limits.add(limit);
+        }
+        return new Limits(limits.get(0), limits.get(1), limits.get(2), limits.get(3));
     }
 
-    private static void ascend(Keys keys, String inner, Duration shorter, String outer, Duration longer) {
-        if (shorter.compareTo(longer) > 0) {
-            throw new AssignmentException(
-                    keys.get(keys.get(inner).isPresent() ? inner : outer)
-                            .orElseThrow()
-                            .position(),
-                    "a %s may take %s, and the %s that it is part of %s"
-                            .formatted(inner, Policy.inWords(shorter), outer, Policy.inWords(longer)),
-                    "give the %s more, or the %s less".formatted(outer, inner));
-        }
+    private static AssignmentException conflict(Keys keys, int inner, int outer, List<Optional<Duration>> given) {
+        return new AssignmentException(
+                keys.get(LIMITS.get(inner)).orElseThrow().position(),
+                "a %s may take %s, and the %s that it is part of %s"
+                        .formatted(
+                                LIMITS.get(inner),
+                                Policy.inWords(given.get(inner).orElseThrow()),
+                                LIMITS.get(outer),
+                                Policy.inWords(given.get(outer).orElseThrow())),
+                "give the %s more, or the %s less".formatted(LIMITS.get(outer), LIMITS.get(inner)));
     }
 
     private static RetryLimits retries(Keys keys) {

@@ -129,8 +129,8 @@ record Keys(Yaml.Mapping mapping) {
     }
 
     /** A time above zero and of a day at most. */
-    Duration duration(String key, Duration otherwise) {
-        return scalar(key, key + ": 5m").map(value -> duration(key, value)).orElse(otherwise);
+    Optional<Duration> duration(String key) {
+        return scalar(key, key + ": 5m").map(value -> duration(key, value));
     }
 
     private static Duration duration(String key, Yaml.Scalar value) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,21 @@ class AssignmentTest {
         assertThat(ids(assignment("stages: ['%s']".formatted(stage)))).isEqualTo(ids);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "submission: 30m, PT5M PT20M PT30M PT30M",
+        "submission: 8m, PT5M PT8M PT8M PT8M",
+        "step: 30m, PT30M PT30M PT1H PT1H30M",
+        "lab: 3h, PT5M PT20M PT3H PT3H",
+    })
+    void limits_that_it_does_not_name_give_way_to_those_that_it_does(String limit, String all) throws IOException {
+        Limits limits = assignment("limits: {%s}\n".formatted(limit)).limits();
+
+        assertThat(Stream.of(limits.step(), limits.stage(), limits.lab(), limits.submission())
+                        .map(Duration::toString))
+                .containsExactly(all.split(" "));
+    }
+
     @Test
     void labs_and_single_stages_add_up_and_without_them_everything_counts() throws IOException {
         assertThat(ids(assignment("labs: [second]\nstages: [A2.1]"))).isEqualTo("A2.1 B1 B1.1");
@@ -185,8 +201,9 @@ class AssignmentTest {
             `hints: some`                            | hints cannot be the text 'some'                         | all, cause, none
             `limits: {step: 5}`                      | '5' is no duration                                      | add the unit: 5s
             `limits: {step: 0s}`                     | step cannot be 0s                                       | from 1s to 24h
-            `limits: {step: 30m}`                    | a step may take 30 minutes, and the stage that it is part of 20 minutes | give the stage more
-            `limits: {submission: 30m}`              | a lab may take 1 hour, and the submission that it is part of 30 minutes | give the submission more
+            `limits: {step: 30m, stage: 20m}`        | a step may take 30 minutes, and the stage that it is part of 20 minutes | give the stage more
+            `limits: {lab: 1h, submission: 30m}`     | a lab may take 1 hour, and the submission that it is part of 30 minutes | give the submission more
+            `limits: {step: 3m, submission: 2m}`     | a step may take 3 minutes, and the submission that it is part of 2 minutes | give the submission more
             `limits: {total: 5m}`                    | limits has no 'total'                                   | step, stage, lab, submission
             `retries: {failed: 6}`                   | failed cannot be the number 6                           | from 0 to 5
             `retries: {failed: -1}`                  | failed cannot be the number -1                          | from 0 to 5
