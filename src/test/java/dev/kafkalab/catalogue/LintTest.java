@@ -94,6 +94,17 @@ class LintTest {
     }
 
     @Test
+    void a_compose_file_that_another_stands_in_for_need_not_be_there() {
+        System.setProperty("lab.cluster", "compose/kraft-combined.yml");
+        try {
+            assertThat(written.lintSteps("Given the cluster of compose/none.yml", "Then every node is running"))
+                    .isEmpty();
+        } finally {
+            System.clearProperty("lab.cluster");
+        }
+    }
+
+    @Test
     void a_compose_file_that_cannot_be_read_is_told_in_its_readers_words() {
         Path broken = written.write("broken.yml", "services:\n  a: [\n");
 
