@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import dev.kafkalab.grade.Grade;
-import dev.kafkalab.grade.format.Disclosure;
 import dev.kafkalab.grade.format.FormatContext;
 import dev.kafkalab.grade.format.GradeFormat;
 import dev.kafkalab.grade.format.Grades;
@@ -41,8 +40,7 @@ class StudentPageTest {
     @MethodSource("looks")
     void has_no_problem(Grade grade, Look look) throws IOException {
         Path page = Files.writeString(
-                folder.resolve(GradeFormat.PAGE.fileName()),
-                GradeFormat.PAGE.of(grade, FormatContext.of(Disclosure.DEFAULT)));
+                folder.resolve(GradeFormat.PAGE.fileName()), GradeFormat.PAGE.of(grade, FormatContext.PLAIN));
 
         try (BrowserContext windows = chromium.windows(look)) {
             assertThat(Inspection.of(page, windows)).isEmpty();

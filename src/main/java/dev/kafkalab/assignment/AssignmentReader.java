@@ -123,7 +123,10 @@ final class AssignmentReader {
         return points;
     }
 
-    /** What is not limited by the assignment itself gives way to what is: by default a lab takes no longer than all of it. */
+    /**
+     * What is not limited by the assignment itself gives way to what is: by default a lab takes no longer than all of
+     * it.
+     */
     private static Limits limits(Keys keys) {
         Limits defaults = Limits.DEFAULT;
         List<Duration> usual = List.of(defaults.step(), defaults.stage(), defaults.lab(), defaults.submission());

@@ -14,14 +14,20 @@ final class Policy {
     private static final int MINUTES_AN_HOUR = 60;
     private static final int SECONDS_A_MINUTE = 60;
 
+    private static final String NAMED =
+            "What counts is what the assignment names, as far as it can be run on a student's cluster.";
+    private static final String WORTH = "The assignment itself says what some scenarios are worth.";
+
     private Policy() {}
 
     static List<String> of(Assignment assignment) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(counts(assignment.selection()));
+        // A student to whom nothing hidden is shown must not read its name here.
+        boolean isSecret = !assignment.hidden().isNone() && assignment.hidden().show() == HiddenPart.Show.NOTHING;
+        sentences.add(isSecret && !assignment.selection().isEverything() ? NAMED : counts(assignment.selection()));
         sentences.add("A scenario has all of its points if everything that it promises holds, and none otherwise.");
         if (!assignment.points().isEmpty()) {
-            sentences.add(points(assignment.points()));
+            sentences.add(isSecret ? WORTH : points(assignment.points()));
         }
         RetryLimits retries = assignment.retries();
         sentences.add(

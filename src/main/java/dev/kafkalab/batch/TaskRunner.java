@@ -108,8 +108,10 @@ public final class TaskRunner {
         }
         BoundedProcess process = new BoundedProcess(attempt.log(), limits, () -> isStillOurs(attempt));
         End end = process.run(isolation.around(grader.command(task, attempt.out())), () -> withdraw(attempt));
-        if (end instanceof End.Exited exited && exited.code() == Grader.GRADED) {
-            return unreadable(task, attempt.out().resolve(GradeJson.FILE));
+        Path file = attempt.out().resolve(GradeJson.FILE);
+        if (end instanceof End.Exited exited
+                && (exited.code() == Grader.GRADED || exited.code() == Grader.WITHHELD && isWithheld(file))) {
+            return unreadable(task, file);
         }
         return Optional.of(inWords(end, attempt));
     }
@@ -119,6 +121,15 @@ public final class TaskRunner {
             return Submission.read(Path.of(task.path())).sha256();
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /** A program that crashes ends with the same code, and may have left the grade of its first scenarios. */
+    private static boolean isWithheld(Path file) {
+        try {
+            return GradeJson.read(file).state() == Grade.State.NOT_GRADABLE;
+        } catch (IOException e) {
+            return false;
         }
     }
 

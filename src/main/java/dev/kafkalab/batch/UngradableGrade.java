@@ -1,5 +1,6 @@
 package dev.kafkalab.batch;
 
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -21,7 +22,7 @@ final class UngradableGrade {
         return new Grade(
                 Grade.FORMAT,
                 new SubmissionPart(task.id(), task.sha256(), ""),
-                new AssignmentPart("", task.by().sha256(), List.of()),
+                new AssignmentPart("", task.by().sha256(), List.of(), Disclosure.DEFAULT),
                 new Provenance(
                         task.labVersion(),
                         "",

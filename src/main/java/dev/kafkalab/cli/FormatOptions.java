@@ -1,7 +1,5 @@
 package dev.kafkalab.cli;
 
-import dev.kafkalab.assignment.Assignment;
-import dev.kafkalab.grade.format.Disclosure;
 import dev.kafkalab.grade.format.FormatContext;
 import dev.kafkalab.grade.format.FormatException;
 import dev.kafkalab.grade.format.GradeFormat;
@@ -41,9 +39,8 @@ final class FormatOptions {
     }
 
     /** What the formats need to know beside the grade. */
-    FormatContext context(Assignment assignment) {
-        return new FormatContext(
-                new Disclosure(assignment.hidden().show(), assignment.hints()), column, Host.environment());
+    FormatContext context() {
+        return new FormatContext(column, Host.environment());
     }
 
     /** @throws UsageException if a format cannot be made, with the reason */

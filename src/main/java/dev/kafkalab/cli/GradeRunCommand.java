@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it is graded, whatever its points; also if its files were refused",
-            "1:it is not graded: points could not be verified here, and the assignment or -Dlab.strict=true asks for all of them",
+            "1:it is not gradable here: points could not be verified, and the assignment or -Dlab.strict=true asks for all of them",
             "2:the command could not do its work: bad arguments, a folder that is not there",
             "75:something of ours went wrong, not of the submission: try again"
         })
@@ -82,11 +82,11 @@ final class GradeRunCommand implements Callable<Integer> {
                 terminal.flush();
             });
             EvidenceArchive.pack(request.out(), checked.submission());
-            GradeFiles.write(grade, request.out(), wanted, formats.context(request.assignment()));
+            GradeFiles.write(grade, request.out(), wanted, formats.context());
             terminal.println();
             terminal.println(GradeText.of(grade));
             terminal.println("The grade: " + request.out().toAbsolutePath().toUri());
-            return exitCode(grade, request);
+            return exitCode(grade);
         } catch (FormatException e) {
             throw new UsageException("the grade is there, but not in each format: " + e.getMessage());
         } catch (IOException e) {
@@ -94,17 +94,12 @@ final class GradeRunCommand implements Callable<Integer> {
         }
     }
 
-    private int exitCode(Grade grade, GradingRequest request) {
-        if (grade.state() == State.NOT_GRADABLE) {
-            return Main.TRY_AGAIN;
+    private static int exitCode(Grade grade) {
+        if (grade.state() != State.NOT_GRADABLE) {
+            return Main.FINE;
         }
-        if (request.isStrict() && grade.points().notVerified() > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println("kafka-lab: %d points could not be verified here, and everything has to be (strict)"
-                            .formatted(grade.points().notVerified()));
-            return Main.WRONG;
-        }
-        return Main.FINE;
+        boolean isStrict =
+                grade.remarks().stream().anyMatch(remark -> remark.rule().equals(SubmissionGrading.STRICT));
+        return isStrict ? Main.WRONG : Main.TRY_AGAIN;
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,12 +36,6 @@ final class GradeShowCommand implements Callable<Integer> {
     @Mixin
     private FormatOptions formats;
 
-    @Option(
-            names = "--assignment",
-            paramLabel = "FILE",
-            description = "Says what a student is told, in formats for students.")
-    private Path assignment;
-
     @Spec
     private CommandSpec spec;
 
@@ -55,8 +48,7 @@ final class GradeShowCommand implements Callable<Integer> {
             terminal.println(GradeText.of(shown));
         }
         for (GradeFormat format : wanted) {
-            terminal.println(
-                    FormatOptions.inWords(() -> format.of(shown, formats.context(GradingOptions.read(assignment)))));
+            terminal.println(FormatOptions.inWords(() -> format.of(shown, formats.context())));
         }
         return Main.FINE;
     }

@@ -1,6 +1,5 @@
 package dev.kafkalab.cli;
 
-import dev.kafkalab.batch.TaskList;
 import dev.kafkalab.batch.summary.SummaryFiles;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.format.Canvas;
@@ -29,7 +28,7 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
             return;
         }
         try {
-            GradeFiles.write(SummaryFiles.grades(out), out, formats, context());
+            GradeFiles.write(SummaryFiles.grades(out), out, formats, options.context());
             formats.forEach(format -> told.println("The table: " + out.resolve(format.fileName())));
         } catch (FormatException e) {
             throw new UsageException(e.getMessage());
@@ -45,7 +44,7 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
         try {
             String text = TextFile.decode(export, TextFile.bytes(export));
             List<Grade> grades = SummaryFiles.grades(out);
-            FormatContext context = context();
+            FormatContext context = options.context();
             Filled filled =
                     Moodle.isWorksheet(text) ? Moodle.fill(text, grades, context) : Canvas.fill(text, grades, context);
             told.println("Filled in: " + AtomicFile.write(out.resolve(FILLED), filled.text()));
@@ -63,20 +62,5 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
         if (!who.isEmpty()) {
             told.println("  %s: %s".formatted(what, String.join(", ", who)));
         }
-    }
-
-    /**
-     * By the assignment that the batch was planned by: feedback in a worksheet of Moodle's is for students.
-     *
-     * @throws UsageException if the assignment is no longer there: without it nobody knows what is hidden
-     */
-    private FormatContext context() throws IOException {
-        Path assignment = TaskList.read(out.resolve(TaskList.FILE)).stream()
-                .map(task -> task.by().assignment())
-                .filter(file -> !file.isEmpty())
-                .findFirst()
-                .map(Path::of)
-                .orElse(null);
-        return options.context(GradingOptions.read(assignment));
     }
 }

@@ -61,11 +61,15 @@ public record Grade(
      * @param title the assignment's
      * @param sha256 of the assignment, its features included, in hexadecimal digits
      * @param policy how verdicts become points, a sentence each
+     * @param disclosure what the student is told; it is kept, so that whatever is made of the grade later hides the
+     *     same
      */
-    public record AssignmentPart(String title, String sha256, List<String> policy) {
+    public record AssignmentPart(String title, String sha256, List<String> policy, Disclosure disclosure) {
 
         public AssignmentPart {
             policy = List.copyOf(policy);
+            // A grader of one's own may write none.
+            disclosure = disclosure == null ? Disclosure.DEFAULT : disclosure;
         }
     }
 

@@ -19,13 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Runs the scenarios of a submission, and those again that may be tried again, until each has its outcome. */
 final class Attempts {
 
-    /** Two starts that fail alike: a third would tell nothing new. */
+    /** Two starts that fail alike: a third by the same program would tell nothing new. */
     private static final int STARTS_THAT_FAIL = 2;
+
+    /**
+     * What a program's own misfortune did would not happen to the next: two of them must find that it does not start.
+     */
+    private static final int PROGRAMS_THAT_FAIL = 2;
 
     private final List<PlannedScenario> planned;
     private final RetryLimits retries;
@@ -72,10 +78,11 @@ final class Attempts {
     void run() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + runner.limits().submission().toNanos();
         int inVain = 0;
-        List<PlannedScenario> open = verdicts().open(retries);
+        List<PlannedScenario> open = verdicts().open();
         while (!open.isEmpty()) {
             Path into = folder.resolve("%02d".formatted(ended.size() + 1));
-            Ending ending = runner.run(open, into, deadline, () -> goesOn(into));
+            List<PlannedScenario> asked = open;
+            Ending ending = runner.run(asked, into, deadline, () -> goesOn(asked, into));
             RunSoFar run = read(into, ending);
             goingOn = Optional.empty();
             ended.add(run);
@@ -90,7 +97,7 @@ final class Attempts {
             }
             leaveWhatIsPointless(open, run);
             listener.changed(this);
-            open = verdicts().open(retries);
+            open = verdicts().open();
         }
     }
 
@@ -98,7 +105,7 @@ final class Attempts {
     Verdicts verdicts() {
         List<RunSoFar> runs = new ArrayList<>(ended);
         goingOn.ifPresent(runs::add);
-        return new Verdicts(planned, runs, notRun);
+        return new Verdicts(planned, runs, notRun, retries);
     }
 
     /** Whether this program could not do its work, however often it was tried. */
@@ -111,12 +118,19 @@ final class Attempts {
         return ended.stream().map(RunSoFar::run).toList();
     }
 
-    private boolean goesOn(Path into) {
+    /** Not if what is left stands on something that has failed: that is tried again first. */
+    private boolean goesOn(List<PlannedScenario> asked, Path into) {
         try {
             RunSoFar run = read(into, Ending.NOT_YET);
             goingOn = Optional.of(run);
             listener.changed(this);
-            return startsThatFailed(run.run()) < STARTS_THAT_FAIL;
+            Set<PlannedScenario> blocked = verdicts().blocked();
+            boolean isNextBlocked = asked.stream()
+                    .filter(scenario -> !run.hasShown(scenario))
+                    .findFirst()
+                    .filter(blocked::contains)
+                    .isPresent();
+            return !isNextBlocked && startsThatFailed(run.run()) < STARTS_THAT_FAIL;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,7 +161,10 @@ final class Attempts {
     }
 
     private void leaveWhatIsPointless(List<PlannedScenario> asked, RunSoFar run) {
-        if (startsThatFailed(run.run()) >= STARTS_THAT_FAIL) {
+        long programs = ended.stream()
+                .filter(one -> startsThatFailed(one.run()) >= STARTS_THAT_FAIL)
+                .count();
+        if (programs >= Math.min(PROGRAMS_THAT_FAIL, retries.failed() + 1)) {
             String reason = run.run()
                     .scenarios()
                     .filter(scenario -> WhoseFault.outcome(scenario) == Outcome.FAILED)

@@ -32,6 +32,13 @@ record RunSoFar(String record, Run run, Ending ending, ForeignPaths paths) {
                                 scenario, number, WhoseFault.outcome(scenario), paths.takenOut(scenario.reason()))));
     }
 
+    /** Whether a scenario has begun, and ended. */
+    boolean hasShown(PlannedScenario planned) {
+        return find(planned)
+                .filter(scenario -> scenario.started().isPresent() && !isUnfinished(scenario))
+                .isPresent();
+    }
+
     /** The feature in which the run was when it ended. */
     Optional<String> lastFile() {
         return last().flatMap(

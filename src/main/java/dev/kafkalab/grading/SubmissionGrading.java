@@ -2,6 +2,7 @@ package dev.kafkalab.grading;
 
 import dev.kafkalab.assignment.AssignedStage;
 import dev.kafkalab.catalogue.UnmetNeed;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -45,6 +46,9 @@ import java.util.stream.Stream;
  */
 public final class SubmissionGrading {
 
+    /** The rule of the remark in a grade that is withheld because something could not be verified. */
+    public static final String STRICT = "strict";
+
     /** The folder of the runs, in that of the grade. */
     static final String ATTEMPTS = "attempts";
 
@@ -71,7 +75,10 @@ public final class SubmissionGrading {
         this.assignment = new AssignmentPart(
                 request.assignment().title(),
                 request.assignment().sha256(),
-                request.assignment().policy());
+                request.assignment().policy(),
+                new Disclosure(
+                        request.assignment().hidden().show(),
+                        request.assignment().hints()));
     }
 
     /**
@@ -112,7 +119,15 @@ public final class SubmissionGrading {
 
     private Grade grade() throws IOException, InterruptedException {
         clear();
-        publish(State.GRADED, new Verdicts(GradingPlan.of(stages), List.of(), Map.of()), List.of(), false);
+        publish(
+                State.GRADED,
+                new Verdicts(
+                        GradingPlan.of(stages),
+                        List.of(),
+                        Map.of(),
+                        request.assignment().retries()),
+                List.of(),
+                false);
         Inspection inspection = Inspection.of(
                 checked, topology -> SettingsJudgement.ofAll(topology, LabSettings.read(), progress::accept), progress);
         remarks.addAll(inspection.remarks());
@@ -172,7 +187,11 @@ public final class SubmissionGrading {
 
     private Grade refused(List<PlannedScenario> planned, Map<PlannedScenario, NotRun> reasons) throws IOException {
         progress.accept("Nothing was started.");
-        return publish(State.REFUSED, new Verdicts(planned, List.of(), reasons), List.of(), true);
+        return publish(
+                State.REFUSED,
+                new Verdicts(planned, List.of(), reasons, request.assignment().retries()),
+                List.of(),
+                true);
     }
 
     private Grade run(List<PlannedScenario> planned, Map<PlannedScenario, NotRun> unfit)
@@ -199,11 +218,34 @@ public final class SubmissionGrading {
                 unfit,
                 this::publishSoFar);
         attempts.run();
-        return publish(
-                attempts.oursIsBroken() ? State.NOT_GRADABLE : State.GRADED,
-                attempts.verdicts(),
-                attempts.runs(),
-                true);
+        Verdicts verdicts = attempts.verdicts();
+        return publish(state(attempts.oursIsBroken(), verdicts), verdicts, attempts.runs(), true);
+    }
+
+    /**
+     * Whether a grade can be made of these: not if nothing but our trouble was seen, nor by halves where that is
+     * forbidden.
+     */
+    private State state(boolean oursIsBroken, Verdicts verdicts) {
+        List<GradedScenario> scenarios = verdicts.stages().stream()
+                .flatMap(stage -> stage.scenarios().stream())
+                .toList();
+        int notVerified = scenarios.stream()
+                .mapToInt(scenario -> scenario.points().notVerified())
+                .sum();
+        if (request.isStrict() && notVerified > 0) {
+            remark(new Remark(
+                    STRICT,
+                    "",
+                    0,
+                    "%d points could not be verified here, and nothing is to be graded as long as anything cannot."
+                            .formatted(notVerified),
+                    "grade it where the programs are that these scenarios need",
+                    true));
+            return State.NOT_GRADABLE;
+        }
+        boolean nothingSeen = scenarios.stream().allMatch(scenario -> scenario.outcome() == Outcome.ERROR);
+        return oursIsBroken || nothingSeen ? State.NOT_GRADABLE : State.GRADED;
     }
 
     private void publishSoFar(Attempts attempts) throws IOException {

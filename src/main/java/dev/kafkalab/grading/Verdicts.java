@@ -23,13 +23,19 @@ final class Verdicts {
     private final List<PlannedScenario> planned;
     private final Map<PlannedScenario, List<Seen>> seen = new LinkedHashMap<>();
     private final Map<PlannedScenario, NotRun> notRun;
+    private final RetryLimits retries;
 
     /**
      * Of what these runs have shown, in their order.
      *
      * @param notRun those that are not to be run (any more)
      */
-    Verdicts(List<PlannedScenario> planned, List<RunSoFar> runs, Map<PlannedScenario, NotRun> notRun) {
+    Verdicts(
+            List<PlannedScenario> planned,
+            List<RunSoFar> runs,
+            Map<PlannedScenario, NotRun> notRun,
+            RetryLimits retries) {
+        this.retries = retries;
         this.planned = List.copyOf(planned);
         this.notRun = Map.copyOf(notRun);
         for (PlannedScenario scenario : planned) {
@@ -48,16 +54,16 @@ final class Verdicts {
     record NotRun(Outcome outcome, String reason) {}
 
     /** Those that have no outcome yet, and those that may be tried again; not what stands on something that failed. */
-    List<PlannedScenario> open(RetryLimits retries) {
+    List<PlannedScenario> open() {
         Set<PlannedScenario> blocked = blocked();
         return planned.stream()
                 .filter(scenario -> !notRun.containsKey(scenario) && !blocked.contains(scenario))
-                .filter(scenario -> mayBeTried(outcomes(scenario), retries))
+                .filter(scenario -> mayBeTried(outcomes(scenario)))
                 .toList();
     }
 
     /** Whether one with these outcomes so far is to be run, or once more. */
-    private static boolean mayBeTried(List<Outcome> outcomes, RetryLimits retries) {
+    private boolean mayBeTried(List<Outcome> outcomes) {
         if (outcomes.isEmpty()) {
             return true;
         }
@@ -122,16 +128,24 @@ final class Verdicts {
                 decisive.scenario(), scenario.stage(), decisive.attempt().reason());
     }
 
-    /** One that was verified once is verified; one that failed does not become an error by a later one. */
+    /**
+     * One that was verified once is verified. One that failed was promised another try: if that could end in nothing
+     * but errors of ours, nobody knows how it would have gone.
+     */
     private Outcome outcome(PlannedScenario scenario) {
         List<Outcome> outcomes = outcomes(scenario);
         if (outcomes.contains(Outcome.VERIFIED)) {
             return Outcome.VERIFIED;
         }
-        if (outcomes.contains(Outcome.FAILED)) {
+        if (outcomes.contains(Outcome.FAILED) && !owesATry(outcomes)) {
             return Outcome.FAILED;
         }
         return outcomes.isEmpty() ? withoutAttempt(scenario).outcome() : outcomes.get(outcomes.size() - 1);
+    }
+
+    private boolean owesATry(List<Outcome> outcomes) {
+        return outcomes.get(outcomes.size() - 1) == Outcome.ERROR
+                && outcomes.stream().filter(Outcome.FAILED::equals).count() <= retries.failed();
     }
 
     private NotRun withoutAttempt(PlannedScenario scenario) {
@@ -145,8 +159,10 @@ final class Verdicts {
                 .toList();
     }
 
-    /** What stands on a scenario that has failed, or on one that does. */
-    private Set<PlannedScenario> blocked() {
+    /**
+     * What stands on a scenario that has failed, or on one that does, also where a run was quick enough to verify it.
+     */
+    Set<PlannedScenario> blocked() {
         Set<PlannedScenario> blocked = new LinkedHashSet<>();
         boolean more = true;
         while (more) {

@@ -104,8 +104,7 @@ final class ShellParser {
     }
 
     /**
-     * What is to be read as the input of the commands of the line before; without quotes around its end it is
-     * expanded.
+     * What is to be read as the input of the commands of the line before; without quotes around its end it is expanded.
      */
     private int afterHereDocuments(int line) {
         int i = line;
@@ -184,8 +183,8 @@ final class ShellParser {
     }
 
     /**
-     * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends
-     * before the outer one ({@code chk_arithsub} in bash's {@code subst.c}).
+     * Behind the arithmetic that begins there, or -1: {@code $((a); b)} runs commands, as its inner bracket ends before
+     * the outer one ({@code chk_arithsub} in bash's {@code subst.c}).
      */
     private int endOfArithmetic(int i) {
         if (!text.startsWith("$((", i)) {
@@ -268,8 +267,7 @@ final class ShellParser {
         if (inWord) {
             String ended = word.toString();
             if (!words.isEmpty()
-                    || !KEYWORDS.contains(ended)
-                            && !ASSIGNMENT.matcher(ended).matches()) {
+                    || !KEYWORDS.contains(ended) && !ASSIGNMENT.matcher(ended).matches()) {
                 words.add(ended);
             } else if (KEYWORDS.contains(ended)) {
                 plain = false;

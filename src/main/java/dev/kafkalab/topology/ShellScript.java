@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param commands each with its words, without quotes, and without assignments and keywords before it. A redirection is
  *     two words: {@code >}, {@code 2>>} or {@code &>}, and what it leads to; only {@code 2>&1} is one. The text of a
  *     here-document is none, but what it has a shell run is a command.
- * @param functions names of functions that it defines anywhere, in whose place a program of that name could not run; what
- *     is in their bodies is among the commands
+ * @param functions names of functions that it defines anywhere, in whose place a program of that name could not run;
+ *     what is in their bodies is among the commands
  * @param isPlain whether all of them must succeed for the script to do so: they are joined by {@code &&}, with at most
  *     an {@code || exit 1} behind them, or piped into a {@code grep} that would find nothing
  */

@@ -37,7 +37,7 @@ class PolicyTest {
                                 "Other",
                                 new Selection(Path.of("features"), List.of("failover"), List.of("F1")),
                                 Map.of("A4.1", 20, "A1", 1),
-                                new HiddenPart(List.of("A1"), Optional.empty(), HiddenPart.Show.NOTHING),
+                                new HiddenPart(List.of("A1"), Optional.empty(), HiddenPart.Show.VERDICT),
                                 HintLevel.NONE,
                                 new Limits(
                                         Duration.ofSeconds(61),
@@ -60,6 +60,28 @@ class PolicyTest {
                         "A step may take 1 minute 1 second, a stage 1 hour, a lab 2 hours, and the submission 2 hours."
                                 + TOO_LONG,
                         "Of what failed, a student is told no more than that it failed.",
-                        "Some scenarios are hidden: of these, a student sees nothing. They count like the others.");
+                        "Some scenarios are hidden: of these, a student sees the name and the verdict. They count like the others.");
+    }
+
+    @Test
+    void names_nothing_of_which_a_student_is_to_see_nothing() {
+        Assignment usual = Assignment.DEFAULT;
+        Assignment secret = new Assignment(
+                Optional.empty(),
+                "Other",
+                new Selection(Path.of("features"), List.of(), List.of("A1", "A5.3")),
+                Map.of("A5.3", 20),
+                new HiddenPart(List.of("A5.3"), Optional.empty(), HiddenPart.Show.NOTHING),
+                usual.hints(),
+                usual.limits(),
+                usual.retries(),
+                false,
+                "auto",
+                List.of());
+
+        assertThat(secret.policy())
+                .contains("What counts is what the assignment names, as far as it can be run on a student's cluster.")
+                .contains("The assignment itself says what some scenarios are worth.")
+                .noneMatch(sentence -> sentence.contains("A5.3"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kafkalab.batch;
 
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -74,7 +75,7 @@ public final class Graders {
         return new Grade(
                 Grade.FORMAT,
                 new SubmissionPart(id, "", "compose.yml"),
-                new AssignmentPart("All labs", "", List.of()),
+                new AssignmentPart("All labs", "", List.of(), Disclosure.DEFAULT),
                 new Provenance(
                         "1", "process", List.of("Apache Kafka 3.9.1"), "17", Instant.EPOCH, Optional.of(Instant.EPOCH)),
                 state,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kafkalab.batch.TaskRunner.Result;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
+import dev.kafkalab.grade.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,19 @@ class TaskRunnerTest {
     void a_bug_of_the_grader_is_told_with_its_last_words() throws Exception {
         assertThat(reason("echo first; echo 'NullPointerException'; exit 1"))
                 .isEqualTo("The grader ended with 1. It printed last: NullPointerException");
+    }
+
+    @Test
+    void a_grade_that_is_withheld_is_published_at_once_and_that_of_a_crash_is_not() throws Exception {
+        Path file = folder.resolve("grade");
+        String leavesIt = "cp '%s' \"$out/grade.json\"; exit 1".formatted(file);
+
+        Files.writeString(file, GradeJson.of(Graders.grade("anna", Outcome.VERIFIED)));
+        assertThat(reason(leavesIt)).startsWith("The grader ended with 1.");
+
+        Files.writeString(file, GradeJson.of(Graders.grade("anna", Grade.State.NOT_GRADABLE, List.of(), List.of())));
+        assertThat(run(leavesIt)).isEqualTo(new Result.Graded(false));
+        assertThat(grade().state()).isEqualTo(Grade.State.NOT_GRADABLE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kafkalab.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -32,7 +33,7 @@ class EvidenceArchiveTest {
     private static final Grade GRADE = new Grade(
             Grade.FORMAT,
             new SubmissionPart("ann", "ab12", "compose.yml"),
-            new AssignmentPart("Failover", "cd34", List.of("What failed is tried again once.")),
+            new AssignmentPart("Failover", "cd34", List.of("What failed is tried again once."), Disclosure.DEFAULT),
             new Provenance("1", "process", List.of("Apache Kafka 3.9.2"), "JVM", Instant.EPOCH, Optional.empty()),
             State.GRADED,
             List.of(),

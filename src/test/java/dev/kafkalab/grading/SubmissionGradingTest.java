@@ -97,6 +97,40 @@ class SubmissionGradingTest {
         assertThat(grade.scenarios().findFirst().orElseThrow().reason()).contains("limit of 1 s");
     }
 
+    @Test
+    void what_stands_on_something_that_failed_is_not_run_and_what_does_not_is() throws Exception {
+        Path feature = Files.createDirectories(folder.resolve("features/small")).resolve("1-small.feature");
+        Files.writeString(feature, """
+                @own-cluster
+                Feature: Small
+                  Background:
+                    Given the cluster of compose/zookeeper-ensemble.yml
+
+                  @X1 @points:5
+                  Scenario: Two nodes of six
+                    Then 2 nodes are running
+
+                  @X2 @after:X1 @points:5
+                  Scenario: On it
+                    Given a topic orders with replication factor 3
+                    When the leader of orders is killed
+                    Then a new leader of orders is elected within 30 seconds
+
+                  @X3 @points:5
+                  Scenario: Beside it
+                    Then 6 nodes are running
+                """);
+
+        Grade grade = grade("sound/list-environments", "features: features");
+
+        assertThat(grade.scenarios())
+                .extracting(GradedScenario::outcome)
+                .containsExactly(Outcome.FAILED, Outcome.BLOCKED, Outcome.VERIFIED);
+        assertThat(grade.scenarios())
+                .extracting(scenario -> scenario.attempts().size())
+                .containsExactly(2, 0, 1);
+    }
+
     private Grade grade(String submission, String assignment) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("assignment.yml"), "title: test\n" + assignment + "\n");
         GradingRequest request =

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class VerdictsTest {
 
     private static final RetryLimits RETRIES = new RetryLimits(1, 2);
+    private static final RetryLimits NEVER = new RetryLimits(0, 0);
     private static final String OURS = "dev.kafkalab.runtime.SetupException";
     private static final String THE_CLUSTERS = "dev.kafkalab.runtime.UnfitClusterException";
 
@@ -37,6 +38,7 @@ class VerdictsTest {
     void what_was_verified_has_its_points() {
         assertThat(outcome(verdicts(ended(verified(10))), a1)).isEqualTo(Outcome.VERIFIED);
         assertThat(points(verdicts(ended(verified(10), failed(20, "no"), verified(30)))))
+                .as("what stands on something that failed has none, however it went")
                 .isEqualTo(new Points(10, 30, 0, 0));
     }
 
@@ -52,20 +54,19 @@ class VerdictsTest {
 
     @Test
     void what_failed_is_tried_again_as_often_as_the_policy_says_and_no_oftener() {
-        assertThat(verdicts(ended(failed(10, "no"))).open(RETRIES)).contains(a1);
-        assertThat(verdicts(ended(failed(10, "no")), ended(failed(10, "no"))).open(RETRIES))
+        assertThat(verdicts(ended(failed(10, "no"))).open()).contains(a1);
+        assertThat(verdicts(ended(failed(10, "no")), ended(failed(10, "no"))).open())
                 .doesNotContain(a1);
-        assertThat(verdicts(ended(failed(10, "no"))).open(new RetryLimits(0, 0)))
-                .doesNotContain(a1);
+        assertThat(verdicts(NEVER, ended(failed(10, "no"))).open()).doesNotContain(a1);
     }
 
     @Test
     void trouble_of_ours_costs_nothing_and_is_tried_again() {
         Verdicts once = verdicts(ended(error(10, OURS, "port 9092 is taken")));
-        assertThat(once.open(RETRIES)).contains(a1);
+        assertThat(once.open()).contains(a1);
         Verdicts always = verdicts(
                 ended(error(10, OURS, "taken")), ended(error(10, OURS, "taken")), ended(error(10, OURS, "taken")));
-        assertThat(always.open(RETRIES)).doesNotContain(a1);
+        assertThat(always.open()).doesNotContain(a1);
         assertThat(graded(always, a1).points()).isEqualTo(new Points(0, 0, 0, 10));
     }
 
@@ -77,9 +78,17 @@ class VerdictsTest {
     }
 
     @Test
-    void a_failure_is_not_made_good_by_trouble_of_ours() {
-        assertThat(outcome(verdicts(ended(failed(10, "no")), ended(error(10, OURS, "taken"))), a1))
-                .isEqualTo(Outcome.FAILED);
+    void a_failure_counts_once_it_has_had_its_other_try() {
+        RunSoFar failed = ended(failed(10, "no"));
+        RunSoFar error = ended(error(10, OURS, "taken"));
+
+        assertThat(outcome(verdicts(failed, error), a1)).isEqualTo(Outcome.ERROR);
+        assertThat(verdicts(failed, error).open()).contains(a1);
+        assertThat(outcome(verdicts(failed, error, error, error), a1))
+                .as("its other try never came about")
+                .isEqualTo(Outcome.ERROR);
+        assertThat(outcome(verdicts(error, failed, error, failed), a1)).isEqualTo(Outcome.FAILED);
+        assertThat(outcome(verdicts(NEVER, failed), a1)).isEqualTo(Outcome.FAILED);
     }
 
     @Test
@@ -88,7 +97,7 @@ class VerdictsTest {
         assertThat(outcome(verdicts, a2)).isEqualTo(Outcome.BLOCKED);
         assertThat(outcome(verdicts, a3)).isEqualTo(Outcome.BLOCKED);
         assertThat(graded(verdicts, a3).reason()).isEqualTo("It stands on A2, which has failed.");
-        assertThat(verdicts.open(RETRIES)).containsExactly(a1);
+        assertThat(verdicts.open()).containsExactly(a1);
     }
 
     @Test
@@ -106,7 +115,9 @@ class VerdictsTest {
         assertThat(outcome(verdicts, a1)).isEqualTo(Outcome.VERIFIED);
         assertThat(outcome(verdicts, a2)).isEqualTo(Outcome.FAILED);
         assertThat(graded(verdicts, a2).reason()).isEqualTo("at the limit");
-        assertThat(verdicts.open(new RetryLimits(0, 0))).isEmpty();
+        assertThat(verdicts(NEVER, cutOff(new CutOff(Scope.STEP, "at the limit"), verified(10), unfinished(20)))
+                        .open())
+                .isEmpty();
     }
 
     @Test
@@ -121,8 +132,9 @@ class VerdictsTest {
         assertThat(new Verdicts(
                                 List.of(a1, planned(40, "A4")),
                                 List.of(cutOff(new CutOff(Scope.STEP, "at the limit"), unfinished(10))),
-                                Map.of())
-                        .open(new RetryLimits(0, 0)))
+                                Map.of(),
+                                NEVER)
+                        .open())
                 .containsExactly(planned(40, "A4"));
         assertThat(verdicts.stages()).isNotEmpty();
     }
@@ -142,22 +154,29 @@ class VerdictsTest {
     @Test
     void a_submission_that_was_not_started_has_failed_with_the_reason() {
         Verdicts verdicts = new Verdicts(
-                List.of(a1), List.of(), Map.of(a1, new NotRun(Outcome.FAILED, "It has two brokers, not three.")));
+                List.of(a1),
+                List.of(),
+                Map.of(a1, new NotRun(Outcome.FAILED, "It has two brokers, not three.")),
+                RETRIES);
         assertThat(graded(verdicts, a1).points()).isEqualTo(new Points(0, 10, 0, 0));
         assertThat(graded(verdicts, a1).reason()).isEqualTo("It has two brokers, not three.");
-        assertThat(verdicts.open(RETRIES)).isEmpty();
+        assertThat(verdicts.open()).isEmpty();
     }
 
     @Test
     void what_was_not_started_for_a_reason_of_its_own_is_told_that_reason_and_is_not_blocked() {
         NotRun refused = new NotRun(Outcome.FAILED, "The file has a tab in it.");
-        Verdicts verdicts = new Verdicts(List.of(a1, a2), List.of(), Map.of(a1, refused, a2, refused));
+        Verdicts verdicts = new Verdicts(List.of(a1, a2), List.of(), Map.of(a1, refused, a2, refused), RETRIES);
         assertThat(outcome(verdicts, a2)).isEqualTo(Outcome.FAILED);
         assertThat(graded(verdicts, a2).reason()).isEqualTo("The file has a tab in it.");
     }
 
     private Verdicts verdicts(RunSoFar... runs) {
-        return new Verdicts(List.of(a1, a2, a3), List.of(runs), Map.of());
+        return new Verdicts(List.of(a1, a2, a3), List.of(runs), Map.of(), RETRIES);
+    }
+
+    private Verdicts verdicts(RetryLimits retries, RunSoFar... runs) {
+        return new Verdicts(List.of(a1, a2, a3), List.of(runs), Map.of(), retries);
     }
 
     private static Points points(Verdicts verdicts) {

@@ -5,20 +5,17 @@ import java.util.Map;
 /**
  * What a format needs beside the grade.
  *
- * @param disclosure what a student is told
  * @param column the name of the gradebook's column; empty for the assignment's title
  * @param environment the variables that a platform sets for its graders
  */
-public record FormatContext(Disclosure disclosure, String column, Map<String, String> environment) {
+public record FormatContext(String column, Map<String, String> environment) {
 
     public FormatContext {
         environment = Map.copyOf(environment);
     }
 
     /** On no platform, by a column of the assignment's title. */
-    public static FormatContext of(Disclosure disclosure) {
-        return new FormatContext(disclosure, "", Map.of());
-    }
+    public static final FormatContext PLAIN = new FormatContext("", Map.of());
 
     /** A variable of the platform. @throws FormatException if it is not set */
     String variable(String name, String format) {

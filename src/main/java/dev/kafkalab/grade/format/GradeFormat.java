@@ -23,10 +23,7 @@ public enum GradeFormat {
     MARKDOWN("summary.md", "a summary for GitHub Actions", new One((student, context) -> MarkdownSummary.of(student))),
     PAGE("student.html", "a page for the student", new One((student, context) -> StudentPage.of(student))),
     CANVAS("canvas.csv", "a table for Canvas's gradebook", new All(Canvas::of)),
-    MOODLE(
-            "moodle.csv",
-            "a grading worksheet for Moodle",
-            new All((grades, context) -> Moodle.of(grades, context.disclosure()))),
+    MOODLE("moodle.csv", "a grading worksheet for Moodle", new All((grades, context) -> Moodle.of(grades))),
     CSV(
             "grades.csv",
             "a table with the points of each stage, for graders",
@@ -73,7 +70,7 @@ public enum GradeFormat {
     /** The file of one submission. @throws FormatException if it cannot be made */
     public String of(Grade grade, FormatContext context) {
         return maker instanceof One one
-                ? one.make().apply(StudentGrade.of(grade, context.disclosure()), context)
+                ? one.make().apply(StudentGrade.of(grade), context)
                 : of(List.of(grade), context);
     }
 

@@ -32,7 +32,7 @@ public final class Moodle {
      * A worksheet of these grades, with the three columns that Moodle needs. Its identifiers are those of the folders
      * that Moodle makes of submissions; where there are none, fill in an export.
      */
-    static String of(List<Grade> grades, Disclosure disclosure) {
+    static String of(List<Grade> grades) {
         BigDecimal most = Mark.most(grades);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(IDENTIFIER, GRADE, "Maximum Grade", MODIFIED, FEEDBACK));
@@ -42,7 +42,7 @@ public final class Moodle {
                     Mark.of(grade, most).orElse(""),
                     Mark.words(most),
                     "-",
-                    feedback(grade, disclosure)));
+                    feedback(grade)));
         }
         return Csv.of(rows);
     }
@@ -90,7 +90,7 @@ public final class Moodle {
                     Optional<String> mark = Mark.of(grade, Mark.number(most));
                     mark.ifPresent(words -> {
                         table.set(row, column, most.contains(",") ? words.replace('.', ',') : words);
-                        comments.ifPresent(at -> table.set(row, at, feedback(grade, context.disclosure())));
+                        comments.ifPresent(at -> table.set(row, at, feedback(grade)));
                     });
                     return mark.isPresent();
                 });
@@ -103,8 +103,8 @@ public final class Moodle {
     }
 
     /** HTML, as Moodle takes it. */
-    private static String feedback(Grade grade, Disclosure disclosure) {
-        StudentGrade student = StudentGrade.of(grade, disclosure);
+    private static String feedback(Grade grade) {
+        StudentGrade student = StudentGrade.of(grade);
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(GradeWords.points(student.points()));
         paragraphs.addAll(GradeWords.notes(student));

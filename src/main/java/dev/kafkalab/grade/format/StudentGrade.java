@@ -2,6 +2,7 @@ package dev.kafkalab.grade.format;
 
 import dev.kafkalab.assignment.HiddenPart;
 import dev.kafkalab.assignment.HintLevel;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.Remark;
 import dev.kafkalab.grade.Grade.State;
@@ -34,7 +35,8 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
     private static final String STANDS_ON_WITHHELD = "It stands on something that has failed.";
 
     /** What a student may see of it. */
-    public static StudentGrade of(Grade grade, Disclosure disclosure) {
+    public static StudentGrade of(Grade grade) {
+        Disclosure disclosure = grade.assignment().disclosure();
         boolean nothing = disclosure.hidden() == HiddenPart.Show.NOTHING;
         List<String> withheldIds = grade.scenarios()
                 .filter(scenario -> nothing && scenario.hidden())

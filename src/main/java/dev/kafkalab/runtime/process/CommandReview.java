@@ -133,8 +133,7 @@ final class CommandReview {
         if (shell.isPresent()) {
             return shell.get()
                     .operand()
-                    .map(given -> objectionInOwnShell(
-                            () -> isText ? objectionToScript(given) : objectionToFile(given)))
+                    .map(given -> objectionInOwnShell(() -> isText ? objectionToScript(given) : objectionToFile(given)))
                     .orElseGet(() -> Optional.of("what %s is to run is not known before".formatted(name)));
         }
         if (mounted(program).isPresent()) {

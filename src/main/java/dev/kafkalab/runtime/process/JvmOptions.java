@@ -82,9 +82,9 @@ final class JvmOptions {
     }
 
     /**
-     * What a port for JMX makes of them: {@code kafka-run-class.sh} knows it as {@code JMX_PORT}, and the {@code launch}
-     * scripts of Confluent's and Apache's images as {@code KAFKA_JMX_PORT} too. Objects are served on the same port, as
-     * a port of the JVM's choice could not be published.
+     * What a port for JMX makes of them: {@code kafka-run-class.sh} knows it as {@code JMX_PORT}, and the
+     * {@code launch} scripts of Confluent's and Apache's images as {@code KAFKA_JMX_PORT} too. Objects are served on
+     * the same port, as a port of the JVM's choice could not be published.
      */
     private static List<String> jmx(Service service) {
         List<String> given = words(service, "KAFKA_JMX_OPTS");

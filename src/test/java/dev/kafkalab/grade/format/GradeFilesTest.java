@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GradeFilesTest {
 
-    private static final FormatContext PLAIN = FormatContext.of(Disclosure.DEFAULT);
+    private static final FormatContext PLAIN = FormatContext.PLAIN;
 
     @TempDir
     private Path folder;
 
     @Test
     void each_format_has_its_file() throws IOException {
-        FormatContext platform = new FormatContext(Disclosure.DEFAULT, "", StudentGradeTest.PLATFORM);
+        FormatContext platform = new FormatContext("", StudentGradeTest.PLATFORM);
 
         GradeFiles.write(Grades.readable(), folder, List.of(GradeFormat.values()), platform);
 
@@ -45,7 +45,7 @@ class GradeFilesTest {
     @Test
     void classroom_50_has_tags_that_begin_alike() {
         assertThatThrownBy(() -> GradeFormat.CLASSROOM50.of(
-                        Grades.readable(), new FormatContext(Disclosure.DEFAULT, "", Map.of("SUBMISSION_TAG", "v1"))))
+                        Grades.readable(), new FormatContext("", Map.of("SUBMISSION_TAG", "v1"))))
                 .hasMessageContaining("\"v1\"")
                 .hasMessageContaining("submit/");
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class GradebooksTest {
 
-    private static final FormatContext WEEK_3 = new FormatContext(Disclosure.DEFAULT, "Week 3", Map.of());
+    private static final FormatContext WEEK_3 = new FormatContext("Week 3", Map.of());
 
     private static final String CANVAS = """
             Student,ID,SIS User ID,SIS Login ID,Section,Week 2 (77),Week 3 (78),Final Score
@@ -98,7 +98,7 @@ class GradebooksTest {
 
     @Test
     void a_column_that_is_not_there_is_told_with_those_that_are() {
-        FormatContext week4 = new FormatContext(Disclosure.DEFAULT, "Week 4", Map.of());
+        FormatContext week4 = new FormatContext("Week 4", Map.of());
         assertThatThrownBy(() -> Canvas.fill(CANVAS, List.of(), week4))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("no column \"Week 4\"")
@@ -114,7 +114,7 @@ class GradebooksTest {
 
     @Test
     void canvas_passes_over_columns_that_are_called_like_its_sums() {
-        FormatContext own = new FormatContext(Disclosure.DEFAULT, "My Final Score", Map.of());
+        FormatContext own = new FormatContext("My Final Score", Map.of());
 
         assertThatThrownBy(() -> Canvas.of(List.of(), own)).hasMessageContaining("name it otherwise");
     }
@@ -130,7 +130,7 @@ class GradebooksTest {
 
     @Test
     void vpl_is_given_a_mark_on_its_scale_and_none_as_long_as_a_person_has_to_look() {
-        FormatContext scale = new FormatContext(Disclosure.DEFAULT, "", Map.of("VPL_GRADEMAX", "10"));
+        FormatContext scale = new FormatContext("", Map.of("VPL_GRADEMAX", "10"));
 
         assertThat(GradeFormat.VPL.of(Grades.readable(), scale).lines()).last().isEqualTo("Grade :=>> 2.39");
         assertThat(GradeFormat.VPL.of(Grades.inError(), scale)).doesNotContain("Grade :=>>");

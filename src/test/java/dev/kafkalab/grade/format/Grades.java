@@ -1,5 +1,6 @@
 package dev.kafkalab.grade.format;
 
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.Grade.AssignmentPart;
 import dev.kafkalab.grade.Grade.Provenance;
@@ -97,11 +98,31 @@ public final class Grades {
                 List.of());
     }
 
+    /** The same grade, of an assignment that tells its students so much. */
+    static Grade shown(Grade grade, Disclosure disclosure) {
+        return new Grade(
+                grade.format(),
+                grade.submission(),
+                new AssignmentPart(
+                        grade.assignment().title(),
+                        grade.assignment().sha256(),
+                        grade.assignment().policy(),
+                        disclosure),
+                grade.provenance(),
+                grade.state(),
+                grade.remarks(),
+                grade.stages());
+    }
+
     static Grade grade(String id, State state, List<Remark> remarks, List<GradedStage> stages) {
         return new Grade(
                 Grade.FORMAT,
                 new SubmissionPart(id, "ab".repeat(32), "docker-compose.yml"),
-                new AssignmentPart("Week 3", "cd".repeat(32), List.of("All or nothing.", "Errors cost nothing.")),
+                new AssignmentPart(
+                        "Week 3",
+                        "cd".repeat(32),
+                        List.of("All or nothing.", "Errors cost nothing."),
+                        Disclosure.DEFAULT),
                 new Provenance(
                         "1.2",
                         "process",
@@ -208,7 +229,7 @@ public final class Grades {
         return new Grade(
                 Grade.FORMAT,
                 new SubmissionPart(text(), text(), text()),
-                new AssignmentPart(text(), text(), texts(3)),
+                new AssignmentPart(text(), text(), texts(3), Disclosure.DEFAULT),
                 new Provenance(
                         text(),
                         text(),

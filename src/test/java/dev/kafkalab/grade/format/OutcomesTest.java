@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kafkalab.assignment.HiddenPart.Show;
 import dev.kafkalab.assignment.HintLevel;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** How each format says what became of a scenario. */
 class OutcomesTest {
 
-    private static final FormatContext PLATFORM = new FormatContext(Disclosure.DEFAULT, "", StudentGradeTest.PLATFORM);
+    private static final FormatContext PLATFORM = new FormatContext("", StudentGradeTest.PLATFORM);
 
     @Test
     void junit_has_what_is_blocked_among_its_failures_since_readers_drop_what_is_skipped() {
@@ -63,7 +64,8 @@ class OutcomesTest {
 
         JsonNode hidden = new JsonMapper()
                 .readTree(GradeFormat.GRADESCOPE.of(
-                        Grades.readable(), FormatContext.of(new Disclosure(Show.NOTHING, HintLevel.ALL))))
+                        Grades.shown(Grades.readable(), new Disclosure(Show.NOTHING, HintLevel.ALL)),
+                        FormatContext.PLAIN))
                 .get("tests");
         assertThat(hidden.get(5).get("visibility").asText()).isEqualTo("hidden");
         assertThat(hidden.get(5).get("max_score").asInt()).isEqualTo(5);

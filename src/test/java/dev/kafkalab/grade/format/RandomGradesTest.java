@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import dev.kafkalab.assignment.HiddenPart.Show;
 import dev.kafkalab.assignment.HintLevel;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.results.Points;
@@ -31,7 +32,6 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,16 +52,18 @@ class RandomGradesTest {
             "RELEASE_URL", "u",
             "REVIEW_URL", "u");
 
-    static Stream<FormatContext> contexts() {
-        return Stream.of(Show.values()).flatMap(show -> Stream.of(HintLevel.values())
-                .map(hints -> new FormatContext(new Disclosure(show, hints), "Lab", CLASSROOM)));
+    private static final FormatContext CONTEXT = new FormatContext("Lab", CLASSROOM);
+
+    static Stream<Disclosure> disclosures() {
+        return Stream.of(Show.values())
+                .flatMap(show -> Stream.of(HintLevel.values()).map(hints -> new Disclosure(show, hints)));
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void gradescope_adds_up_to_the_points(FormatContext context) throws Exception {
-        for (Grade grade : grades()) {
-            JsonNode json = JSON.readTree(GradeFormat.GRADESCOPE.of(grade, context));
+    @MethodSource("disclosures")
+    void gradescope_adds_up_to_the_points(Disclosure disclosure) throws Exception {
+        for (Grade grade : grades(disclosure)) {
+            JsonNode json = JSON.readTree(GradeFormat.GRADESCOPE.of(grade, CONTEXT));
 
             assertThat(sum(json, "score")).isEqualTo(grade.points().earned());
             assertThat(sum(json, "max_score")).isEqualTo(grade.points().possible());
@@ -79,10 +81,10 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void classroom_50_takes_it(FormatContext context) throws Exception {
-        for (Grade grade : grades()) {
-            JsonNode json = JSON.readTree(GradeFormat.CLASSROOM50.of(grade, context));
+    @MethodSource("disclosures")
+    void classroom_50_takes_it(Disclosure disclosure) throws Exception {
+        for (Grade grade : grades(disclosure)) {
+            JsonNode json = JSON.readTree(GradeFormat.CLASSROOM50.of(grade, CONTEXT));
 
             assertThat(json.get("score").asInt())
                     .isEqualTo(grade.points().earned())
@@ -102,13 +104,13 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void ctrf_is_valid_by_its_schema_and_its_summary_counts(FormatContext context) throws Exception {
+    @MethodSource("disclosures")
+    void ctrf_is_valid_by_its_schema_and_its_summary_counts(Disclosure disclosure) throws Exception {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V7)
                 .getSchema(Files.readString(Path.of("src/test/resources/ctrf/ctrf-schema-0.0.json")));
         int number = 0;
-        for (Grade grade : grades()) {
-            String text = GradeFormat.CTRF.of(grade, context);
+        for (Grade grade : grades(disclosure)) {
+            String text = GradeFormat.CTRF.of(grade, CONTEXT);
             assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
             // For CTRF's own program, which .ci/ctrf runs.
             AtomicFile.write(Path.of("target", "ctrf", ++number + ".json"), text);
@@ -137,13 +139,13 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void junit_names_are_unique_and_its_suites_count(FormatContext context) throws Exception {
-        for (Grade grade : grades()) {
+    @MethodSource("disclosures")
+    void junit_names_are_unique_and_its_suites_count(Disclosure disclosure) throws Exception {
+        for (Grade grade : grades(disclosure)) {
             Document xml = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(
-                            GradeFormat.JUNIT.of(grade, context).getBytes(StandardCharsets.UTF_8)));
+                            GradeFormat.JUNIT.of(grade, CONTEXT).getBytes(StandardCharsets.UTF_8)));
 
             assertThat(elements(xml.getDocumentElement(), "testcase"))
                     .isNotEmpty()
@@ -167,11 +169,11 @@ class RandomGradesTest {
      * As VPL reads it: {@code /^Grade :=>>(.*)$/m}, the last match. PCRE takes line feeds for line ends, or any break.
      */
     @ParameterizedTest
-    @MethodSource("contexts")
-    void vpl_reads_no_grade_but_ours(FormatContext context) {
+    @MethodSource("disclosures")
+    void vpl_reads_no_grade_but_ours(Disclosure disclosure) {
         Pattern asVpl = Pattern.compile("^Grade :=>>(.*)$", Pattern.MULTILINE);
-        for (Grade grade : grades()) {
-            Matcher found = asVpl.matcher(GradeFormat.VPL.of(grade, context));
+        for (Grade grade : grades(disclosure)) {
+            Matcher found = asVpl.matcher(GradeFormat.VPL.of(grade, CONTEXT));
             List<String> marks = new ArrayList<>();
             while (found.find()) {
                 marks.add(found.group(1).strip());
@@ -185,10 +187,10 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void markdown_shows_foreign_text_and_nothing_else_comes_of_it(FormatContext context) {
-        for (Grade grade : grades()) {
-            String markdown = GradeFormat.MARKDOWN.of(grade, context);
+    @MethodSource("disclosures")
+    void markdown_shows_foreign_text_and_nothing_else_comes_of_it(Disclosure disclosure) {
+        for (Grade grade : grades(disclosure)) {
+            String markdown = GradeFormat.MARKDOWN.of(grade, CONTEXT);
             onlyText(markdown);
             var table = Jsoup.parse(html(markdown)).select("table");
             assertThat(table).hasSize(1);
@@ -208,10 +210,10 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void the_page_says_the_same_and_runs_nothing(FormatContext context) {
-        for (Grade grade : grades()) {
-            String html = GradeFormat.PAGE.of(grade, context);
+    @MethodSource("disclosures")
+    void the_page_says_the_same_and_runs_nothing(Disclosure disclosure) {
+        for (Grade grade : grades(disclosure)) {
+            String html = GradeFormat.PAGE.of(grade, CONTEXT);
             var page = Jsoup.parse(html);
 
             assertThat(page.select("h1").text()).endsWith(GradeWords.points(grade.points()));
@@ -228,11 +230,11 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void tables_have_a_row_each_and_no_formula(FormatContext context) throws Exception {
-        List<Grade> grades = grades();
+    @MethodSource("disclosures")
+    void tables_have_a_row_each_and_no_formula(Disclosure disclosure) throws Exception {
+        List<Grade> grades = grades(disclosure);
         for (GradeFormat format : List.of(GradeFormat.CANVAS, GradeFormat.MOODLE, GradeFormat.CSV)) {
-            List<List<String>> rows = Csv.read(format.of(grades, context));
+            List<List<String>> rows = Csv.read(format.of(grades, CONTEXT));
             int before = format == GradeFormat.CANVAS ? 2 : 1;
 
             assertThat(rows).hasSize(grades.size() + before);
@@ -241,7 +243,7 @@ class RandomGradesTest {
                     .noneMatch(cell -> !cell.isEmpty() && "=+@\t\r\n".indexOf(cell.charAt(0)) >= 0
                             || cell.startsWith("-") && !cell.equals("-"));
         }
-        List<List<String>> table = Csv.read(GradeFormat.CSV.of(grades, context));
+        List<List<String>> table = Csv.read(GradeFormat.CSV.of(grades, CONTEXT));
         for (int i = 0; i < grades.size(); i++) {
             assertThat(table.get(i + 1).subList(2, 6))
                     .isEqualTo(Stream.of(
@@ -255,25 +257,26 @@ class RandomGradesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("contexts")
-    void gradebooks_get_the_points_of_one_that_is_alone(FormatContext context) throws Exception {
-        for (Grade grade : grades()) {
+    @MethodSource("disclosures")
+    void gradebooks_get_the_points_of_one_that_is_alone(Disclosure disclosure) throws Exception {
+        for (Grade grade : grades(disclosure)) {
             String earned = isOpen(grade) ? "" : "" + grade.points().earned();
             String possible = isOpen(grade) ? "0" : "" + grade.points().possible();
 
-            List<List<String>> canvas = Csv.read(GradeFormat.CANVAS.of(grade, context));
+            List<List<String>> canvas = Csv.read(GradeFormat.CANVAS.of(grade, CONTEXT));
             assertThat(canvas.get(1).get(5)).isEqualTo(possible);
             assertThat(canvas.get(2).get(5)).isEqualTo(earned);
-            assertThat(Csv.read(GradeFormat.MOODLE.of(grade, context)).get(1).subList(1, 3))
+            assertThat(Csv.read(GradeFormat.MOODLE.of(grade, CONTEXT)).get(1).subList(1, 3))
                     .containsExactly(earned, possible);
         }
     }
 
-    @Test
-    void grade_json_is_read_back_as_it_was(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @MethodSource("disclosures")
+    void grade_json_is_read_back_as_it_was(Disclosure disclosure, @TempDir Path folder) throws Exception {
         JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(Files.readString(Path.of("docs/grading/grade.schema.json")));
-        for (Grade grade : grades()) {
+        for (Grade grade : grades(disclosure)) {
             String text = GradeJson.of(grade);
             assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
             Path file = AtomicFile.write(folder.resolve("grade.json"), text);
@@ -281,13 +284,15 @@ class RandomGradesTest {
             assertThat(GradeJson.of(GradeJson.read(file))).isEqualTo(Files.readString(file));
             assertThat(JSON.treeToValue(JSON.readTree(text).get("points"), Points.class))
                     .isEqualTo(grade.points());
+            assertThat(GradeJson.read(file).assignment().disclosure()).isEqualTo(disclosure);
         }
     }
 
-    private static List<Grade> grades() {
+    private static List<Grade> grades(Disclosure disclosure) {
         return Stream.concat(
                         Stream.of(Grades.readable(), Grades.inError(), Grades.refused(), Grades.notGradable()),
                         Grades.random(GRADES))
+                .map(grade -> Grades.shown(grade, disclosure))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.assignment.HiddenPart.Show;
 import dev.kafkalab.assignment.HintLevel;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.GradedScenario.Attempt;
@@ -142,7 +143,8 @@ class StudentGradeTest {
 
     @Test
     void what_is_withheld_counts() {
-        StudentGrade student = StudentGrade.of(Grades.readable(), new Disclosure(Show.NOTHING, HintLevel.ALL));
+        StudentGrade student =
+                StudentGrade.of(Grades.shown(Grades.readable(), new Disclosure(Show.NOTHING, HintLevel.ALL)));
 
         assertThat(student.points()).isEqualTo(new Points(11, 46, 5, 0));
         assertThat(student.withheld()).isEqualTo(Points.lost(5));
@@ -158,6 +160,6 @@ class StudentGradeTest {
     }
 
     private static String text(GradeFormat format, Grade grade, Disclosure disclosure) {
-        return format.of(grade, new FormatContext(disclosure, "Lab", PLATFORM));
+        return format.of(Grades.shown(grade, disclosure), new FormatContext("Lab", PLATFORM));
     }
 }

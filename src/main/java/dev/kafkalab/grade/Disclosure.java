@@ -1,4 +1,4 @@
-package dev.kafkalab.grade.format;
+package dev.kafkalab.grade;
 
 import dev.kafkalab.assignment.HiddenPart;
 import dev.kafkalab.assignment.HintLevel;
