@@ -34,6 +34,7 @@ public final class NodeDeath {
 
     private static final String NO_MEMORY = "The machine has no memory left for it.";
     private static final String NO_DISK = "The disk is full.";
+    private static final String DAMAGED = "delete that version from ~/.m2/repository, so that it is downloaded anew";
     private static final String MISSING_CLASS = "A class is missing from its jars: ";
 
     /** The more particular first: several can stand in one error. */
@@ -109,7 +110,7 @@ public final class NodeDeath {
             new Cause(
                     "(?:Could not find or load main class|ClassNotFoundException:|NoClassDefFoundError:) ((?:org.apache.(?:kafka|zookeeper)|kafka)[./][^\\n]*)",
                     MISSING_CLASS + "$1",
-                    "delete that version from ~/.m2/repository, so that it is downloaded anew"),
+                    DAMAGED),
             new Cause("(?:ClassNotFoundException|NoClassDefFoundError): ([^\\n]*)", ELSEWHERE, LEAVE_OUT),
             // Kafka speaks of it as of news, and ends (BrokerLifecycleManager).
             Cause.atAnyLevel("returned error DUPLICATE_BROKER_REGISTRATION", TAKEN, WAIT));
@@ -129,6 +130,15 @@ public final class NodeDeath {
             return cause.filter(words ->
                             Stream.of(NO_MEMORY, NO_DISK, MISSING_CLASS).anyMatch(words::contains))
                     .isPresent();
+        }
+
+        /** The same of a program that the user has named, in which no download of ours is damaged. */
+        public Explanation ofUsersProgram() {
+            return new Explanation(
+                    cause.map(words -> words.contains(MISSING_CLASS)
+                            ? words.replace(DAMAGED, "name a jar, or a class path, that has that class")
+                            : words),
+                    lastLines);
         }
 
         /** Several lines: the cause, if it is known, then the log's own last words. */

@@ -34,6 +34,10 @@ public interface HttpTool {
         return topicsPath() + "/" + topic;
     }
 
-    /** The partitions on that page, in its order. @throws IllegalArgumentException if the page has another shape */
-    List<ShownPartition> partitions(JsonNode page);
+    /**
+     * The partitions of a topic on that page, in its order; none if the topic is not on it.
+     *
+     * @throws IllegalArgumentException if the page has another shape
+     */
+    List<ShownPartition> partitions(JsonNode page, String topic);
 }

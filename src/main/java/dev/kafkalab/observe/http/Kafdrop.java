@@ -56,10 +56,21 @@ public final class Kafdrop implements HttpTool {
                 .toList();
     }
 
+    /**
+     * The list of all topics, which has their partitions too. For the page of one topic, Kafdrop asks for its offsets:
+     * where a partition has no leader, that takes 60 seconds, ends in an error, and keeps the page beside it waiting.
+     */
+    @Override
+    public String topicPath(String topic) {
+        return topicsPath();
+    }
+
     /** A replica is an object with its broker's id; a partition without a leader has {@code null} in its place. */
     @Override
-    public List<ShownPartition> partitions(JsonNode page) {
-        return Shape.items(page, "partitions").stream()
+    public List<ShownPartition> partitions(JsonNode page, String topic) {
+        return Shape.items(page).stream()
+                .filter(shown -> Shape.text(Shape.member(shown, "name")).equals(topic))
+                .flatMap(shown -> Shape.items(shown, "partitions").stream())
                 .map(partition -> new ShownPartition(
                         Shape.number(partition, ID),
                         partition.hasNonNull("leader") ? Shape.number(partition.get("leader"), ID) : -1,

@@ -44,7 +44,7 @@ public final class RestProxy implements HttpTool {
     }
 
     @Override
-    public List<ShownPartition> partitions(JsonNode page) {
+    public List<ShownPartition> partitions(JsonNode page, String topic) {
         return Shape.items(page, "partitions").stream()
                 .map(partition -> {
                     List<JsonNode> replicas = Shape.items(partition, "replicas");

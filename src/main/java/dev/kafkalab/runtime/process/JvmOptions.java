@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The JVM options of a node: quick to start and small, with the heap that its service asks for. */
 final class JvmOptions {
@@ -127,8 +128,9 @@ final class JvmOptions {
 
     /** What a tool's service asks for, under the names that tools' images use. */
     static List<String> ofTool(Service service) {
-        List<String> options = new ArrayList<>(words(service, "JAVA_OPTS"));
-        options.addAll(words(service, "JVM_OPTS"));
+        List<String> options = Stream.of("JAVA_OPTS", "JVM_OPTS", "KAFKAREST_HEAP_OPTS", "KAFKAREST_OPTS")
+                .flatMap(variable -> words(service, variable).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
         options.removeIf(option -> !option.startsWith("-Xm") && !option.startsWith("-D"));
         return options;
     }

@@ -21,6 +21,7 @@ final class NodeLaunches {
 
     private static final String HOSTS = "hosts";
     private static final String LOGGING = "logging.properties";
+    private static final String TOOL_PROPERTIES = "tool.properties";
     private static final AtomicLong RECORDINGS = new AtomicLong();
 
     private final Path cache;
@@ -75,9 +76,14 @@ final class NodeLaunches {
         // A path with a = in it would be cut short there.
         command.add("-javaagent:" + WatchdogJar.in(context.folder()).getFileName());
         command.addAll(program.arguments());
+        ToolKind kind = ToolKind.of(node);
+        kind.properties(node, context.own()).ifPresent(properties -> {
+            PropertiesFile.write(context.folder().resolve(TOOL_PROPERTIES), properties);
+            command.add(TOOL_PROPERTIES);
+        });
         return new Launch(
                 command,
-                ToolProgram.environment(node, context.own()),
+                kind.environment(node, context.own()),
                 context.folder(),
                 context.log(),
                 context.own().address(),

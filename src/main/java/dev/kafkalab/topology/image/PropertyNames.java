@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** How the images turn names of variables into names of properties. */
-final class PropertyNames {
+public final class PropertyNames {
 
     private static final Pattern SINGLE = Pattern.compile("(?<=[^_])_(?=[^_])");
     private static final Pattern SINGLE_WITH_ITS_NEIGHBOURS = Pattern.compile("([^_])_([^_])");
@@ -28,7 +28,7 @@ final class PropertyNames {
      * The same escapes in Confluent's images, where {@code A____B} is {@code a-_b} and an underscore at either end
      * stays one ({@code env_to_props} in {@code dub} of confluent-docker-utils, since August 2019).
      */
-    static String escapedByDub(String name) {
+    public static String escapedByDub(String name) {
         return withoutEscapes(SINGLE.matcher(name).replaceAll("."));
     }
 

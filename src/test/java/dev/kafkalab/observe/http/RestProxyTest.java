@@ -40,7 +40,7 @@ class RestProxyTest {
 
     @Test
     void a_partition_is_told_in_words() throws Exception {
-        assertThat(proxy.partitions(json(TOPIC)))
+        assertThat(proxy.partitions(json(TOPIC), "orders"))
                 .extracting(ShownPartition::toString)
                 .containsExactly(
                         "partition 0: leader 1, replicas 1 and 2, ISR 1",
@@ -50,13 +50,13 @@ class RestProxyTest {
 
     @Test
     void shows_what_kafka_says() throws Exception {
-        assertThat(proxy.partitions(json(TOPIC)))
+        assertThat(proxy.partitions(json(TOPIC), "orders"))
                 .containsExactly(kafka(0, 1, List.of(1, 2), List.of(1)), kafka(1, -1, List.of(2), List.of(2)));
     }
 
     @Test
     void any_difference_is_seen() throws Exception {
-        ShownPartition shown = proxy.partitions(json(TOPIC)).get(0);
+        ShownPartition shown = proxy.partitions(json(TOPIC), "orders").get(0);
 
         assertThat(shown).isNotEqualTo(kafka(0, 2, List.of(1, 2), List.of(1)));
         assertThat(shown).isNotEqualTo(kafka(0, 1, List.of(2, 1), List.of(1)));
@@ -68,7 +68,7 @@ class RestProxyTest {
         JsonNode withoutInSync = json(TOPIC.replace("in_sync", "inSync"));
         JsonNode error = json("{\"error_code\":40403,\"message\":\"no such topic\"}");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> proxy.partitions(withoutInSync));
+        assertThatIllegalArgumentException().isThrownBy(() -> proxy.partitions(withoutInSync, "orders"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> proxy.brokers(error))
                 .withMessageContaining("it has no \"brokers\"");

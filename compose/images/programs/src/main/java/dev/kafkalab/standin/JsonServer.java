@@ -5,21 +5,27 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
-/** Answers GET requests with JSON. */
+/** Answers GET requests, with JSON or with a page in HTML. */
 final class JsonServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonServer() {}
 
-    /** What is answered, and with which status. */
-    record Answer(int status, Object body) {}
+    /** What is answered, and with which status: a text is a page in HTML, anything else becomes JSON. */
+    record Answer(int status, Object body) {
 
-    /** Answers a request for a path; never throws. */
+        private byte[] bytes() throws IOException {
+            return body instanceof String page ? page.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
+        }
+    }
+
+    /** Answers a request for a path, by somebody who accepts these media types; never throws. */
     interface Route {
-        Answer answer(String path);
+        Answer answer(String path, String accepted);
     }
 
     static void serve(InetSocketAddress address, String contentType, Route route) throws IOException {
@@ -33,9 +39,11 @@ final class JsonServer {
 
     private static void handle(HttpExchange exchange, String contentType, Route route) throws IOException {
         try (exchange) {
-            Answer answer = route.answer(exchange.getRequestURI().getPath());
-            byte[] body = JSON.writeValueAsBytes(answer.body());
-            exchange.getResponseHeaders().set("Content-Type", contentType);
+            String accepted = exchange.getRequestHeaders().getFirst("Accept");
+            Answer answer = route.answer(exchange.getRequestURI().getPath(), accepted == null ? "*/*" : accepted);
+            byte[] body = answer.bytes();
+            exchange.getResponseHeaders()
+                    .set("Content-Type", answer.body() instanceof String ? "text/html;charset=UTF-8" : contentType);
             exchange.getResponseHeaders().set("Server", "kafka-lab stand-in");
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);

@@ -21,7 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * A stand-in for machines without a registry. It is not Kafdrop, and has none of its pages: it takes the same
  * environment variables and answers three of the requests that Kafdrop 4 answers with JSON ({@code /broker}, {@code
- * /topic}, {@code /topic/NAME}) with the same members, save those that count messages.
+ * /topic}, {@code /topic/NAME}) with the same members, save those that count messages. Like Kafdrop it answers errors in
+ * HTML, refuses an address for management on the same port, and asks for offsets to show one topic.
  */
 public final class Kafdrop {
 
@@ -38,16 +39,32 @@ public final class Kafdrop {
     public static void main(String[] args) throws Exception {
         Map<String, String> environment = System.getenv();
         Kafdrop kafdrop = new Kafdrop(new Kafka(environment.getOrDefault("KAFKA_BROKERCONNECT", "localhost:9092")));
-        int port = Integer.parseInt(environment.getOrDefault("SERVER_PORT", "9000"));
-        JsonServer.serve(
-                Optional.ofNullable(environment.get("SERVER_ADDRESS"))
-                        .map(address -> new InetSocketAddress(address, port))
-                        .orElseGet(() -> new InetSocketAddress(port)),
-                "application/json",
-                kafdrop::answer);
+        String port = environment.getOrDefault("SERVER_PORT", "9000");
+        String managementPort = environment.getOrDefault("MANAGEMENT_SERVER_PORT", "9000");
+        String managementAddress = environment.get("MANAGEMENT_SERVER_ADDRESS");
+        if (!managementPort.equals(port)) {
+            JsonServer.serve(
+                    address(managementAddress, managementPort),
+                    "application/json",
+                    (path, accepted) -> error(404, "Not Found", path));
+        } else if (managementAddress != null) {
+            System.err.println("Management-specific server address cannot be configured as the management server is not"
+                    + " listening on a separate port");
+            System.exit(1);
+        }
+        JsonServer.serve(address(environment.get("SERVER_ADDRESS"), port), "application/json", kafdrop::answer);
     }
 
-    private Answer answer(String path) {
+    private static InetSocketAddress address(String host, String port) {
+        return host == null
+                ? new InetSocketAddress(Integer.parseInt(port))
+                : new InetSocketAddress(host, Integer.parseInt(port));
+    }
+
+    private Answer answer(String path, String accepted) {
+        if (!accepted.contains("application/json")) {
+            return new Answer(200, "<!DOCTYPE html><title>Kafdrop</title>This stand-in has no pages.");
+        }
         try {
             if (path.equals("/broker")) {
                 return new Answer(200, brokers());
@@ -56,7 +73,7 @@ public final class Kafdrop {
                 return new Answer(200, topics(kafka.topics()));
             }
             if (path.startsWith("/topic/")) {
-                return new Answer(200, topics(List.of(path.substring("/topic/".length()))).get(0));
+                return new Answer(200, topic(path.substring("/topic/".length())));
             }
             return error(404, "Not Found", path);
         } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
@@ -72,6 +89,12 @@ public final class Kafdrop {
                 .map(node -> json("id", node.id(), "host", node.host(), "port", node.port(), "rack", node.rack(),
                         "controller", node.id() == brokers.controller()))
                 .toList();
+    }
+
+    /** Its page counts messages. */
+    private Map<String, Object> topic(String name) throws Exception {
+        kafka.askForOffsets(kafka.describe(List.of(name)).get(name));
+        return topics(List.of(name)).get(0);
     }
 
     private List<Map<String, Object>> topics(Collection<String> names) throws Exception {
@@ -114,7 +137,8 @@ public final class Kafdrop {
     }
 
     private static Answer error(int status, String error, String path) {
-        return new Answer(status, json("status", status, "error", error, "path", path));
+        return new Answer(
+                status, "<!DOCTYPE html><title>%s</title><h1>%d</h1><pre>%s %s</pre>".formatted(error, status, path, error));
     }
 
     /** An object of these names and values, in their order. */

@@ -1,6 +1,7 @@
 package dev.kafkalab.standin;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,9 +11,11 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
@@ -43,6 +46,14 @@ final class Kafka {
 
     Map<String, TopicDescription> describe(Collection<String> topics) throws Exception {
         return new TreeMap<>(get(admin.describeTopics(topics).allTopicNames()));
+    }
+
+    /** Asks for the latest offset of each partition of a topic: where one has no leader, that fails after 60 seconds. */
+    void askForOffsets(TopicDescription topic) throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        topic.partitions().forEach(
+                partition -> latest.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+        get(admin.listOffsets(latest).all());
     }
 
     /** A topic's settings, by name. */

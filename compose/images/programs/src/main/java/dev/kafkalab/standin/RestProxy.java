@@ -2,11 +2,18 @@ package dev.kafkalab.standin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kafkalab.standin.JsonServer.Answer;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -14,15 +21,20 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * A stand-in for machines without a registry. It is not Confluent's REST Proxy: it takes the same environment variables
+ * A stand-in for machines without a registry. It is not Confluent's REST Proxy: it takes a properties file as that does
  * and answers three of the requests of its API v2, {@code /brokers}, {@code /topics} and {@code /topics/NAME}, with the
  * same JSON. It does not produce or consume.
  */
 public final class RestProxy {
 
     private static final int UNKNOWN_TOPIC = 40403;
+    private static final int BAD_REQUEST = 400;
+    private static final int INVALID_TOPIC = 40002;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int KAFKA_ERROR = 50003;
+
+    private static final String MEDIA_TYPE = "application/vnd.kafka.v2+json";
 
     private final Kafka kafka;
 
@@ -31,17 +43,25 @@ public final class RestProxy {
     }
 
     public static void main(String[] args) throws Exception {
-        String bootstrapServers = System.getenv("KAFKA_REST_BOOTSTRAP_SERVERS");
-        if (bootstrapServers == null || bootstrapServers.isBlank()) {
-            System.err.println("KAFKA_REST_BOOTSTRAP_SERVERS is required: set it in this service's environment");
+        if (args.length != 1) {
+            System.err.println("A properties file is required to start the REST Proxy");
+            System.exit(1);
+        }
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of(args[0]))) {
+            properties.load(file);
+        }
+        String bootstrapServers = properties.getProperty("bootstrap.servers", "");
+        if (bootstrapServers.isBlank()) {
+            System.err.println("Atleast one of bootstrap.servers or zookeeper.connect needs to be configured");
             System.exit(1);
         }
         RestProxy proxy = new RestProxy(new Kafka(bootstrapServers));
-        String listeners = System.getenv().getOrDefault("KAFKA_REST_LISTENERS", "http://0.0.0.0:8082");
+        String listeners = properties.getProperty("listeners", "http://0.0.0.0:8082");
         URI listener = URI.create(listeners.split(",")[0].strip());
         JsonServer.serve(
                 new InetSocketAddress(listener.getHost(), listener.getPort()),
-                "application/vnd.kafka.v2+json",
+                MEDIA_TYPE,
                 proxy::answer);
     }
 
@@ -56,19 +76,26 @@ public final class RestProxy {
 
     record Error(@JsonProperty("error_code") int code, String message) {}
 
-    private Answer answer(String path) {
+    private Answer answer(String path, String accepted) {
+        if (Stream.of(MEDIA_TYPE, "application/vnd.kafka+json", "application/json", "*/*").noneMatch(accepted::contains)) {
+            return new Answer(NOT_ACCEPTABLE, new Error(NOT_ACCEPTABLE, "HTTP 406 Not Acceptable"));
+        }
         try {
             if (path.equals("/brokers")) {
                 return new Answer(200, new Brokers(kafka.brokers().nodes().stream().map(Node::id).toList()));
             }
             if (path.equals("/topics")) {
-                return new Answer(200, kafka.topics());
+                List<String> topics = new ArrayList<>(kafka.topics());
+                Collections.shuffle(topics);
+                return new Answer(200, topics);
             }
             if (path.startsWith("/topics/")) {
                 return new Answer(200, topic(path.substring("/topics/".length())));
             }
             return new Answer(404, new Error(NOT_FOUND, "HTTP 404 Not Found"));
-        } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
+        } catch (InvalidTopicException e) {
+            return new Answer(BAD_REQUEST, new Error(INVALID_TOPIC, e.getMessage()));
+        } catch (UnknownTopicOrPartitionException e) {
             return new Answer(404, new Error(UNKNOWN_TOPIC, "This server does not host this topic-partition."));
         } catch (Exception e) {
             return new Answer(500, new Error(KAFKA_ERROR, e.toString()));
