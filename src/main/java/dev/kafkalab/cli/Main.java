@@ -5,6 +5,8 @@ import dev.kafkalab.settings.SettingsException;
 import dev.kafkalab.text.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
             StepsCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            RunCommand.class,
             UpCommand.class,
             KafkaCommand.class,
             ReportCommand.class,
@@ -59,7 +62,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        if (!List.of(arguments).contains("up")) {
+        if (Stream.of("up", "run").noneMatch(List.of(arguments)::contains)) {
             Host.keepNoLog();
         }
         System.exit(commandLine().execute(arguments));
@@ -69,6 +72,17 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine commands =
                 new Commands().setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.err, true));
+        SettingOptions.addTo(
+                commands.getSubcommands().get("run").getCommandSpec(), Set.of("lab.submission", "lab.assignment"));
+        SettingOptions.addTo(
+                commands.getSubcommands().get("up").getCommandSpec(),
+                Set.of(
+                        "lab.submission",
+                        "lab.assignment",
+                        "lab.cluster",
+                        "lab.topology",
+                        "lab.parallel",
+                        "lab.strict"));
         // Whatever follows the tool's name is the tool's.
         commands.getSubcommands().get("kafka").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)

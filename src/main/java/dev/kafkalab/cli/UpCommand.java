@@ -17,7 +17,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,20 +37,13 @@ final class UpCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A Compose file, such as compose/zookeeper-ensemble.yml")
     private Path file;
 
-    @Option(
-            names = "--runtime",
-            paramLabel = "RUNTIME",
-            defaultValue = "${sys:lab.runtime:-auto}",
-            description = "auto, docker or process (default: ${DEFAULT-VALUE}).")
-    private String runtime;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         UsageException.requireReadable(file);
-        LabSettings settings = LabSettings.read().on(runtime);
+        LabSettings settings = LabSettings.read();
         UsageException.require(settings);
         try (InteractiveCluster cluster = InteractiveCluster.start(file, settings, Console.of(settings)::progress)) {
             tell(cluster);

@@ -12,6 +12,11 @@ public final class Host {
 
     private Host() {}
 
+    /** Sets a system property, as {@code -DNAME=VALUE} would have: for settings that are options of a command. */
+    public static void set(String property, String value) {
+        System.setProperty(property, value);
+    }
+
     /** A system property; null if it is not set. */
     public static String property(String name) {
         return System.getProperty(name);

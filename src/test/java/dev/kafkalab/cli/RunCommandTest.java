@@ -1,0 +1,87 @@
+package dev.kafkalab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kafkalab.settings.Host;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Labs without Maven, in a JVM of their own as a user runs them. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class RunCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private String told;
+
+    @Test
+    void a_verified_scenario_leaves_what_mvn_test_leaves() throws Exception {
+        assertThat(run("--runtime", "process", "--strict", "features/kraft/5-combined-mode.feature:20"))
+                .as(told)
+                .isZero();
+
+        assertThat(told).contains("verified", "The page: ");
+        assertThat(folder.resolve("reports"))
+                .isDirectoryContaining("glob:**/index.html")
+                .isDirectoryContaining("glob:**/results.json")
+                .isDirectoryContaining("glob:**/messages.ndjson")
+                .isDirectoryContaining("glob:**/junit.xml");
+    }
+
+    @Test
+    void a_mistake_in_a_feature_ends_with_1_before_anything_is_started() throws Exception {
+        Path feature = Files.writeString(folder.resolve("x.feature"), """
+                Feature: X
+                  @X1
+                  Scenario: A step that nobody knows
+                    Then the cluster sings
+                """);
+
+        assertThat(run(feature.toString())).as(told).isEqualTo(1);
+        assertThat(told).contains("the cluster sings");
+    }
+
+    @Test
+    void what_matches_nothing_proves_nothing() throws Exception {
+        assertThat(run("--tags", "@Nothing")).as(told).isEqualTo(1);
+        assertThat(told).contains("No scenario was run.");
+    }
+
+    @Test
+    void bad_arguments_end_with_2_and_name_the_fix() throws Exception {
+        assertThat(run("nowhere")).isEqualTo(2);
+        assertThat(told).contains("there is no nowhere: name features");
+        assertThat(run("--runtime", "podman")).isEqualTo(2);
+        assertThat(told).contains("write one of auto, docker, process");
+        assertThat(run("--program", "kafdrop")).isEqualTo(2);
+        assertThat(told).contains("--program");
+    }
+
+    private int run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Host.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Host.property("java.class.path"),
+                "dev.kafkalab.cli.Main",
+                "run",
+                "--reports",
+                folder.resolve("reports").toString(),
+                "--work",
+                folder.resolve("work").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor();
+    }
+}
