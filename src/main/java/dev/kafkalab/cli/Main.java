@@ -35,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
             StepsCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            InitCommand.class,
             RunCommand.class,
             UpCommand.class,
             KafkaCommand.class,
