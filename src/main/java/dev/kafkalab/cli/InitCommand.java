@@ -35,7 +35,7 @@ final class InitCommand implements Callable<Integer> {
             "README.md", "README.md",
             "gitignore", ".gitignore",
             "kraft-combined.yml", "compose/cluster.yml",
-            "1-the-leader-is-killed.feature", "features/first-lab/1-the-leader-is-killed.feature",
+            "1-the-leader-is-killed.feature.txt", "features/first-lab/1-the-leader-is-killed.feature",
             "LabsTest.java", "src/test/java/LabsTest.java",
             "labs.yml", ".github/workflows/labs.yml");
 
@@ -71,7 +71,8 @@ final class InitCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("the course cannot be written", e);
         }
-        out.printf("%nNow: cd %s && mvn test%n", folder);
+        String quoted = folder.toString().matches("[\\w./-]+") ? folder.toString() : "'%s'".formatted(folder);
+        out.printf("%nNow: cd %s && mvn test%n", quoted);
         return Main.FINE;
     }
 

@@ -2,7 +2,10 @@ package dev.kafkalab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.assignment.HiddenPart.Show;
+import dev.kafkalab.assignment.HintLevel;
 import dev.kafkalab.batch.Graders;
+import dev.kafkalab.grade.Disclosure;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.grade.format.Grades;
 import java.io.IOException;
@@ -105,17 +108,11 @@ class BatchCommandsTest {
 
     @Test
     void what_the_assignment_hides_is_in_no_feedback_for_moodle_either() throws IOException {
-        Path assignment = Files.writeString(folder.resolve("assignment.yml"), """
-                labs: failover
-                hidden:
-                  stages: [A5.3]
-                  show: nothing
-                hints: none
-                """);
-        assertThat(run("grade", "plan", submissions, "--out", batch, "--assignment", assignment.toString()))
-                .isZero();
+        assertThat(run("grade", "plan", submissions, "--out", batch)).isZero();
         task("0", "");
-        Files.writeString(folder.resolve("out/grades/anna/grade.json"), GradeJson.of(Grades.readable()));
+        Files.writeString(
+                folder.resolve("out/grades/anna/grade.json"),
+                GradeJson.of(Grades.shown(Grades.readable(), new Disclosure(Show.NOTHING, HintLevel.NONE))));
         Path export = Files.writeString(folder.resolve("export.csv"), """
                 Identifier,Full name,Grade,Maximum Grade,Last modified (grade),Feedback comments
                 Participant 501,jane,,100,-,

@@ -99,7 +99,7 @@ public final class Grades {
     }
 
     /** The same grade, of an assignment that tells its students so much. */
-    static Grade shown(Grade grade, Disclosure disclosure) {
+    public static Grade shown(Grade grade, Disclosure disclosure) {
         return new Grade(
                 grade.format(),
                 grade.submission(),
