@@ -8,13 +8,20 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.kafkalab.assignment.Assignment;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradedScenario;
+import dev.kafkalab.grade.format.FormatContext;
+import dev.kafkalab.grade.format.GradeFiles;
+import dev.kafkalab.grade.format.GradeFormat;
 import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.grading.GradingRequest;
 import dev.kafkalab.grading.SubmissionGrading;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.submission.Checked;
+import dev.kafkalab.text.PrintableText;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -32,8 +39,19 @@ class GradedSubmission {
                 .resolve("grades")
                 .resolve(checked.submission().id());
         GradingRequest request = GradingRequest.of(assignment, out, settings);
-        Grade grade = SubmissionGrading.grade(request, checked, System.out::println);
-        EvidenceArchive.pack(out, checked.submission());
+        PrintWriter terminal = PrintableText.writer(new PrintWriter(System.out, true));
+        List<GradeFormat> page = List.of(GradeFormat.PAGE);
+        Grade grade = SubmissionGrading.grade(
+                request, checked, terminal::println, soFar -> GradeFiles.write(soFar, out, page, FormatContext.PLAIN));
+        EvidenceArchive.pack(out, checked.submission(), assignment.file());
+        terminal.println("%s: %s points"
+                .formatted(checked.submission().id(), grade.points().words()));
+        terminal.println("The grade: " + out.toAbsolutePath().toUri());
+        if (grade.state() == Grade.State.NOT_GRADABLE) {
+            throw new IllegalStateException(grade.remarks().stream()
+                    .map(Grade.Remark::message)
+                    .collect(Collectors.joining("; ", "Not gradable here: ", "")));
+        }
         return grade.stages().stream()
                 .map(stage -> dynamicContainer(
                         stage.lab() + ": " + stage.name(),

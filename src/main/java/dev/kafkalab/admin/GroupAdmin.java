@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -41,6 +43,19 @@ public final class GroupAdmin {
 
     GroupAdmin(Admin admin) {
         this.admin = admin;
+    }
+
+    /** The names of all consumer groups, in order. */
+    public List<String> names() {
+        try {
+            return get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+                    .map(GroupListing::groupId)
+                    .sorted()
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Kafka does not list its groups: " + e.getCause().getMessage(), e);
+        }
     }
 
     /**

@@ -11,7 +11,9 @@ import dev.kafkalab.results.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -36,12 +38,34 @@ final class AssignedStages {
                         || single.stream().anyMatch(pattern -> pattern.means(path, scenario)),
                 (path, scenario) -> hidden.stream().anyMatch(pattern -> pattern.means(path, scenario)));
         Optional<Path> folder = assignment.hidden().features();
-        return Stream.concat(
+        List<AssignedStage> all = Stream.concat(
                         open,
                         folder.stream()
                                 .flatMap(
                                         features -> in(features, assignment, (path, any) -> true, (path, any) -> true)))
                 .toList();
+        if (all.isEmpty()) {
+            throw new AssignmentException(
+                    "%s: no scenario in it counts%n  Fix: name the folder of labs whose scenarios have the tag @own-cluster"
+                            .formatted(selection.features()));
+        }
+        requireDistinct(all);
+        return all;
+    }
+
+    /** A record knows a feature by the folders below {@code features}, or by its last folder alone. */
+    private static void requireDistinct(List<AssignedStage> stages) {
+        Map<String, Path> files = new HashMap<>();
+        for (AssignedStage stage : stages) {
+            Path file = stage.feature().file();
+            String path = FeatureFile.of(file.toUri().toString()).path();
+            Path other = files.put(path, file);
+            if (other != null) {
+                throw new AssignmentException(
+                        "%s and %s would both be called %s%n  Fix: give one of their folders another name"
+                                .formatted(other, file, path));
+            }
+        }
     }
 
     /** The lab that a feature belongs to: its folder within the folder of the labs, with {@code /} between names. */

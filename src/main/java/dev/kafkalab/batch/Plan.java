@@ -2,7 +2,9 @@ package dev.kafkalab.batch;
 
 import dev.kafkalab.submission.Submission;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -51,7 +53,7 @@ public final class Plan {
         try {
             String sha256 = Submission.read(folder).sha256();
             return new PlannedTask(0, id, folder.toString(), sha256, labVersion, by, "");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             return bad(
                     id,
                     folder,
@@ -66,9 +68,10 @@ public final class Plan {
     }
 
     /** A failure of the file system has the file as its message, and says by its kind what is wrong. */
-    static String told(IOException failure) {
-        return failure.getClass() == IOException.class
-                ? failure.getMessage()
-                : "%s %s".formatted(failure.getClass().getSimpleName(), failure.getMessage());
+    static String told(Exception failure) {
+        Exception told = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        return told.getClass() == IOException.class
+                ? told.getMessage()
+                : "%s %s".formatted(told.getClass().getSimpleName(), told.getMessage());
     }
 }

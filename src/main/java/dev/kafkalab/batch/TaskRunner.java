@@ -8,6 +8,7 @@ import dev.kafkalab.support.AtomicFile;
 import dev.kafkalab.support.SteadyClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -86,6 +87,17 @@ public final class TaskRunner {
             return new Result.Graded(true);
         }
         Attempt attempt = begun.get();
+        try {
+            return grade(task, folder, attempt);
+        } catch (IOException | RuntimeException e) {
+            // An attempt that stays open keeps everybody else waiting until its lease has run out.
+            withdraw(attempt);
+            throw e;
+        }
+    }
+
+    private Result grade(PlannedTask task, TaskFolder folder, Attempt attempt)
+            throws IOException, InterruptedException {
         if (!task.problem().isEmpty()) {
             return callUngradable(task, attempt, task.problem());
         }
@@ -103,8 +115,12 @@ public final class TaskRunner {
 
     /** Lets the grader try. @return what went wrong; empty if it has left a grade */
     private Optional<String> trouble(PlannedTask task, Attempt attempt) throws IOException, InterruptedException {
-        if (!task.sha256().equals(digest(task))) {
-            return Optional.of("The submission has changed since it was planned. Fix: run grade plan again.");
+        try {
+            if (!task.sha256().equals(Submission.read(Path.of(task.path())).sha256())) {
+                return Optional.of("The submission has changed since it was planned. Fix: run grade plan again.");
+            }
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            return Optional.of("The submission cannot be read: %s.".formatted(Plan.told(e)));
         }
         BoundedProcess process = new BoundedProcess(attempt.log(), limits, () -> isStillOurs(attempt));
         End end = process.run(isolation.around(grader.command(task, attempt.out())), () -> withdraw(attempt));
@@ -114,14 +130,6 @@ public final class TaskRunner {
             return unreadable(task, file);
         }
         return Optional.of(inWords(end, attempt));
-    }
-
-    private static String digest(PlannedTask task) {
-        try {
-            return Submission.read(Path.of(task.path())).sha256();
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     /** A program that crashes ends with the same code, and may have left the grade of its first scenarios. */
@@ -135,13 +143,25 @@ public final class TaskRunner {
 
     private static Optional<String> unreadable(PlannedTask task, Path file) {
         try {
-            String id = GradeJson.read(file).submission().id();
-            return id.equals(task.id())
-                    ? Optional.empty()
-                    : Optional.of("The grader left a grade of %s.".formatted(id));
+            Grade grade = GradeJson.read(file);
+            if (!grade.submission().id().equals(task.id())) {
+                return Optional.of("The grader left a grade of %s."
+                        .formatted(grade.submission().id()));
+            }
+            boolean isOfOther = isOther(grade.submission().sha256(), task.sha256())
+                    || isOther(grade.assignment().sha256(), task.by().sha256());
+            return isOfOther
+                    ? Optional.of(
+                            "The grader left a grade of other files, or by another assignment, than were planned.")
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.of("The grader ended well, but left no grade that can be read.");
         }
+    }
+
+    /** A grader of one's own may leave it empty. */
+    private static boolean isOther(String sha256, String planned) {
+        return !sha256.isEmpty() && !sha256.equals(planned);
     }
 
     private static String inWords(End end, Attempt attempt) throws IOException {

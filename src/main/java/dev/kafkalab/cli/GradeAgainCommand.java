@@ -1,6 +1,7 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.grade.Grade;
+import dev.kafkalab.grade.Grade.State;
 import dev.kafkalab.grade.GradeComparison;
 import dev.kafkalab.grading.EvidenceArchive;
 import dev.kafkalab.grading.GradingRequest;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:no verdict changed",
             "1:verdicts changed, and are listed",
-            "2:the command could not do its work"
+            "2:the command could not do its work",
+            "75:something of ours went wrong, not of the submission: try again"
         })
 final class GradeAgainCommand implements Callable<Integer> {
 
@@ -55,11 +57,16 @@ final class GradeAgainCommand implements Callable<Integer> {
         }
         try (TemporaryFolder folder = TemporaryFolder.create("kafka-lab-grade")) {
             Grade before = EvidenceArchive.unpack(archive, folder.path());
-            Checked checked = options.check(EvidenceArchive.submission(folder.path()));
+            options.orElseBy(EvidenceArchive.assignment(folder.path()));
+            Checked checked = options.check(EvidenceArchive.submission(folder.path(), before));
             GradingRequest request = options.request(out);
             Grade after = SubmissionGrading.grade(
-                    request, checked, line -> spec.commandLine().getOut().println("  " + line));
-            EvidenceArchive.pack(out, checked.submission());
+                    request, checked, line -> spec.commandLine().getOut().println("  " + line), soFar -> {});
+            EvidenceArchive.pack(out, checked.submission(), request.assignment().file());
+            if (after.state() == State.NOT_GRADABLE) {
+                spec.commandLine().getOut().println(GradeText.of(after));
+                return Main.TRY_AGAIN;
+            }
             GradeComparison comparison = GradeComparison.of(before, after);
             spec.commandLine().getOut().println(comparison.words());
             return comparison.changes().isEmpty() ? Main.FINE : Main.WRONG;

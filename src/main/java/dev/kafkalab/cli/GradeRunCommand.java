@@ -77,18 +77,23 @@ final class GradeRunCommand implements Callable<Integer> {
                             : out);
             terminal.println("Grading %s by %s"
                     .formatted(checked.submission().id(), request.assignment().title()));
-            Grade grade = SubmissionGrading.grade(request, checked, line -> {
-                terminal.println("  " + line);
-                terminal.flush();
-            });
-            EvidenceArchive.pack(request.out(), checked.submission());
-            GradeFiles.write(grade, request.out(), wanted, formats.context());
+            // A platform's own time-out finds in each file what is graded so far.
+            Grade grade = SubmissionGrading.grade(
+                    request,
+                    checked,
+                    line -> {
+                        terminal.println("  " + line);
+                        terminal.flush();
+                    },
+                    soFar -> GradeFiles.write(soFar, request.out(), wanted, formats.context()));
+            EvidenceArchive.pack(
+                    request.out(), checked.submission(), request.assignment().file());
             terminal.println();
             terminal.println(GradeText.of(grade));
             terminal.println("The grade: " + request.out().toAbsolutePath().toUri());
             return exitCode(grade);
         } catch (FormatException e) {
-            throw new UsageException("the grade is there, but not in each format: " + e.getMessage());
+            throw new UsageException(e.getMessage());
         } catch (IOException e) {
             throw new UsageException("this cannot be graded", e);
         }

@@ -7,6 +7,7 @@ import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.submission.Checked;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** By what a submission is graded, and where its cluster runs. */
@@ -25,6 +26,11 @@ final class GradingOptions {
     private String runtime;
 
     private final LabSettings settings = LabSettings.read();
+
+    /** By this assignment, where none was named. Its labs are those of the working folder, unless it says otherwise. */
+    void orElseBy(Optional<Path> other) {
+        assignment = assignment == null ? other.orElse(null) : assignment;
+    }
 
     /** Reads and checks what was handed in. */
     Checked check(Path submission) throws IOException {

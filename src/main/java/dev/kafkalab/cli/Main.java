@@ -1,5 +1,6 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.assignment.AssignmentException;
 import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.SettingsException;
 import dev.kafkalab.text.PrintableText;
@@ -117,7 +118,9 @@ public final class Main {
 
     /** A failure of our own says what is wrong and what to do; any other is told with its kind. */
     private static String inWords(Exception failure) {
-        return failure instanceof UsageException || failure instanceof SettingsException
+        return failure instanceof UsageException
+                        || failure instanceof SettingsException
+                        || failure instanceof AssignmentException
                 ? failure.getMessage()
                 : failure.toString();
     }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,9 +34,22 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final int LONGEST_LINE = 1_000;
+    private static final long LOOK_MILLIS = 200;
 
-    @Parameters(paramLabel = "FILE", description = "A Compose file, such as compose/zookeeper-ensemble.yml")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "A Compose file, such as compose/zookeeper-ensemble.yml")
     private Path file;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "SERVICE",
+            description =
+                    "Services to start, with what they depend on; all of them if none is named. Others can be started by"
+                            + " typing \"start NAME\".")
+    private List<String> services = List.of();
 
     @Spec
     private CommandSpec spec;
@@ -45,11 +59,15 @@ final class UpCommand implements Callable<Integer> {
         UsageException.requireReadable(file);
         LabSettings settings = LabSettings.read();
         UsageException.require(settings);
-        try (InteractiveCluster cluster = InteractiveCluster.start(file, settings, Console.of(settings)::progress)) {
+        try (InteractiveCluster cluster =
+                InteractiveCluster.start(file, services, settings, Console.of(settings)::progress)) {
             tell(cluster);
+            Thread teller = new Thread(() -> tellChanges(cluster), "tell-changes");
+            teller.setDaemon(true);
+            teller.start();
             executeTyped(cluster);
             return Main.FINE;
-        } catch (ComposeException | SetupException e) {
+        } catch (ComposeException | SetupException | IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
@@ -62,10 +80,24 @@ final class UpCommand implements Callable<Integer> {
                 "%nIn another terminal; where Kafka's tools are not installed, write \"java -jar target/kafka-lab.jar kafka\" before them:%n");
         cluster.commands().forEach(line -> out.println("  " + line));
         out.printf(
-                "%nHere, type %s and a node's name. Logs: %s%n",
+                "%nHere, type %s and a node's name, or status, logs NODE, help. Logs: %s%n",
                 String.join(", ", InteractiveCluster.operations()), cluster.logs());
         out.println("Ctrl-C takes the cluster down, with its data.");
         out.flush();
+    }
+
+    /** What the cluster does after each fault, as it does it. */
+    private void tellChanges(InteractiveCluster cluster) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            while (true) {
+                cluster.changes().forEach(out::println);
+                out.flush();
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Until Ctrl-C ends this JVM. Where nobody can type, the end of input is no reason to end. */

@@ -183,7 +183,7 @@ final class Attempts {
         String file = run.lastFile().orElse("");
         Predicate<PlannedScenario> left = scenario -> switch (limit.scope()) {
             case STEP -> false;
-            case STAGE -> scenario.file().endsWith(file);
+            case STAGE -> scenario.path().equals(file);
             case LAB -> LabTitle.ofFeature(scenario.file()).equals(LabTitle.ofFeature(file));
             case SUBMISSION -> true;
         };

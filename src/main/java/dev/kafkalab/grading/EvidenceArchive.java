@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ public final class EvidenceArchive {
     public static final String FILE = "evidence.zip";
 
     private static final String SUBMISSION = "submission/";
+    private static final String ASSIGNMENT = "assignment.yml";
     private static final String CHECKSUMS = "SHA256SUMS";
 
     /** More than any grading leaves; an archive may come from a stranger. */
@@ -54,14 +56,21 @@ public final class EvidenceArchive {
      * that is too large, nothing is packed but what was found.
      *
      * @param out the folder with the grade and the attempts
+     * @param assignment the file of the assignment, if there is one
      */
-    public static Path pack(Path out, Submission submission) throws IOException {
+    public static Path pack(Path out, Submission submission, Optional<Path> assignment) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         files.put(GradeJson.FILE, out.resolve(GradeJson.FILE));
         add(files, out.resolve(SubmissionGrading.ATTEMPTS), SubmissionGrading.ATTEMPTS + "/");
         if (submission.refusals().isEmpty()) {
-            add(files, submission.folder(), SUBMISSION);
+            // What lies beside these, such as the history of a repository, nobody has looked at. Links stay within the
+            // folder.
+            submission.files().stream()
+                    .filter(name -> Files.isRegularFile(submission.folder().resolve(name)))
+                    .forEach(name ->
+                            files.put(SUBMISSION + name, submission.folder().resolve(name)));
         }
+        assignment.ifPresent(file -> files.put(ASSIGNMENT, file));
         Path part = out.resolve(FILE + ".part");
         Map<String, String> sums = new LinkedHashMap<>();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
@@ -113,9 +122,25 @@ public final class EvidenceArchive {
         return GradeJson.read(into.resolve(GradeJson.FILE));
     }
 
-    /** The folder of the submission in an unpacked archive. */
-    public static Path submission(Path unpacked) {
-        return unpacked.resolve(SUBMISSION);
+    /**
+     * The folder of the submission in an unpacked archive, under its own name again.
+     *
+     * @throws IOException if it was refused as it is, so that it was not packed
+     */
+    public static Path submission(Path unpacked, Grade grade) throws IOException {
+        Path packed = unpacked.resolve(SUBMISSION);
+        if (!Files.isDirectory(packed)) {
+            throw new IOException("the archive has no submission: it was refused as it lay there");
+        }
+        // The name is the archive's, which may come from a stranger.
+        Path folder = Files.createDirectories(unpacked.resolve("named"))
+                .resolve(Submission.id(grade.submission().id()));
+        return Files.move(packed, folder);
+    }
+
+    /** The assignment in an unpacked archive; empty if it was graded without one. */
+    public static Optional<Path> assignment(Path unpacked) {
+        return Optional.of(unpacked.resolve(ASSIGNMENT)).filter(Files::isRegularFile);
     }
 
     private static void check(Path archive, Path into, Map<String, String> sums) throws IOException {

@@ -1,6 +1,7 @@
 package dev.kafkalab.grading;
 
 import dev.kafkalab.gherkin.ClusterNeeds;
+import dev.kafkalab.results.FeatureFile;
 import java.util.List;
 
 /**
@@ -33,6 +34,11 @@ record PlannedScenario(
         ids = List.copyOf(ids);
         after = List.copyOf(after);
         needs = List.copyOf(needs);
+    }
+
+    /** Its feature as records and grades name it: without the folders of this machine. */
+    String path() {
+        return FeatureFile.of(file).path();
     }
 
     /** How it is named to Cucumber. */

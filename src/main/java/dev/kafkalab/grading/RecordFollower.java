@@ -54,6 +54,11 @@ final class RecordFollower {
         return finished > before;
     }
 
+    /** Whether a feature runs, or has. */
+    boolean hasBegun() {
+        return !file.isEmpty();
+    }
+
     /** How long nothing has been written: as long as the step that runs now has taken at least. */
     long silentNanos(long now) {
         return now - lastMessage;

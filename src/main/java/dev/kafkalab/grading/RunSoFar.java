@@ -84,7 +84,7 @@ record RunSoFar(String record, Run run, Ending ending, ForeignPaths paths) {
     }
 
     private Optional<Scenario> find(PlannedScenario planned) {
-        return stages().filter(stage -> planned.file().endsWith(stage.file()))
+        return stages().filter(stage -> planned.path().equals(stage.file()))
                 .flatMap(stage -> stage.scenarios().stream())
                 .filter(scenario -> scenario.line() == planned.line())
                 .findFirst();

@@ -12,6 +12,7 @@ import dev.kafkalab.grade.Grade.SubmissionPart;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.Outcome;
+import dev.kafkalab.grade.format.GradeFormat;
 import dev.kafkalab.grading.Verdicts.NotRun;
 import dev.kafkalab.results.Run;
 import dev.kafkalab.results.UsedRuntime;
@@ -61,13 +62,15 @@ public final class SubmissionGrading {
     private final GradingRequest request;
     private final Checked checked;
     private final Consumer<String> progress;
+    private final Listener listener;
     private final AssignmentPart assignment;
     private final List<AssignedStage> stages;
     private final Instant started = SteadyClock.now();
     private final List<Remark> remarks = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
-    private SubmissionGrading(GradingRequest request, Checked checked, Consumer<String> progress) {
+    private SubmissionGrading(GradingRequest request, Checked checked, Consumer<String> progress, Listener listener) {
+        this.listener = listener;
         this.request = request;
         this.checked = checked;
         this.progress = progress;
@@ -85,11 +88,20 @@ public final class SubmissionGrading {
      * Grades a submission, and leaves the grade in the folder of the request.
      *
      * @param progress told what happens, a line at a time
+     * @param listener given the grade whenever there is more of it, and in the end
      * @throws IOException if that folder cannot be written
      */
-    public static Grade grade(GradingRequest request, Checked checked, Consumer<String> progress)
+    public static Grade grade(GradingRequest request, Checked checked, Consumer<String> progress, Listener listener)
             throws IOException, InterruptedException {
-        return new SubmissionGrading(request, checked, progress).grade();
+        return new SubmissionGrading(request, checked, progress, listener).grade();
+    }
+
+    /** Given a grade as it grows. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** There is this much of it now: what was not run yet is in error. */
+        void published(Grade grade) throws IOException;
     }
 
     /** What an earlier grading has left must not be taken for this one's. */
@@ -108,6 +120,9 @@ public final class SubmissionGrading {
         }
         for (String left : List.of(EvidenceArchive.FILE, ATTEMPTS, CLUSTER, WORK)) {
             FolderRemoval.remove(out.resolve(left));
+        }
+        for (GradeFormat format : GradeFormat.values()) {
+            Files.deleteIfExists(out.resolve(format.fileName()));
         }
     }
 
@@ -218,6 +233,7 @@ public final class SubmissionGrading {
                 unfit,
                 this::publishSoFar);
         attempts.run();
+        FolderRemoval.remove(out.resolve(WORK));
         Verdicts verdicts = attempts.verdicts();
         return publish(state(attempts.oursIsBroken(), verdicts), verdicts, attempts.runs(), true);
     }
@@ -276,6 +292,7 @@ public final class SubmissionGrading {
                 remarks,
                 verdicts.stages());
         AtomicFile.write(request.out().resolve(GradeJson.FILE), GradeJson.of(grade));
+        listener.published(grade);
         return grade;
     }
 

@@ -84,7 +84,7 @@ final class Verdicts {
         return byFile.entrySet().stream()
                 .map(stage -> new GradedStage(
                         stage.getValue().get(0).lab(),
-                        stage.getKey(),
+                        stage.getValue().get(0).path(),
                         stage.getValue().get(0).stage(),
                         stage.getValue().stream()
                                 .map(scenario -> graded(scenario, blocked))

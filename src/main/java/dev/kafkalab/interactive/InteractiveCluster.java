@@ -1,5 +1,8 @@
 package dev.kafkalab.interactive;
 
+import dev.kafkalab.admin.GroupState;
+import dev.kafkalab.bound.TimeBound;
+import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
@@ -8,6 +11,8 @@ import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.settings.LabSettings;
+import dev.kafkalab.support.SteadyClock;
+import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
@@ -15,7 +20,11 @@ import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.SeparateClusters;
 import dev.kafkalab.topology.reader.Topologies;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,23 +37,35 @@ import java.util.stream.Stream;
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
 
+    private static final int LOG_LINES = 30;
+
+    /** How much longer to tell what happens than it may take: groups and replicas follow. */
+    private static final Duration AFTER = Duration.ofSeconds(60);
+
     private final LabCluster lab;
+    private volatile FaultWatch watch;
 
     private InteractiveCluster(LabCluster lab) {
         this.lab = lab;
     }
 
     /**
-     * Starts the whole cluster of a Compose file and waits until it serves.
+     * Starts the cluster of a Compose file and waits until it serves.
      *
+     * @param services those to start, with what they depend on; all of them if none is named. The others can be started
+     *     later
+     * @throws IllegalArgumentException if the file has no such service
      * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
-    public static InteractiveCluster start(Path composeFile, LabSettings settings, Progress progress) {
+    public static InteractiveCluster start(
+            Path composeFile, List<String> services, LabSettings settings, Progress progress) {
         Topology topology = Topologies.read(composeFile, LocalImages.with(Map.of()));
         LabCluster lab = LabCluster.prepare(
                 topology,
-                topology.nodes().stream().map(Node::name).collect(Collectors.toSet()),
+                services.isEmpty()
+                        ? topology.nodes().stream().map(Node::name).collect(Collectors.toSet())
+                        : topology.withDependencies(services),
                 new Runtimes(settings),
                 progress);
         try {
@@ -119,25 +140,103 @@ public final class InteractiveCluster implements AutoCloseable {
     }
 
     /**
-     * Does what a person typed: {@code kill kafka1}.
+     * Does what a person typed: {@code kill kafka1}, {@code status}, {@code logs kafka1}, {@code help}.
      *
      * @return what came of it, or what is wrong with it
      */
     public String execute(String typed) {
         List<String> words = Arrays.stream(typed.strip().split("\\s+")).toList();
         Optional<NodeOperation> operation = NodeOperation.ofVerb(words.get(0));
-        if (operation.isEmpty() || words.size() != 2) {
-            return "Type one of %s and a node, such as: kill %s"
-                    .formatted(
-                            String.join(", ", operations()),
-                            lab.cluster().nodes().get(0).node().name());
-        }
         try {
-            ClusterNode node = lab.cluster().node(words.get(1));
-            operation.get().applyTo(node);
-            return "%s is %s".formatted(words.get(1), operation.get().pastTense());
+            if (operation.isPresent() && words.size() == 2) {
+                return apply(operation.get(), lab.cluster().node(words.get(1)));
+            }
+            if (words.equals(List.of("status"))) {
+                return String.join(System.lineSeparator(), status());
+            }
+            if (words.get(0).equals("logs") && words.size() == 2) {
+                return lastLines(lab.cluster().node(words.get(1)));
+            }
         } catch (IllegalArgumentException | IllegalStateException notNow) {
             return notNow.getMessage();
+        }
+        return words.equals(List.of("help")) ? help() : "There is no \"%s\".%n%s".formatted(typed.strip(), help());
+    }
+
+    private String help() {
+        String node = lab.cluster().nodes().get(0).node().name();
+        return """
+                  %-28s breaks a node, or repairs it: %s
+                  %-28s leaders, ISR, controller, ZooKeepers, groups with lag
+                  %-28s the last lines of its log; all of it is in %s
+                Ctrl-C takes the cluster down, with its data.""".formatted("kill " + node, String.join(", ", operations()), "status", "logs " + node, logs());
+    }
+
+    private String apply(NodeOperation operation, ClusterNode node) {
+        endWatch();
+        FaultWatch begun = FaultWatch.of(lab);
+        try {
+            int controller = lab.observer().metadata().controller();
+            Instant at = operation.applyTo(node);
+            Optional<TimeBound> bound = bound(operation, node, controller);
+            begun.since(at, bound.map(TimeBound::latest).orElse(Duration.ZERO).plus(AFTER));
+            watch = begun;
+            return "%s is %s".formatted(node.node().name(), operation.pastTense())
+                    + bound.map(due -> ". What it led has another leader after %s to %s (%s)"
+                                    .formatted(
+                                            Words.seconds(due.earliest()), Words.seconds(due.latest()), due.origin()))
+                            .orElse("");
+        } catch (RuntimeException e) {
+            begun.close();
+            throw e;
+        }
+    }
+
+    /** When successors are due, by the settings that run; empty for what nobody has to be elected after. */
+    private Optional<TimeBound> bound(NodeOperation operation, ClusterNode node, int controller) {
+        boolean leads = node.node().is(Role.BROKER) && operation.leaves() != ClusterNode.State.RUNNING;
+        boolean wasController = node.id().isPresent() && node.id().getAsInt() == controller;
+        return leads ? Optional.of(lab.electionBounds().ofLeader(operation.effect(), wasController)) : Optional.empty();
+    }
+
+    /** What the cluster has done since the last call, after the last thing that was done to it; a line each. */
+    public List<String> changes() {
+        FaultWatch current = watch;
+        if (current == null) {
+            return List.of();
+        }
+        List<String> news = current.news();
+        if (current.isOver(SteadyClock.now())) {
+            endWatch();
+        }
+        return news;
+    }
+
+    private void endWatch() {
+        FaultWatch current = watch;
+        watch = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private List<String> status() {
+        Snapshot snapshot = lab.observer().snapshot();
+        List<GroupState> groups = snapshot.brokers().isEmpty()
+                ? List.of()
+                : lab.admin().groups().names().stream()
+                        .map(group -> lab.admin().groups().whole(group))
+                        .toList();
+        return ClusterStatus.lines(snapshot, groups);
+    }
+
+    private static String lastLines(ClusterNode node) {
+        try {
+            List<String> lines = Files.readAllLines(node.log());
+            return String.join(
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "There is no log of %s yet.".formatted(node.node().name());
         }
     }
 
@@ -149,6 +248,7 @@ public final class InteractiveCluster implements AutoCloseable {
     /** Takes it down, with its data. */
     @Override
     public void close() {
+        endWatch();
         lab.close();
     }
 

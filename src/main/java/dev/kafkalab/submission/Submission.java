@@ -14,11 +14,13 @@ import java.util.Optional;
  * @param folder the folder, by its real path
  * @param id the folder's name, made safe for file names, tables and shells, and the same for the same name only
  * @param composeFile the Compose file directly in it; empty where it is not clear which it is
+ * @param files the names of its files and links within the folder, in order: what was looked at, and is hashed
  * @param sha256 of its files with their names, in hexadecimal; the same wherever the folder lies. Where the folder is
  *     refused as too large, of none
  * @param refusals what is wrong with the folder itself
  */
-public record Submission(Path folder, String id, Optional<Path> composeFile, String sha256, List<Refusal> refusals) {
+public record Submission(
+        Path folder, String id, Optional<Path> composeFile, List<String> files, String sha256, List<Refusal> refusals) {
 
     private static final int LONGEST_ID = 60;
     private static final int LETTERS_OF_HASH = 8;
@@ -28,6 +30,7 @@ public record Submission(Path folder, String id, Optional<Path> composeFile, Str
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
     public Submission {
+        files = List.copyOf(files);
         refusals = List.copyOf(refusals);
     }
 
@@ -50,7 +53,7 @@ public record Submission(Path folder, String id, Optional<Path> composeFile, Str
         // A folder can be named by a link, such as "latest": its own name is meant.
         String name =
                 Optional.ofNullable(root.getFileName()).map(Path::toString).orElse("submission");
-        return new Submission(root, id(name), composeFile, files.sha256(), refusals.refusals());
+        return new Submission(root, id(name), composeFile, files.names(), files.sha256(), refusals.refusals());
     }
 
     private static Optional<Path> composeFile(Path root, SubmissionFiles files, RefusalCollector refusals) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -31,7 +32,9 @@ final class SubmissionFiles {
     private enum Kind {
         FILE,
         LINK,
-        SPECIAL
+        SPECIAL,
+        /** Its name has bytes that are no letters in the encoding of this machine. */
+        UNNAMED
     }
 
     private final Path root;
@@ -59,7 +62,15 @@ final class SubmissionFiles {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return isLeftOut(folder) ? FileVisitResult.SKIP_SUBTREE : counted();
+                if (isLeftOut(folder)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                if (!isNamed(folder)) {
+                    found.put(root.relativize(folder).toString(), Kind.UNNAMED);
+                    counted();
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                return counted();
             }
 
             @Override
@@ -67,7 +78,7 @@ final class SubmissionFiles {
                 if (isLeftOut(file) && !attributes.isSymbolicLink()) {
                     return FileVisitResult.CONTINUE;
                 }
-                Kind kind = kind(file, attributes);
+                Kind kind = isNamed(file) ? kind(file, attributes) : Kind.UNNAMED;
                 bytes += kind == Kind.FILE ? attributes.size() : 0;
                 found.put(root.relativize(file).toString(), kind);
                 return counted();
@@ -89,6 +100,14 @@ final class SubmissionFiles {
             return Kind.LINK;
         }
         return attributes.isRegularFile() && Files.isReadable(file) ? Kind.FILE : Kind.SPECIAL;
+    }
+
+    private boolean isNamed(Path file) {
+        try {
+            return root.resolve(root.relativize(file).toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private FileVisitResult counted() {
@@ -126,6 +145,15 @@ final class SubmissionFiles {
                             .formatted(limits.files(), limits.bytes()));
         }
         for (Map.Entry<String, Kind> entry : found.entrySet()) {
+            if (entry.getValue() == Kind.UNNAMED) {
+                refusals.refuse(
+                        SafetyRule.SPECIAL_FILE,
+                        root,
+                        0,
+                        "the name %s cannot be read here: name the file in letters and digits"
+                                .formatted(entry.getKey()));
+                continue;
+            }
             Path file = root.resolve(entry.getKey());
             if (entry.getValue() == Kind.SPECIAL) {
                 refusals.refuse(
@@ -174,11 +202,13 @@ final class SubmissionFiles {
     }
 
     private String sha256(Map.Entry<String, Kind> entry) throws IOException {
-        Path file = root.resolve(entry.getKey());
         return switch (entry.getValue()) {
-            case FILE -> sha256(file);
-            case LINK -> sha256(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8));
-            case SPECIAL -> "-";
+            case FILE -> sha256(root.resolve(entry.getKey()));
+            case LINK ->
+                sha256(Files.readSymbolicLink(root.resolve(entry.getKey()))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
+            case SPECIAL, UNNAMED -> "-";
         };
     }
 

@@ -227,6 +227,17 @@ class AssignmentTest {
     }
 
     @Test
+    void two_features_that_a_record_could_not_tell_apart_are_refused() throws IOException {
+        write("other/features/first/2-b.feature", OWN.formatted("B", "H2", "H2"));
+
+        assertThatThrownBy(() -> assignment("labs: first\nhidden: {features: other/features}")
+                        .stages())
+                .isInstanceOf(AssignmentException.class)
+                .hasMessageContaining("would both be called features/first/2-b.feature")
+                .hasMessageContaining("give one of their folders another name");
+    }
+
+    @Test
     void a_feature_that_cannot_be_read_is_told() throws IOException {
         Path file = write("features/first/3-d.feature", "Feature: F\n  Scenario: S\n    Given a\n    nonsense\n");
 

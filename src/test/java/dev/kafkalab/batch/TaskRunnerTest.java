@@ -1,11 +1,13 @@
 package dev.kafkalab.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.batch.TaskRunner.Result;
 import dev.kafkalab.grade.Grade;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.grade.Outcome;
+import dev.kafkalab.support.FolderRemoval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,35 @@ class TaskRunnerTest {
     void a_grader_that_ends_well_without_a_grade_has_not_graded() throws Exception {
         assertThat(reason("exit 0")).contains("left no grade that can be read");
         assertThat(reason("echo '{}' > \"$out/grade.json\"; exit 0")).contains("left no grade that can be read");
+    }
+
+    @Test
+    void a_grade_of_other_files_or_by_another_assignment_is_refused() throws Exception {
+        Path file = folder.resolve("grade");
+        String leavesIt = "cp '%s' \"$out/grade.json\"; exit 0".formatted(file);
+        String grade = GradeJson.of(Graders.grade("anna", Outcome.VERIFIED));
+
+        Files.writeString(file, grade.replaceFirst("\"sha256\" : \"\"", "\"sha256\" : \"of other files\""));
+        assertThat(reason(leavesIt)).contains("of other files, or by another assignment");
+        Files.writeString(
+                file, grade.replaceFirst("\"sha256\" : \"\"", "\"sha256\" : \"%s\"".formatted(anna.sha256())));
+        assertThat(run(leavesIt)).isEqualTo(new Result.Graded(false));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_any_more_is_our_trouble() throws Exception {
+        FolderRemoval.remove(Path.of(anna.path()));
+
+        assertThat(reason("")).startsWith("The submission cannot be read: ");
+    }
+
+    @Test
+    void an_attempt_that_could_not_be_made_is_withdrawn() throws Exception {
+        assertThatThrownBy(() -> runner(folder.resolve("no-such-grader"), 3).run(anna))
+                .isInstanceOf(IOException.class);
+
+        assertThat(out.resolve("work/anna/attempt-1/withdrawn")).isDirectory();
+        assertThat(run("")).isEqualTo(new Result.Graded(false));
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class Corpus {
 
     private String started(Path file) {
         Instant begin = Instant.now();
-        try (InteractiveCluster cluster = InteractiveCluster.start(file, settings, line -> {})) {
+        try (InteractiveCluster cluster = InteractiveCluster.start(file, List.of(), settings, line -> {})) {
             double seconds = Duration.between(begin, Instant.now()).toMillis() / MILLIS_A_SECOND;
             long left = cluster.nodes().stream()
                     .filter(line -> line.contains("runs in Docker only"))

@@ -57,10 +57,11 @@ class EvidenceArchiveTest {
 
     @Test
     void it_shows_the_same_grade_and_the_same_files_elsewhere() throws IOException {
-        Path archive = EvidenceArchive.pack(out, Submission.read(submission));
+        Path archive = EvidenceArchive.pack(out, Submission.read(submission), Optional.empty());
         Path elsewhere = folder.resolve("elsewhere");
         assertThat(EvidenceArchive.unpack(archive, elsewhere)).isEqualTo(GRADE);
-        assertThat(EvidenceArchive.submission(elsewhere).resolve("compose.yml")).hasContent("services: {}");
+        assertThat(EvidenceArchive.submission(elsewhere, GRADE).resolve("compose.yml"))
+                .hasContent("services: {}");
         assertThat(elsewhere.resolve("attempts/01/logs/kafka1.log")).hasContent("started");
     }
 
@@ -68,20 +69,39 @@ class EvidenceArchiveTest {
     void of_a_folder_that_was_refused_as_it_is_nothing_is_packed() throws IOException {
         Files.createSymbolicLink(submission.resolve("passwords"), Path.of("/etc/passwd"));
         Path elsewhere = folder.resolve("elsewhere");
-        EvidenceArchive.unpack(EvidenceArchive.pack(out, Submission.read(submission)), elsewhere);
-        assertThat(EvidenceArchive.submission(elsewhere)).doesNotExist();
+        EvidenceArchive.unpack(EvidenceArchive.pack(out, Submission.read(submission), Optional.empty()), elsewhere);
+        assertThat(elsewhere.resolve("submission")).doesNotExist();
+        assertThatThrownBy(() -> EvidenceArchive.submission(elsewhere, GRADE))
+                .hasMessageContaining("the archive has no submission");
+    }
+
+    @Test
+    void it_holds_what_was_looked_at_and_the_assignment_under_their_own_names() throws IOException {
+        Files.createSymbolicLink(submission.resolve("latest.yml"), Path.of("compose.yml"));
+        Files.writeString(Files.createDirectories(submission.resolve(".git")).resolve("config"), "secret");
+        Path assignment = Files.writeString(folder.resolve("week-3.yml"), "labs: failover\n");
+        Path elsewhere = folder.resolve("elsewhere");
+
+        EvidenceArchive.unpack(
+                EvidenceArchive.pack(out, Submission.read(submission), Optional.of(assignment)), elsewhere);
+
+        assertThat(EvidenceArchive.assignment(elsewhere).orElseThrow()).hasContent("labs: failover");
+        Path again = EvidenceArchive.submission(elsewhere, GRADE);
+        assertThat(again.getFileName()).hasToString("ann");
+        assertThat(again.resolve("latest.yml")).hasContent("services: {}");
+        assertThat(again.resolve(".git")).doesNotExist();
     }
 
     @Test
     void the_same_files_make_the_same_bytes() throws IOException {
-        byte[] first = Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission)));
-        assertThat(Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission))))
+        byte[] first = Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission), Optional.empty()));
+        assertThat(Files.readAllBytes(EvidenceArchive.pack(out, Submission.read(submission), Optional.empty())))
                 .isEqualTo(first);
     }
 
     @Test
     void a_file_that_somebody_has_changed_is_noticed() throws IOException {
-        Path archive = EvidenceArchive.pack(out, Submission.read(submission));
+        Path archive = EvidenceArchive.pack(out, Submission.read(submission), Optional.empty());
         try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + archive.toUri()), Map.of())) {
             Files.writeString(zip.getPath("submission/compose.yml"), "services: {better: {}}\n");
         }

@@ -9,6 +9,7 @@ import dev.kafkalab.grade.Grade.State;
 import dev.kafkalab.grade.GradeJson;
 import dev.kafkalab.grade.GradedScenario;
 import dev.kafkalab.grade.GradedScenario.Attempt;
+import dev.kafkalab.grade.GradedStage;
 import dev.kafkalab.grade.Outcome;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.submission.SubmissionCheck;
@@ -29,6 +30,7 @@ class SubmissionGradingTest {
     private Path folder;
 
     private final List<String> told = new ArrayList<>();
+    private final List<Grade> published = new ArrayList<>();
 
     @Test
     void a_sound_cluster_has_its_points_and_the_grade_says_what_it_was_made_from() throws Exception {
@@ -46,6 +48,11 @@ class SubmissionGradingTest {
                 .isEqualTo(grade);
         assertThat(told)
                 .anySatisfy(line -> assertThat(line).startsWith("verified").contains("A2"));
+        assertThat(published).hasSizeGreaterThan(3).last().isEqualTo(grade);
+        assertThat(published.get(1).provenance().finished())
+                .as("what is graded so far can be shown before the end")
+                .isEmpty();
+        assertThat(folder.resolve("out/work")).doesNotExist();
     }
 
     @Test
@@ -53,11 +60,13 @@ class SubmissionGradingTest {
         Path left = Files.createDirectories(folder.resolve("out/attempts/01"));
         Files.writeString(left.resolve("messages.ndjson"), "{}\n");
         Files.writeString(folder.resolve("out/evidence.zip"), "old");
+        Files.writeString(folder.resolve("out/student.html"), "old");
         Files.writeString(folder.resolve("out/grade.json"), "{}");
 
         grade("broken/two-brokers", "stages: [A1]");
 
         assertThat(folder.resolve("out/attempts")).doesNotExist();
+        assertThat(folder.resolve("out/student.html")).doesNotExist();
         assertThat(folder.resolve("out/evidence.zip")).doesNotExist();
         assertThat(folder.resolve("out/grade.json")).isRegularFile();
     }
@@ -129,12 +138,17 @@ class SubmissionGradingTest {
         assertThat(grade.scenarios())
                 .extracting(scenario -> scenario.attempts().size())
                 .containsExactly(2, 0, 1);
+        assertThat(grade.stages())
+                .extracting(GradedStage::file)
+                .as("no folder of this machine is told")
+                .containsExactly("features/small/1-small.feature");
     }
 
     private Grade grade(String submission, String assignment) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("assignment.yml"), "title: test\n" + assignment + "\n");
         GradingRequest request =
                 new GradingRequest(Assignment.read(file), folder.resolve("out"), "process", LabSettings.read());
-        return SubmissionGrading.grade(request, SubmissionCheck.of(SUBMISSIONS.resolve(submission)), told::add);
+        return SubmissionGrading.grade(
+                request, SubmissionCheck.of(SUBMISSIONS.resolve(submission)), told::add, published::add);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kafkalab.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.runtime.ClusterNode;
@@ -33,9 +34,11 @@ class FilesAsPeopleWriteThemTest {
             assertThat(generated.hostEndpoint().orElseThrow().host()).startsWith("127.10.");
             assertThat(told).anyMatch(line -> line.startsWith("only containers would reach kafka2"));
             lab.admin().createTopic("orders", List.of(List.of(1001, 1)), Map.of());
-            assertThat(lab.observer().answers().get("kafka2").topic("orders"))
+            // A topic is made when the controller knows it; a broker hears of it a little later.
+            await().untilAsserted(() -> assertThat(
+                            lab.observer().answers().get("kafka2").topic("orders"))
                     .extracting(Snapshot.Partition::leader)
-                    .containsExactly(1001);
+                    .containsExactly(1001));
             generated.stop();
             assertThat(lab.observer().possibleControllers()).containsExactly(1);
             generated.start();

@@ -127,8 +127,17 @@ class CheckFromOutsideTest {
         return paths;
     }
 
+    /** A distribution's package has the JVM's configuration elsewhere, and links to it. */
     private static boolean isOfTheJvm(String path) {
-        return Stream.concat(Stream.of(Path.of(System.getProperty("java.home"))), CLASS_PATH.stream())
+        Path home = Path.of(System.getProperty("java.home"));
+        Path configuration = home.resolve("conf/security/java.security");
+        Stream<Path> ofTheJvm;
+        try {
+            ofTheJvm = Stream.of(home, configuration.toRealPath().getParent());
+        } catch (IOException e) {
+            ofTheJvm = Stream.of(home);
+        }
+        return Stream.concat(ofTheJvm, CLASS_PATH.stream())
                 .anyMatch(entry -> Path.of(path).startsWith(entry));
     }
 }

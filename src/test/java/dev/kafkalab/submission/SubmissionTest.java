@@ -95,6 +95,21 @@ class SubmissionTest {
     }
 
     @Test
+    void a_name_that_is_in_no_encoding_of_this_machine_is_refused() throws Exception {
+        Path folder = folder("bytes", "compose.yml");
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'a\\377.txt')\"; mkdir \"$(printf 'b\\376')\"")
+                .directory(folder.toFile())
+                .start()
+                .waitFor();
+
+        Submission submission = Submission.read(folder);
+
+        assertThat(submission.refusals()).isNotEmpty().allSatisfy(refusal -> assertThat(refusal.reason())
+                .contains("cannot be read here"));
+        assertThat(submission.sha256()).hasSize(64);
+    }
+
+    @Test
     void a_link_within_the_folder_is_followed() throws IOException {
         Path folder = folder("links", "real/compose.yml");
         Files.createSymbolicLink(folder.resolve("compose.yml"), Path.of("real/compose.yml"));

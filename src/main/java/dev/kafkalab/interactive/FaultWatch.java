@@ -1,0 +1,84 @@
+package dev.kafkalab.interactive;
+
+import dev.kafkalab.evidence.EvidenceText;
+import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.observe.ClusterMonitor;
+import dev.kafkalab.pool.LabCluster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a cluster does after something was done to it, told as it is seen, in seconds from then. */
+final class FaultWatch implements AutoCloseable {
+
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+    private static final long LOOK_MILLIS = 20;
+    private static final double MILLIS = 1000.0;
+
+    private final Supplier<List<Event>> seen;
+    private final Runnable end;
+    private Instant from = Instant.MAX;
+    private Instant until = Instant.MAX;
+    private long told;
+
+    FaultWatch(Supplier<List<Event>> seen, Runnable end) {
+        this.seen = seen;
+        this.end = end;
+    }
+
+    /** Begins to look at a cluster to which something is about to be done; returns when it has been looked at once. */
+    static FaultWatch of(LabCluster lab) {
+        ClusterMonitor monitor = ClusterMonitor.of(lab.cluster(), lab.observer());
+        FaultWatch watch = new FaultWatch(() -> monitor.timeline().events(), monitor::close);
+        long deadline = System.nanoTime() + FIRST_LOOK.toNanos();
+        while (System.nanoTime() < deadline && !watch.hasLooked()) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return watch;
+    }
+
+    private boolean hasLooked() {
+        return seen.get().stream().anyMatch(event -> event.subject() instanceof Subject.BrokerList);
+    }
+
+    /** It was done at that moment; what comes of it is told for that long. */
+    synchronized void since(Instant moment, Duration atMost) {
+        from = moment;
+        until = moment.plus(atMost);
+    }
+
+    /** What was seen since the last call, a line each. */
+    synchronized List<String> news() {
+        List<Event> events = seen.get().stream()
+                .filter(event -> event.at().isAfter(from) && !(event.subject() instanceof Subject.Node))
+                .toList();
+        List<String> lines = events.stream().skip(told).map(this::line).toList();
+        told = events.size();
+        return lines;
+    }
+
+    private String line(Event event) {
+        return "%7.1f s  %s: %s"
+                .formatted(
+                        Duration.between(from, event.at()).toMillis() / MILLIS,
+                        EvidenceText.subject(event.subject()),
+                        EvidenceText.value(event));
+    }
+
+    /** Whether everything that Kafka does by itself must have been seen. */
+    synchronized boolean isOver(Instant now) {
+        return now.isAfter(until);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}
