@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * This machine's folders, which mean nothing to a student: each is told by a name that does.
@@ -30,9 +32,19 @@ record ForeignPaths(Map<Path, String> names) {
                 .toList();
         for (Path folder : longestFirst) {
             String name = names.get(folder);
-            told = told.replace(folder + "/", name.isEmpty() ? "" : name + "/")
-                    .replace(folder.toString(), name.isEmpty() ? "." : name);
+            told = whole(folder + "/").matcher(told).replaceAll(quoted(name.isEmpty() ? "" : name + "/"));
+            told = whole(folder.toString()).matcher(told).replaceAll(quoted(name.isEmpty() ? "." : name));
         }
         return told.length() <= LONGEST ? told : told.substring(0, LONGEST) + " [...]";
+    }
+
+    /** That path where it is one: neither the end of a longer one, nor the beginning of another name. */
+    private static Pattern whole(String path) {
+        String end = path.endsWith("/") ? "" : "(?![\\w-]|\\.\\w)";
+        return Pattern.compile("(?<![\\w.-])" + Pattern.quote(path) + end, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    private static String quoted(String text) {
+        return Matcher.quoteReplacement(text);
     }
 }

@@ -21,6 +21,17 @@ class ForeignPathsTest {
     }
 
     @Test
+    void a_folder_whose_name_only_begins_or_ends_so_is_another() {
+        assertThat(paths.takenOut("/grader/in/anna/a.yml, /grader/in/ann-2 and /grader/in/ann.old"))
+                .isEqualTo("in/anna/a.yml, in/ann-2 and in/ann.old");
+        assertThat(paths.takenOut("/graders/a and /srv/grader/b")).isEqualTo("/graders/a and /srv/grader/b");
+        assertThat(paths.takenOut("It lies in /grader/out. (/grader/in/ann)"))
+                .isEqualTo("It lies in the grade. (.)");
+        assertThat(paths.takenOut("file:/grader/in/ann/a.yml, file:///grader/out/b"))
+                .isEqualTo("file:a.yml, file://the grade/b");
+    }
+
+    @Test
     void from_the_root_of_a_machine_nothing_is_taken_out() {
         assertThat(new ForeignPaths(Map.of(Path.of("/"), "")).takenOut("confluentinc/cp-kafka in /var/lib"))
                 .isEqualTo("confluentinc/cp-kafka in /var/lib");
