@@ -43,10 +43,8 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
                 .flatMap(scenario -> scenario.ids().stream())
                 .toList();
         List<GradedStage> stages = grade.stages().stream()
-                .map(stage -> new GradedStage(
-                        stage.lab(),
-                        stage.file(),
-                        stage.name(),
+                .map(stage -> titled(
+                        stage,
                         stage.scenarios().stream()
                                 .filter(scenario -> !nothing || !scenario.hidden())
                                 .map(scenario -> scenario.hidden()
@@ -78,6 +76,13 @@ public record StudentGrade(Grade grade, Points points, Points withheld) {
                 .filter(remark ->
                         grade.state() != State.NOT_GRADABLE || !remark.file().isEmpty())
                 .toList();
+    }
+
+    /** The lab, the file and the title of a stage tell what its scenarios do: not if all of them are hidden. */
+    private static GradedStage titled(GradedStage stage, List<GradedScenario> told) {
+        return stage.scenarios().stream().allMatch(GradedScenario::hidden)
+                ? new GradedStage(WITHHELD, WITHHELD, WITHHELD, told)
+                : new GradedStage(stage.lab(), stage.file(), stage.name(), told);
     }
 
     private static GradedScenario verdictOnly(GradedScenario scenario) {

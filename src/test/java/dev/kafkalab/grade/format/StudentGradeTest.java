@@ -52,6 +52,31 @@ class StudentGradeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CSV") // The grader's own table.
+    void of_a_stage_that_is_hidden_as_a_whole_neither_file_nor_title_is_told(GradeFormat format) {
+        List<GradedStage> stages = Stream.of("1", "2")
+                .map(number -> new GradedStage(
+                        "SECRET-LAB",
+                        "features/SECRET-FOLDER/%s-SECRET-FILE.feature".formatted(number),
+                        number + ". SECRET-STAGE",
+                        List.of(new GradedScenario(
+                                List.of("H" + number),
+                                "Told name " + number,
+                                true,
+                                5,
+                                Outcome.FAILED,
+                                "SECRET-REASON",
+                                Optional.empty(),
+                                List.of()))))
+                .toList();
+        Grade grade = Grades.grade("jane", Grade.State.GRADED, List.of(), stages);
+
+        for (Show show : Show.values()) {
+            assertThat(text(format, grade, new Disclosure(show, HintLevel.ALL))).doesNotContain("SECRET");
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("all")
     void what_stands_on_a_hidden_scenario_does_not_name_it(GradeFormat format) {
         Grade grade = Grades.grade(
