@@ -99,8 +99,8 @@ final class GradebookExport {
 
     /**
      * Whose each submission is. A submission is a student's if its name is one of those that the row has (login,
-     * number, name), or has the row's number as a part between underscores, as folders have it that Canvas and Moodle
-     * make of submissions. One that is in several rows, or in the same row as another, is nobody's.
+     * number, name), or has the row's number where folders have the student's that Canvas and Moodle make of
+     * submissions, and no other row's anywhere. One that is in several rows, or in the same row as another, is nobody's.
      *
      * @param names by row, what its student is known by
      * @param numbers by row, the number that the gradebook gives to its student
@@ -116,6 +116,7 @@ final class GradebookExport {
             if (rows.isEmpty()) {
                 List<String> parts = Arrays.asList(id.split("_"));
                 rows = rows(numbers, number -> !number.isBlank() && parts.contains(lower(number)));
+                rows = rows.size() == 1 && !lower(numbers.get(rows.get(0))).equals(downloaded(parts)) ? List.of() : rows;
             }
             if (rows.size() == 1) {
                 found.computeIfAbsent(rows.get(0), row -> new ArrayList<>()).add(grade);
@@ -125,6 +126,22 @@ final class GradebookExport {
                 .filter(row -> row.getValue().size() == 1)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, row -> row.getValue().get(0), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /**
+     * The number of the student in the name of a folder that a gradebook made; empty in any other. Canvas: name, perhaps
+     * {@code late}, the student's number, the submission's number, file. Moodle: name, participant's number,
+     * {@code assignsubmission}, kind.
+     */
+    private static String downloaded(List<String> parts) {
+        int kind = parts.indexOf("assignsubmission");
+        if (kind > 1) {
+            return parts.get(kind - 1);
+        }
+        int student = parts.size() > 1 && parts.get(1).equals("late") ? 2 : 1;
+        boolean isCanvas = parts.size() > student + 1
+                && parts.get(student + 1).chars().limit(1).anyMatch(Character::isDigit);
+        return isCanvas ? parts.get(student) : "";
     }
 
     private static <T> List<Integer> rows(Map<Integer, T> known, Predicate<T> wanted) {
