@@ -25,8 +25,7 @@ class ForeignPathsTest {
         assertThat(paths.takenOut("/grader/in/anna/a.yml, /grader/in/ann-2 and /grader/in/ann.old"))
                 .isEqualTo("in/anna/a.yml, in/ann-2 and in/ann.old");
         assertThat(paths.takenOut("/graders/a and /srv/grader/b")).isEqualTo("/graders/a and /srv/grader/b");
-        assertThat(paths.takenOut("It lies in /grader/out. (/grader/in/ann)"))
-                .isEqualTo("It lies in the grade. (.)");
+        assertThat(paths.takenOut("It lies in /grader/out. (/grader/in/ann)")).isEqualTo("It lies in the grade. (.)");
         assertThat(paths.takenOut("file:/grader/in/ann/a.yml, file:///grader/out/b"))
                 .isEqualTo("file:a.yml, file://the grade/b");
     }

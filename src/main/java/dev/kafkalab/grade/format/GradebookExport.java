@@ -100,7 +100,8 @@ final class GradebookExport {
     /**
      * Whose each submission is. A submission is a student's if its name is one of those that the row has (login,
      * number, name), or has the row's number where folders have the student's that Canvas and Moodle make of
-     * submissions, and no other row's anywhere. One that is in several rows, or in the same row as another, is nobody's.
+     * submissions, and no other row's anywhere. One that is in several rows, or in the same row as another, is
+     * nobody's.
      *
      * @param names by row, what its student is known by
      * @param numbers by row, the number that the gradebook gives to its student
@@ -116,7 +117,9 @@ final class GradebookExport {
             if (rows.isEmpty()) {
                 List<String> parts = Arrays.asList(id.split("_"));
                 rows = rows(numbers, number -> !number.isBlank() && parts.contains(lower(number)));
-                rows = rows.size() == 1 && !lower(numbers.get(rows.get(0))).equals(downloaded(parts)) ? List.of() : rows;
+                rows = rows.size() == 1 && !lower(numbers.get(rows.get(0))).equals(downloaded(parts))
+                        ? List.of()
+                        : rows;
             }
             if (rows.size() == 1) {
                 found.computeIfAbsent(rows.get(0), row -> new ArrayList<>()).add(grade);
@@ -129,8 +132,8 @@ final class GradebookExport {
     }
 
     /**
-     * The number of the student in the name of a folder that a gradebook made; empty in any other. Canvas: name, perhaps
-     * {@code late}, the student's number, the submission's number, file. Moodle: name, participant's number,
+     * The number of the student in the name of a folder that a gradebook made; empty in any other. Canvas: name,
+     * perhaps {@code late}, the student's number, the submission's number, file. Moodle: name, participant's number,
      * {@code assignsubmission}, kind.
      */
     private static String downloaded(List<String> parts) {

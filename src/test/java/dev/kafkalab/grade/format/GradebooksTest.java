@@ -62,9 +62,8 @@ class GradebooksTest {
     @Test
     void a_number_that_is_not_the_students_own_gives_nobody_points() {
         // 102 is the number of the submission, or of anything else, and 101's row is not here.
-        String alone = CANVAS.lines()
-                .filter(line -> !line.contains(",101,"))
-                .reduce("", (all, line) -> all + line + "\n");
+        String alone =
+                CANVAS.lines().filter(line -> !line.contains(",101,")).reduce("", (all, line) -> all + line + "\n");
         for (String folder : List.of("doejane_999_102_lab", "lab_2_week_102", "102_lab", "jane_102")) {
             Filled filled = Canvas.fill(alone, List.of(full(folder)), WEEK_3);
             assertThat(filled.unmatched()).as(folder).containsExactly(folder);
