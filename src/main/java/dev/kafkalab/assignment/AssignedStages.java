@@ -58,7 +58,7 @@ final class AssignedStages {
         Map<String, Path> files = new HashMap<>();
         for (AssignedStage stage : stages) {
             Path file = stage.feature().file();
-            String path = FeatureFile.of(file.toUri().toString()).path();
+            String path = FeatureFile.of(slashed(file)).path();
             Path other = files.put(path, file);
             if (other != null) {
                 throw new AssignmentException(

@@ -17,12 +17,13 @@ final class ClusterStatus {
 
     /** Brokers, controller, ensemble, partitions and groups; each where there is any. */
     static List<String> lines(Snapshot snapshot, List<GroupState> groups) {
-        if (snapshot.brokers().isEmpty()) {
-            return List.of("No broker answers.");
-        }
         List<String> lines = new ArrayList<>();
-        lines.add("brokers     " + Words.list(snapshot.brokerIds()));
-        lines.add("controller  " + (snapshot.controller() < 0 ? "none" : Integer.toString(snapshot.controller())));
+        if (snapshot.brokers().isEmpty()) {
+            lines.add("brokers     none answers");
+        } else {
+            lines.add("brokers     " + Words.list(snapshot.brokerIds()));
+            lines.add("controller  " + (snapshot.controller() < 0 ? "none" : Integer.toString(snapshot.controller())));
+        }
         if (!snapshot.ensemble().isEmpty()) {
             lines.add("ensemble    "
                     + snapshot.ensemble().stream().map(ClusterStatus::inWords).collect(Collectors.joining(", ")));

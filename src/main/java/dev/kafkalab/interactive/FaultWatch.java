@@ -7,7 +7,9 @@ import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a cluster does after something was done to it, told as it is seen, in seconds from then. */
@@ -56,8 +58,11 @@ final class FaultWatch implements AutoCloseable {
 
     /** What was seen since the last call, a line each. */
     synchronized List<String> news() {
+        Set<Subject> known = new HashSet<>();
         List<Event> events = seen.get().stream()
-                .filter(event -> event.at().isAfter(from) && !(event.subject() instanceof Subject.Node))
+                .filter(event -> !(event.subject() instanceof Subject.Node))
+                // What is seen for the first time may have been so before.
+                .filter(event -> !known.add(event.subject()) && event.at().isAfter(from))
                 .toList();
         List<String> lines = events.stream().skip(told).map(this::line).toList();
         told = events.size();

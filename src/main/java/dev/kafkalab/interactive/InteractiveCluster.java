@@ -104,9 +104,6 @@ public final class InteractiveCluster implements AutoCloseable {
                         .filter(node -> cluster.brokers().contains(node.node().name()))
                         .toList()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        ensemblePorts()
-                .ifPresent(ports -> commands.add(
-                        "for port in %s; do echo srvr | nc localhost $port | grep Mode; done".formatted(ports)));
         return commands;
     }
 
@@ -254,13 +251,5 @@ public final class InteractiveCluster implements AutoCloseable {
 
     private static String asPeopleWrite(String addresses) {
         return addresses.replace("127.0.0.1", "localhost");
-    }
-
-    private Optional<String> ensemblePorts() {
-        return Optional.of(lab.cluster().topology().nodes(Role.ZOOKEEPER).stream()
-                        .flatMap(node -> node.hostEndpoint().stream())
-                        .map(endpoint -> Integer.toString(endpoint.port()))
-                        .collect(Collectors.joining(" ")))
-                .filter(ports -> !ports.isEmpty());
     }
 }

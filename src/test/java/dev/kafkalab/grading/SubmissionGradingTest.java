@@ -144,6 +144,63 @@ class SubmissionGradingTest {
                 .containsExactly("features/small/1-small.feature");
     }
 
+    @Test
+    void what_cannot_be_verified_is_not_graded_by_a_strict_assignment() throws Exception {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("features/small")).resolve("1-small.feature"), """
+                @own-cluster
+                Feature: Small
+                  Background:
+                    Given the cluster of compose/zookeeper-ensemble.yml
+
+                  @X1 @points:5
+                  Scenario: A promise
+                    Then 6 nodes are running
+
+                  @X2 @points:5
+                  Scenario: None
+                    Given a topic orders with replication factor 3
+                """);
+
+        Grade lenient = grade("sound/list-environments", "features: features");
+        assertThat(lenient.state()).isEqualTo(State.GRADED);
+        assertThat(lenient.points().notVerified()).isEqualTo(5);
+
+        Grade strict = grade("sound/list-environments", "features: features\nstrict: true");
+        assertThat(strict.state()).isEqualTo(State.NOT_GRADABLE);
+        assertThat(strict.remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.rule()).isEqualTo(SubmissionGrading.STRICT);
+            assertThat(remark.message()).startsWith("5 points could not be verified here");
+        });
+    }
+
+    @Test
+    void a_grade_of_nothing_but_our_trouble_is_none() throws Exception {
+        Path noFolder = Files.writeString(folder.resolve("cache"), "a file");
+        System.setProperty("lab.cache", noFolder.toString());
+        try {
+            Grade grade = grade("sound/list-environments", "stages: A2\nretries: {error: 0}");
+
+            assertThat(grade.state()).isEqualTo(State.NOT_GRADABLE);
+            assertThat(grade.points().possible()).isZero();
+            assertThat(grade.points().inError()).isEqualTo(5);
+        } finally {
+            System.clearProperty("lab.cache");
+        }
+    }
+
+    @Test
+    void that_a_cluster_does_not_start_is_found_by_two_programs() throws Exception {
+        Grade grade = grade("broken/broker-id-twice", "stages: [A1, A2]");
+
+        assertThat(grade.points().words()).isEqualTo("0/15");
+        assertThat(grade.scenarios()
+                        .flatMap(scenario -> scenario.attempts().stream())
+                        .map(Attempt::record)
+                        .distinct())
+                .containsExactly("attempts/01/messages.ndjson", "attempts/02/messages.ndjson");
+    }
+
     private Grade grade(String submission, String assignment) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("assignment.yml"), "title: test\n" + assignment + "\n");
         GradingRequest request =

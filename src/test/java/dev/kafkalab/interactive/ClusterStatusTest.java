@@ -47,9 +47,9 @@ class ClusterStatusTest {
     }
 
     @Test
-    void says_when_nobody_answers() {
+    void tells_the_ensemble_where_no_broker_answers() {
         assertThat(ClusterStatus.lines(snapshot(List.of(), List.of()), List.of()))
-                .containsExactly("No broker answers.");
+                .containsExactly("brokers     none answers", "ensemble    zoo1 leader, zoo2 follower");
     }
 
     private static Snapshot snapshot(List<Snapshot.Broker> brokers, List<Snapshot.Partition> partitions) {

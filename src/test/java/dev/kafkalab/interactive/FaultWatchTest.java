@@ -31,8 +31,10 @@ class FaultWatchTest {
                 .containsExactly("   12.3 s  leader of orders-0: none", "   12.4 s  leader of orders-0: broker 2");
         assertThat(watch.news()).isEmpty();
 
-        seen.add(Event.observed(at(12_500), new Subject.IsrOf("orders", 0), new State.OfIds(List.of(2, 3))));
-        assertThat(watch.news()).containsExactly("   12.5 s  ISR of orders-0: 2 and 3");
+        isr(12_500, 1, 2, 3);
+        assertThat(watch.news()).as("a first look is no change").isEmpty();
+        isr(12_600, 2, 3);
+        assertThat(watch.news()).containsExactly("   12.6 s  ISR of orders-0: 2 and 3");
     }
 
     @Test
@@ -45,6 +47,10 @@ class FaultWatchTest {
 
     private void leader(long millis, OptionalInt broker) {
         seen.add(Event.observed(at(millis), new Subject.LeaderOf("orders", 0), new State.OfLeader(broker)));
+    }
+
+    private void isr(long millis, Integer... ids) {
+        seen.add(Event.observed(at(millis), new Subject.IsrOf("orders", 0), new State.OfIds(List.of(ids))));
     }
 
     private Instant at(long millis) {

@@ -69,9 +69,8 @@ enum ToolKind {
         Map<String, String> environment(Node node, NodeAddress own) {
             Map<String, String> environment = super.environment(node, own);
             environment.putIfAbsent("SERVER_ADDRESS", own.address());
-            // With a port of its own, management would be open to the network; without one, Spring Boot refuses the
-            // address
-            // (ManagementContextAutoConfiguration.SameManagementContextConfiguration).
+            // With a port of its own, management would be open to the network; without one, Spring Boot refuses an
+            // address (ManagementContextAutoConfiguration.SameManagementContextConfiguration).
             Optional<String> management = Optional.ofNullable(environment.get("MANAGEMENT_SERVER_PORT"))
                     .or(() -> isKafdrop(node) ? Optional.of(KAFDROPS_PORT) : Optional.empty());
             String server = environment.getOrDefault("SERVER_PORT", isKafdrop(node) ? KAFDROPS_PORT : "8080");
