@@ -63,8 +63,8 @@ final class SettingOptions {
         return new ISetter() {
             @Override
             public <T> T set(T value) {
-                // Before it parses, picocli sets an option to its default: to none, or a flag to false.
-                if (value != null && !value.equals(false)) {
+                // Before it parses, picocli sets an option to its default, of which these have none.
+                if (value != null) {
                     Host.set(property, value.toString());
                 }
                 return null;

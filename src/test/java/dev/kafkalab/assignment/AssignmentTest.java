@@ -227,6 +227,16 @@ class AssignmentTest {
     }
 
     @Test
+    void labs_in_which_nothing_can_be_run_on_a_students_cluster_are_refused() throws IOException {
+        Path file = write("assignment.yml", "features: features/ours\n");
+
+        assertThatThrownBy(() -> Assignment.read(file).stages())
+                .isInstanceOf(AssignmentException.class)
+                .hasMessageContaining("no scenario in it counts")
+                .hasMessageContaining("@own-cluster");
+    }
+
+    @Test
     void two_features_that_a_record_could_not_tell_apart_are_refused() throws IOException {
         write("other/features/first/2-b.feature", OWN.formatted("B", "H2", "H2"));
 

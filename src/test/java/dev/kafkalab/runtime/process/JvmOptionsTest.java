@@ -63,6 +63,16 @@ class JvmOptionsTest {
                         "-Dcom.sun.management.jmxremote.port=9101");
     }
 
+    @Test
+    void a_tools_options_are_those_of_its_image() {
+        assertThat(JvmOptions.ofTool(Services.service(
+                        "rest",
+                        "confluentinc/cp-kafka-rest:7.9.1",
+                        "KAFKAREST_HEAP_OPTS=-Xms64m -Xmx256m",
+                        "KAFKAREST_OPTS=-Da=b -javaagent:/x.jar")))
+                .containsExactly("-Xms64m", "-Xmx256m", "-Da=b");
+    }
+
     private static List<String> asked(String... variables) {
         return JvmOptions.asked(
                 Software.Kind.KAFKA, Services.service("kafka", "confluentinc/cp-kafka:7.9.1", variables));
