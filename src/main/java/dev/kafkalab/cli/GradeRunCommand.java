@@ -95,7 +95,9 @@ final class GradeRunCommand implements Callable<Integer> {
         } catch (FormatException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
-            throw new UsageException("this cannot be graded", e);
+            // A disk that is full, say: the submission has no part in it.
+            spec.commandLine().getErr().println("kafka-lab: this could not be graded: " + e);
+            return Main.TRY_AGAIN;
         }
     }
 

@@ -22,7 +22,7 @@ final class GradingOptions {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "process or docker (default: what the assignment says, or else process).")
+            description = "auto, docker or process (default: -Dlab.runtime, or else what the assignment says).")
     private String runtime;
 
     private final LabSettings settings = LabSettings.read();
@@ -40,8 +40,11 @@ final class GradingOptions {
     /** What is asked for. @throws UsageException if it cannot be meant as it is written */
     GradingRequest request(Path out) {
         UsageException.require(settings);
-        Assignment by = read(assignment);
-        return runtime == null ? GradingRequest.of(by, out, settings) : new GradingRequest(by, out, runtime, settings);
+        if (runtime != null && !LabSettings.RUNTIMES.contains(runtime)) {
+            throw new UsageException("--runtime is %s. Fix: write one of %s"
+                    .formatted(runtime, String.join(", ", LabSettings.RUNTIMES)));
+        }
+        return GradingRequest.of(read(assignment), out, runtime == null ? settings : settings.on(runtime));
     }
 
     /** The assignment of that file, or the default for none. @throws UsageException if it cannot be meant so */

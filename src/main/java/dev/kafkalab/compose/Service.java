@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One service of a Compose file.
@@ -91,6 +92,41 @@ public record Service(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                stopGracePeriod,
+                networkMode,
+                links,
+                extraHosts,
+                externalLinks,
+                memoryLimit,
+                restart,
+                replicas);
+    }
+
+    /**
+     * The same service without fixed addresses: its networks choose them, and what it says and runs speaks of names.
+     *
+     * @param named makes of a text that may speak of addresses the same with names
+     */
+    public Service withoutFixedAddresses(UnaryOperator<String> named) {
+        return new Service(
+                name,
+                position,
+                image,
+                built,
+                environment.stream()
+                        .map(variable -> new EnvironmentVariable(
+                                variable.name(), named.apply(variable.value()), variable.position()))
+                        .toList(),
+                ports,
+                dependsOn,
+                hostname,
+                containerName,
+                networks.stream().map(Attachment::withoutAddresses).toList(),
+                entrypoint.map(words -> words.stream().map(named).toList()),
+                command.map(words -> words.stream().map(named).toList()),
+                volumes,
+                healthcheck.map(
+                        check -> check.with(check.test().stream().map(named).toList())),
                 stopGracePeriod,
                 networkMode,
                 links,
@@ -199,6 +235,10 @@ public record Service(
             addresses = List.copyOf(addresses);
             subnets = List.copyOf(subnets);
         }
+
+        private Attachment withoutAddresses() {
+            return new Attachment(network, key, external, aliases, List.of(), List.of());
+        }
     }
 
     /**
@@ -275,6 +315,10 @@ public record Service(
 
         public Healthcheck {
             test = List.copyOf(test);
+        }
+
+        private Healthcheck with(List<String> words) {
+            return new Healthcheck(words, interval, timeout, retries, startPeriod, position);
         }
     }
 }

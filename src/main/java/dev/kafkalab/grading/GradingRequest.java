@@ -20,9 +20,10 @@ import java.util.TreeMap;
  */
 public record GradingRequest(Assignment assignment, Path out, String runtime, LabSettings settings) {
 
-    /** As the assignment says, on its runtime. */
+    /** On the runtime that the settings name, or else on the assignment's. */
     public static GradingRequest of(Assignment assignment, Path out, LabSettings settings) {
-        return new GradingRequest(assignment, out, assignment.runtime(), settings);
+        String runtime = settings.runtime().equals("auto") ? assignment.runtime() : settings.runtime();
+        return new GradingRequest(assignment, out, runtime, settings);
     }
 
     /** How much a submission may be, and which images it may have. */

@@ -46,8 +46,20 @@ record LabRunner(Path composeFile, String runtime, Path work, Limits limits, Map
     private static final Duration START = Duration.ofMinutes(1);
 
     /** What a JVM, Docker's client and a locale need; nothing else of the grader's is anybody's business. */
-    private static final List<String> PASSED_ON =
-            List.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "DOCKER_HOST", "LAB_IMAGES");
+    private static final List<String> PASSED_ON = List.of(
+            "PATH",
+            "HOME",
+            "JAVA_HOME",
+            "LANG",
+            "LC_ALL",
+            "TMPDIR",
+            "DOCKER_HOST",
+            "DOCKER_CONTEXT",
+            "DOCKER_CONFIG",
+            "DOCKER_CERT_PATH",
+            "DOCKER_TLS_VERIFY",
+            "XDG_RUNTIME_DIR",
+            "LAB_IMAGES");
 
     /**
      * Runs them, one after the other.

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,9 @@ public record LabSettings(
 
     private static final String PREFIX = "lab.";
     private static final String PROGRAM = "lab.program.";
-    private static final Set<String> RUNTIMES = Set.of("auto", "docker", "process");
+    /** What {@code lab.runtime} can be, in the order in which they are told. */
+    public static final List<String> RUNTIMES = List.of("auto", "docker", "process");
+
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
     private static final int MOST_CLUSTERS = 9_999;
     private static final String INVALID_NAME =
@@ -153,7 +156,7 @@ public record LabSettings(
                     .filter(text -> !text.isEmpty());
         }
 
-        String oneOf(String name, Set<String> allowed, String otherwise) {
+        String oneOf(String name, Collection<String> allowed, String otherwise) {
             String value = given(name).orElse(otherwise);
             if (allowed.contains(value)) {
                 return value;

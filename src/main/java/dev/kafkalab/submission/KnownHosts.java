@@ -4,7 +4,6 @@ import dev.kafkalab.compose.Service;
 import dev.kafkalab.compose.Service.Attachment;
 import dev.kafkalab.topology.Hosts;
 import dev.kafkalab.topology.Node;
-import dev.kafkalab.topology.Topology;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +27,11 @@ record KnownHosts(Set<String> names, Set<String> addresses) {
     /** Reserved by RFC 6761: no such name is ever found. */
     private static final String NOWHERE = ".invalid";
 
-    static KnownHosts of(Topology topology) {
+    /** @param nodes those that are run: whatever has the name or the address of another is none of this cluster */
+    static KnownHosts of(List<Node> nodes) {
         Set<String> names = new HashSet<>();
         Set<String> addresses = new HashSet<>();
-        for (Node node : topology.nodes()) {
+        for (Node node : nodes) {
             Service service = node.service();
             Set<String> own = new HashSet<>(service.networkAliases());
             own.add(service.name());

@@ -71,6 +71,16 @@ final class PropertyRules {
         return node.program() instanceof Program.ZooKeeper zookeeper ? zookeeper.properties() : Map.of();
     }
 
+    /** The first property that names a file with keys. */
+    static Optional<String> keyFile(Node node) {
+        return properties(node).entrySet().stream()
+                .filter(property -> !property.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .filter(name -> KEYS.matcher(name.toLowerCase(Locale.ROOT)).matches())
+                .sorted()
+                .findFirst();
+    }
+
     private void check(String name, String lower, String value) {
         if (JAAS.matcher(lower).matches()) {
             JaasRules.foreignModule(value)

@@ -9,11 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is refused in one submission; what several services have from one line is refused once. */
+/**
+ * Collects what is refused in one submission, the first hundred of it; what several services have from one line is
+ * refused once.
+ */
 final class RefusalCollector {
 
     /** As much of a foreign value as a person reads. */
     private static final int LONGEST_REASON = 600;
+
+    /** More than anybody mends at once; a file of megabytes could have any number. */
+    private static final int MOST_REFUSALS = 100;
 
     private record Place(SafetyRule rule, Path file, int line) {}
 
@@ -39,12 +45,18 @@ final class RefusalCollector {
     }
 
     private void refuse(SafetyRule rule, Path file, int line, String reason, String remedy) {
+        if (refusals.size() >= MOST_REFUSALS) {
+            return;
+        }
         Path relative = relative(file);
         refusals.putIfAbsent(
                 new Place(rule, relative, line), new Refusal(rule, relative, line, told(reason), told(remedy)));
     }
 
     void note(Position position, String message) {
+        if (notes.size() >= MOST_REFUSALS) {
+            return;
+        }
         SafetyNote note = new SafetyNote(relative(position.file()), position.line(), told(message));
         if (!notes.contains(note)) {
             notes.add(note);

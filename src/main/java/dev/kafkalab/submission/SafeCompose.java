@@ -13,6 +13,7 @@ import dev.kafkalab.compose.Service.Attachment;
 import dev.kafkalab.compose.Service.PublishedPort;
 import dev.kafkalab.compose.Service.Restart;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.ServiceAddresses;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
@@ -52,8 +53,9 @@ public final class SafeCompose {
     private final String published;
     private final ObjectNode file = JsonNodeFactory.instance.objectNode();
 
-    private SafeCompose(Topology topology, Limits limits) {
-        this.topology = topology;
+    private SafeCompose(Topology checked, Limits limits) {
+        // A subnet of the submission's choice could cover a network that this machine is on.
+        this.topology = ServiceAddresses.named(checked);
         this.limits = limits;
         this.nodes = topology.nodes().stream()
                 .filter(node -> ImageRules.isRun(node, limits))
@@ -101,12 +103,7 @@ public final class SafeCompose {
         Map<String, Attachment> networks = new LinkedHashMap<>();
         nodes.forEach(node -> networks(node.service()).forEach(network -> networks.put(network.key(), network)));
         networks.forEach((key, network) -> {
-            ObjectNode written = file.withObjectProperty("networks").putObject(key);
-            written.put("internal", true);
-            if (!network.subnets().isEmpty()) {
-                ArrayNode config = written.putObject("ipam").putArray("config");
-                network.subnets().forEach(subnet -> config.addObject().put("subnet", subnet));
-            }
+            file.withObjectProperty("networks").putObject(key).put("internal", true);
         });
         if (nodes.stream().anyMatch(SafeCompose::publishes)) {
             file.withObjectProperty("networks")
@@ -185,9 +182,6 @@ public final class SafeCompose {
             if (!aliases.isEmpty()) {
                 attachment.set("aliases", aliases);
             }
-            network.addresses()
-                    .forEach(address ->
-                            attachment.put(address.contains(":") ? "ipv6_address" : "ipv4_address", address));
         });
         if (publishes(node)) {
             networks.putObject(published);

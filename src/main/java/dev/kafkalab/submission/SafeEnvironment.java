@@ -81,6 +81,11 @@ final class SafeEnvironment {
             variables.put("JVM_OPTS", "-Xmx%dm".formatted(heap));
             return variables;
         }
+        PropertyRules.keyFile(node).ifPresent(property -> {
+            throw new UnwritableException(
+                    "%s reads keys from a file (%s), and no file of a submission is given to a node. Fix: leave TLS to other labs, and use listeners without it"
+                            .formatted(node.name(), property));
+        });
         List<EnvironmentVariable> written = Stream.of(asWritten(), fromProperties())
                 .filter(this::isSameNode)
                 .findFirst()

@@ -101,7 +101,7 @@ public enum SafetyRule {
     PATH_PROPERTY("any other property whose value is a path", "leave the property out"),
     URL_OUTSIDE("an address (URL) that is not one of the file's own services", "name a service of this file"),
     ADDRESS_OUTSIDE(
-            "an IP address that is neither this machine's loopback nor one that the file gives to a service",
+            "an IP address that is neither this machine's loopback nor one that the file gives to a service of the cluster, and a name with a dot that none of them has",
             "write the names of the services, and localhost for clients on the host");
 
     private final String refused;

@@ -5,6 +5,7 @@ import dev.kafkalab.compose.ComposeFile;
 import dev.kafkalab.compose.ComposeReader;
 import dev.kafkalab.compose.Service;
 import dev.kafkalab.submission.DocumentRules.StopReadingException;
+import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
 import java.nio.file.Path;
@@ -39,6 +40,20 @@ public final class SafetyRules {
 
     /** The cluster of a submission whose folder is in order; empty where its file cannot be read any further. */
     static Optional<Topology> read(Submission submission, Limits limits, RefusalCollector refusals) {
+        try {
+            return readAll(submission, limits, refusals);
+        } catch (StackOverflowError e) {
+            // Patterns recurse over a value's length, and readers over its depth.
+            refusals.refuse(
+                    SafetyRule.YAML_BOMB,
+                    submission.composeFile().orElse(submission.folder()),
+                    0,
+                    "the file has a value that is too long or nested too deeply to be judged");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Topology> readAll(Submission submission, Limits limits, RefusalCollector refusals) {
         return submission
                 .composeFile()
                 .flatMap(file -> compose(file, submission.folder(), limits, refusals))
@@ -92,8 +107,11 @@ public final class SafetyRules {
         // A file that is mounted is read here: it has been seen to lie in the folder.
         Topology topology = Topologies.of(composeFile, Map.of());
         topology.nodes().forEach(node -> ImageRules.check(node, limits, refusals));
-        KnownHosts hosts = KnownHosts.of(topology);
-        topology.nodes().stream().filter(node -> ImageRules.isRun(node, limits)).forEach(node -> {
+        List<Node> run = topology.nodes().stream()
+                .filter(node -> ImageRules.isRun(node, limits))
+                .toList();
+        KnownHosts hosts = KnownHosts.of(run);
+        run.forEach(node -> {
             EnvironmentRules.check(node.service(), limits, refusals);
             new PropertyRules(node, hosts, refusals).check();
         });

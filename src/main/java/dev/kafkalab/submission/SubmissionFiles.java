@@ -122,7 +122,7 @@ final class SubmissionFiles {
 
     private static boolean isLeftOut(Path file) {
         return file.getFileName() != null
-                && LEFT_OUT.contains(file.getFileName().toString());
+                && LEFT_OUT.stream().anyMatch(file.getFileName().toString()::equalsIgnoreCase);
     }
 
     /** Whether the limits are passed; then the rest has not been looked at. */

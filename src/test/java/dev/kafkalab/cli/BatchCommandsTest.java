@@ -85,6 +85,13 @@ class BatchCommandsTest {
     }
 
     @Test
+    void a_runtime_that_there_is_not_is_refused() {
+        assertThat(run("grade", "run", submissions + "/anna", "--runtime", "podman"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--runtime is podman. Fix: write one of auto, docker, process");
+    }
+
+    @Test
     void grades_among_the_submissions_would_be_submissions() {
         assertThat(run("grade", "plan", submissions, "--out", submissions + "/out"))
                 .isEqualTo(2);

@@ -57,6 +57,16 @@ class FilesAsPeopleWriteThemTest {
         }
     }
 
+    @Test
+    void nodes_that_know_each_other_by_fixed_addresses_do_so_where_they_have_others() {
+        try (LabCluster lab = started("fixed-addresses.yml")) {
+            assertThat(lab.missing()).isEmpty();
+            assertThat(lab.observer().everyBroker())
+                    .extracting(Snapshot::brokerIds)
+                    .containsExactly(List.of(1));
+        }
+    }
+
     private LabCluster started(String file) {
         Topology topology = Topologies.read(FOLDER.resolve(file), Map.of());
         LabCluster lab = LabCluster.prepare(

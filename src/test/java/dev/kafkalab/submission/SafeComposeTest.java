@@ -1,6 +1,7 @@
 package dev.kafkalab.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -184,5 +185,45 @@ class SafeComposeTest {
 
         assertThat(kafka.path("environment").path("KAFKA_BROKER_RACK").asText()).isEqualTo("$$HOME");
         assertThat(kafka.has("depends_on")).isFalse();
+    }
+
+    @Test
+    void keys_in_a_file_are_told_of_before_a_node_misses_them() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("tls/secrets"));
+        Files.writeString(folder.resolve("kafka.jks"), "keys");
+        Files.writeString(
+                folder.resolveSibling("compose.yml"),
+                KAFKA.replace("SOMETHING: else", "KAFKA_SSL_KEYSTORE_LOCATION: /etc/kafka/secrets/kafka.jks")
+                        .replace("./scripts:/scripts", "./secrets:/etc/kafka/secrets"));
+        Checked checked = SubmissionCheck.of(folder.getParent());
+        assertThat(checked.refusals()).isEmpty();
+
+        assertThatThrownBy(() ->
+                        SafeCompose.write(checked.topology().orElseThrow(), Limits.DEFAULT, temp.resolve("safe.yml")))
+                .isInstanceOf(UnwritableException.class)
+                .hasMessageContainingAll("kafka reads keys from a file (ssl.keystore.location)", "Fix:");
+    }
+
+    @Test
+    void no_subnet_and_no_address_is_of_a_submissions_choice() throws IOException {
+        JsonNode file = written(KAFKA.replace("1@kafka:9093", "1@10.1.0.6:9093")
+                .replace("    user: root", "    networks: {lab: {ipv4_address: 10.1.0.6}}")
+                .replace(
+                        "volumes: {data: {}}",
+                        "volumes: {data: {}}\nnetworks: {lab: {ipam: {config: [{subnet: 10.1.0.0/24}]}}}"));
+
+        assertThat(file.path("networks").path("lab")).hasToString("{\"internal\":true}");
+        assertThat(file.path("services")
+                        .path("kafka")
+                        .path("networks")
+                        .path("lab")
+                        .has("ipv4_address"))
+                .isFalse();
+        assertThat(file.path("services")
+                        .path("kafka")
+                        .path("environment")
+                        .path("KAFKA_CONTROLLER_QUORUM_VOTERS")
+                        .asText())
+                .isEqualTo("1@kafka:9093");
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,8 @@ class SubmissionTest {
         assertThat(Submission.read(changed).sha256()).isNotEqualTo(one).hasSize(64);
         Path committed = folder("committed", "compose.yml", "more/a.env", ".git/index");
         assertThat(Submission.read(committed).sha256()).isEqualTo(one);
+        Path onWindows = folder("onWindows", "compose.yml", "more/a.env", ".GIT/index");
+        assertThat(Submission.read(onWindows).sha256()).isEqualTo(one);
     }
 
     @Test
@@ -69,6 +73,18 @@ class SubmissionTest {
         assertThat(Submission.id("-rf")).startsWith("rf-");
         assertThat(Submission.id("\u5b66\u751f")).matches("submission-[0-9a-f]{8}");
         assertThat(Submission.id("x".repeat(300))).hasSize(60);
+    }
+
+    @Test
+    void a_file_with_any_number_of_mistakes_is_told_a_hundred_of_them() throws IOException {
+        Path folder = folder("mistakes");
+        String service = "  kafka:\n    image: apache/kafka:4.1.1\n    environment:\n";
+        String mistakes = IntStream.range(0, 150)
+                .mapToObj("      KAFKA_X%d_REPORTERS: com.example.Reporter\n"::formatted)
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("compose.yml"), "services:\n" + service + mistakes);
+
+        assertThat(SubmissionCheck.of(folder).refusals()).hasSize(100);
     }
 
     @Test

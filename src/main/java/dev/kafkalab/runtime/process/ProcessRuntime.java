@@ -13,6 +13,7 @@ import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.ServiceAddresses;
 import dev.kafkalab.topology.Topology;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -84,7 +85,8 @@ public final class ProcessRuntime implements Runtime {
     }
 
     @Override
-    public Cluster prepare(Topology topology, Progress progress) {
+    public Cluster prepare(Topology written, Progress progress) {
+        Topology topology = ServiceAddresses.named(written);
         OpenFiles.requireEnough();
         folders.requireWritable();
         int ended = subnets.sweep();

@@ -43,10 +43,20 @@ class ConfinedClusterTest {
             long pid = ((ProcessNode) cluster.node("kafka1")).pid().orElseThrow();
 
             assertThat(Files.readString(Path.of("/proc/" + pid + "/limits")))
-                    .containsPattern("Max core file size +0 +0");
+                    .containsPattern("Max core file size +0 +0")
+                    .containsPattern("Max file size +2147483648 +2147483648")
+                    .containsPattern("Max open files +8192 +8192")
+                    .containsPattern("Max processes +8192 +8192")
+                    .containsPattern("Max address space +17179869184 +17179869184")
+                    .containsPattern("Max cpu time +7200 +7200");
             if (ProcessLimits.ofThisMachine().user().isPresent() && OtherUser.isOpen(target)) {
                 assertThat(Files.getAttribute(Path.of("/proc/" + pid), "unix:uid"))
                         .isEqualTo(OtherUser.ID);
+                assertThat(Files.readString(Path.of("/proc/" + pid + "/status")))
+                        .containsPattern("CapEff:\\s+0{16}\n")
+                        .containsPattern("CapBnd:\\s+0{16}\n")
+                        .containsPattern("NoNewPrivs:\\s+1\n")
+                        .containsPattern("Groups:\\s*(%1$d)?\\s*\n".formatted(OtherUser.ID));
             }
             cluster.node("kafka1").kill();
             Serving.awaitBrokers(PORT + 1, Set.of(2, 3), List.of());
