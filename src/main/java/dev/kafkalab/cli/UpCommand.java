@@ -3,14 +3,12 @@ package dev.kafkalab.cli;
 import dev.kafkalab.compose.ComposeException;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.interactive.InteractiveCluster;
+import dev.kafkalab.prompt.Prompt;
+import dev.kafkalab.prompt.Prompts;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.settings.LabSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +31,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    private static final int LONGEST_LINE = 1_000;
     private static final long LOOK_MILLIS = 200;
 
     @Parameters(
@@ -62,10 +59,7 @@ final class UpCommand implements Callable<Integer> {
         try (InteractiveCluster cluster =
                 InteractiveCluster.start(file, services, settings, Console.of(settings)::progress)) {
             tell(cluster);
-            Thread teller = new Thread(() -> tellChanges(cluster), "tell-changes");
-            teller.setDaemon(true);
-            teller.start();
-            executeTyped(cluster);
+            converse(cluster);
             return Main.FINE;
         } catch (ComposeException | SetupException | IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
@@ -86,13 +80,23 @@ final class UpCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /** Until the person leaves, or Ctrl-C ends this JVM. */
+    private void converse(InteractiveCluster cluster) throws InterruptedException {
+        try (Prompt prompt = Prompts.open(spec.commandLine().getOut(), cluster::candidates)) {
+            Thread teller = new Thread(() -> tellChanges(cluster, prompt), "tell-changes");
+            teller.setDaemon(true);
+            teller.start();
+            executeTyped(cluster, prompt);
+            teller.interrupt();
+            teller.join();
+        }
+    }
+
     /** What the cluster does after each fault, as it does it. */
-    private void tellChanges(InteractiveCluster cluster) {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void tellChanges(InteractiveCluster cluster, Prompt prompt) {
         try {
             while (true) {
-                cluster.changes().forEach(out::println);
-                out.flush();
+                cluster.changes().forEach(prompt::tell);
                 Thread.sleep(LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
@@ -100,35 +104,16 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /** Until Ctrl-C ends this JVM. Where nobody can type, the end of input is no reason to end. */
-    private void executeTyped(InteractiveCluster cluster) throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
+    private static void executeTyped(InteractiveCluster cluster, Prompt prompt) throws InterruptedException {
         try {
-            Reader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-            for (Optional<String> line = line(typed); line.isPresent(); line = line(typed)) {
+            for (Optional<String> line = prompt.next(); line.isPresent(); line = prompt.next()) {
                 if (!line.get().isBlank()) {
-                    out.println(cluster.execute(line.get()));
-                    out.flush();
+                    prompt.tell(cluster.execute(line.get()));
                 }
             }
         } catch (IOException e) {
-            out.println("Nothing more can be typed here: " + e.getMessage());
-            out.flush();
+            prompt.tell("Nothing more can be typed here: " + e.getMessage());
+            new CountDownLatch(1).await();
         }
-        new CountDownLatch(1).await();
-    }
-
-    /** The next line; none at the end of input. What has no end is not what somebody types. */
-    static Optional<String> line(Reader typed) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = typed.read();
-        while (next >= 0 && next != '\n') {
-            if (line.length() == LONGEST_LINE) {
-                throw new IOException("a line has more than %d characters".formatted(LONGEST_LINE));
-            }
-            line.append((char) next);
-            next = typed.read();
-        }
-        return next < 0 && line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 }

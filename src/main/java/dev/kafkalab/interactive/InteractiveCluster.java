@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,12 +129,16 @@ public final class InteractiveCluster implements AutoCloseable {
         return commands.stream();
     }
 
-    /** What a person may type, one each. */
+    /** What can be done to a node, one word each. */
     public static List<String> operations() {
-        return Arrays.stream(NodeOperation.values())
-                .map(NodeOperation::verb)
-                .sorted()
-                .toList();
+        return CommandWords.verbs();
+    }
+
+    /** The words that can follow these in a line that a person types. */
+    public List<String> candidates(List<String> typed) {
+        Map<String, ClusterNode.State> states = new LinkedHashMap<>();
+        lab.cluster().nodes().forEach(node -> states.put(node.node().name(), node.state()));
+        return CommandWords.after(typed, states);
     }
 
     /**
@@ -148,16 +153,18 @@ public final class InteractiveCluster implements AutoCloseable {
             if (operation.isPresent() && words.size() == 2) {
                 return apply(operation.get(), lab.cluster().node(words.get(1)));
             }
-            if (words.equals(List.of("status"))) {
+            if (words.equals(List.of(CommandWords.STATUS))) {
                 return String.join(System.lineSeparator(), status());
             }
-            if (words.get(0).equals("logs") && words.size() == 2) {
+            if (words.get(0).equals(CommandWords.LOGS) && words.size() == 2) {
                 return lastLines(lab.cluster().node(words.get(1)));
             }
         } catch (IllegalArgumentException | IllegalStateException notNow) {
             return notNow.getMessage();
         }
-        return words.equals(List.of("help")) ? help() : "There is no \"%s\".%n%s".formatted(typed.strip(), help());
+        return words.equals(List.of(CommandWords.HELP))
+                ? help()
+                : "There is no \"%s\".%n%s".formatted(typed.strip(), help());
     }
 
     private String help() {

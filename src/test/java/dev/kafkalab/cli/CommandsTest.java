@@ -1,7 +1,6 @@
 package dev.kafkalab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,8 +10,6 @@ import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.text.Specials;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -351,18 +348,6 @@ class CommandsTest {
         assertThat(run("explain", named.toString(), "--json")).isEqualTo(Main.WRONG);
         assertThat(new ObjectMapper().readTree(out.toString()).get("file").asText())
                 .isEqualTo(named.toString());
-    }
-
-    @Test
-    void what_is_typed_is_read_by_lines_that_somebody_can_type() throws IOException {
-        Reader typed = new StringReader("kill kafka1\n\nstop");
-
-        assertThat(UpCommand.line(typed)).hasValue("kill kafka1");
-        assertThat(UpCommand.line(typed)).hasValue("");
-        assertThat(UpCommand.line(typed)).hasValue("stop");
-        assertThat(UpCommand.line(typed)).isEmpty();
-        assertThatThrownBy(() -> UpCommand.line(new StringReader("x".repeat(1_001))))
-                .hasMessage("a line has more than 1000 characters");
     }
 
     @Test
