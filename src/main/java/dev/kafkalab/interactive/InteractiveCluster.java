@@ -9,6 +9,7 @@ import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.pool.LocalImages;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.Runtimes;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.support.SteadyClock;
@@ -56,7 +57,7 @@ public final class InteractiveCluster implements AutoCloseable {
      * @param services those to start, with what they depend on; all of them if none is named. The others can be started
      *     later
      * @throws IllegalArgumentException if the file has no such service
-     * @throws dev.kafkalab.runtime.SetupException if it cannot be started; then nothing of it is left running
+     * @throws SetupException if it cannot be started; then nothing of it is left running
      * @throws dev.kafkalab.compose.ComposeException if the file cannot be read as it stands
      */
     public static InteractiveCluster start(
@@ -159,7 +160,7 @@ public final class InteractiveCluster implements AutoCloseable {
             if (words.get(0).equals(CommandWords.LOGS) && words.size() == 2) {
                 return lastLines(lab.cluster().node(words.get(1)));
             }
-        } catch (IllegalArgumentException | IllegalStateException notNow) {
+        } catch (IllegalArgumentException | IllegalStateException | SetupException notNow) {
             return notNow.getMessage();
         }
         return words.equals(List.of(CommandWords.HELP))
@@ -171,7 +172,7 @@ public final class InteractiveCluster implements AutoCloseable {
         String node = lab.cluster().nodes().get(0).node().name();
         return """
                   %-28s breaks a node, or repairs it: %s
-                  %-28s leaders, ISR, controller, ZooKeepers, groups with lag
+                  %-28s controller, ZooKeepers or quorum, leaders and ISR, groups with lag
                   %-28s the last lines of its log; all of it is in %s
                 Ctrl-C takes the cluster down, with its data.""".formatted("kill " + node, String.join(", ", operations()), "status", "logs " + node, logs());
     }
@@ -231,7 +232,7 @@ public final class InteractiveCluster implements AutoCloseable {
                 : lab.admin().groups().names().stream()
                         .map(group -> lab.admin().groups().whole(group))
                         .toList();
-        return ClusterStatus.lines(snapshot, groups);
+        return new ClusterStatus(snapshot, lab.observer().quorum(), groups).lines();
     }
 
     private static String lastLines(ClusterNode node) {

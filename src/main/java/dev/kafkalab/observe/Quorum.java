@@ -32,11 +32,12 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
 
     /** The voters that have not fetched lately, by node id; the leader is none of them. */
     public List<Integer> silentVoters() {
-        Instant now = leadersNow();
-        return voters.stream()
-                .filter(voter -> voter.lastFetch().isBefore(now.minus(SILENT)))
-                .map(Member::id)
-                .toList();
+        return voters.stream().filter(this::isSilent).map(Member::id).toList();
+    }
+
+    /** Whether that one has not fetched lately; the leader always has. */
+    public boolean isSilent(Member member) {
+        return member.lastFetch().isBefore(leadersNow().minus(SILENT));
     }
 
     /**

@@ -29,7 +29,8 @@ class InteractiveClusterTest {
                     .startsWith("There is no \"sing\".")
                     .contains("status");
             assertThat(cluster.execute("kill nobody")).contains("nobody");
-            assertThat(cluster.execute("status")).contains("brokers     1, 2 and 3", "controller  ");
+            assertThat(cluster.execute("status"))
+                    .contains("brokers     1, 2 and 3", "controller  ", "node  in the quorum");
             assertThat(cluster.execute("logs kafka1")).contains("Kafka Server started");
 
             assertThat(cluster.execute("kill kafka1"))
@@ -40,7 +41,10 @@ class InteractiveClusterTest {
                 told.addAll(cluster.changes());
                 assertThat(told).anyMatch(line -> line.matches("\\s+\\d+\\.\\d s {2}brokers: 2 and 3"));
             });
-            assertThat(cluster.execute("status")).contains("brokers     2 and 3");
+            assertThat(cluster.execute("status"))
+                    .contains("brokers     2 and 3")
+                    .containsPattern("(?m)^1 +voter .* no$");
+            assertThat(cluster.candidates(List.of("start"))).containsExactly("kafka1");
             assertThat(cluster.execute("start kafka1")).isEqualTo("kafka1 is started");
         }
     }
