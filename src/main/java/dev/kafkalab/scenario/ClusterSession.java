@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param faults what was done to its nodes
  * @param messages what was sent to it and read from it
  * @param groups its consumer groups
+ * @param transactions its transactional producers and its processor
  * @param clientLog what the producers and readers of {@code messages} log
  */
 record ClusterSession(
@@ -31,6 +32,7 @@ record ClusterSession(
         NodeControl faults,
         Messages messages,
         Groups groups,
+        Transactions transactions,
         ClientLog clientLog) {
 
     static ClusterSession begin(LabCluster lab, Path reports, Progress progress) {
@@ -41,6 +43,7 @@ record ClusterSession(
                 new NodeControl(lab.cluster(), lab.observer(), watcher),
                 new Messages(lab),
                 new Groups(lab, watcher, progress),
+                new Transactions(lab),
                 new ClientLog(reports));
     }
 
@@ -60,7 +63,7 @@ record ClusterSession(
      * @return the timeline, and what went through topics meanwhile, if something was done to the cluster
      */
     List<Evidence> end() {
-        Closeables.closeAll(List.of(groups::close, messages::close, watcher::close));
+        Closeables.closeAll(List.of(groups::close, transactions::close, messages::close, watcher::close));
         Timeline timeline = watcher.timeline();
         return timeline.events().stream().anyMatch(Timeline.Event::fault)
                 ? Stream.<Evidence>concat(Stream.of(timeline), messages.traffic().stream())

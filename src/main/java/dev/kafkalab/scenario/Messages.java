@@ -63,6 +63,11 @@ public class Messages implements AutoCloseable {
         producerSettings = ClientSettings.PRODUCER.check(settings);
     }
 
+    /** The settings that the next producer gets. */
+    public Map<String, String> producerSettings() {
+        return producerSettings;
+    }
+
     /** How long such a producer tries to deliver a message before it gives up. */
     public Duration deliveryTimeout() {
         return Duration.ofMillis(
@@ -78,7 +83,7 @@ public class Messages implements AutoCloseable {
     public List<Message> numbered(String topic, int count, int keys) {
         return IntStream.range(0, count)
                 .mapToObj(i ->
-                        new Message(Optional.of("key " + i % keys), next(topic).value()))
+                        new Message(Optional.of("key " + i % keys), next(topic).text()))
                 .toList();
     }
 
@@ -96,6 +101,24 @@ public class Messages implements AutoCloseable {
         try (Reader reader = reader(topic, through)) {
             return reader.readToEnd(READ);
         }
+    }
+
+    /** As above, without what transactions that are open or aborted have written. */
+    public List<Received> readCommitted(String topic) {
+        try (Reader reader = committed(topic)) {
+            return reader.readToEnd(READ);
+        }
+    }
+
+    /** The offsets up to which each partition's transactions are decided, summed: its last stable offsets. */
+    public long lastStableOffset(String topic) {
+        try (Reader reader = committed(topic)) {
+            return reader.endOffset(READ);
+        }
+    }
+
+    private Reader committed(String topic) {
+        return Reader.ofCommitted(bootstrap(Optional.empty()), topic, numbers(topic));
     }
 
     /** The offsets behind the last message of each partition, summed. */
@@ -274,11 +297,11 @@ public class Messages implements AutoCloseable {
     }
 
     private Reader reader(String clientId, String topic, Optional<ClusterNode> through) {
-        return new Reader(
-                bootstrap(through),
-                clientId,
-                topic,
-                partitions(topic).stream().map(Snapshot.Partition::partition).toList());
+        return new Reader(bootstrap(through), clientId, topic, numbers(topic));
+    }
+
+    private List<Integer> numbers(String topic) {
+        return partitions(topic).stream().map(Snapshot.Partition::partition).toList();
     }
 
     /** A topic's partitions. @throws SetupException if there is no such topic */

@@ -164,6 +164,11 @@ public final class ScenarioContext {
         return current().messages();
     }
 
+    /** Its transactional producers, and its processor. */
+    public Transactions transactions() {
+        return current().transactions();
+    }
+
     /** Its consumer groups. */
     public Groups groups() {
         return current().groups();

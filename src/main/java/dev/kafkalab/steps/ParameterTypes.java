@@ -8,6 +8,7 @@ import dev.kafkalab.observe.http.HttpTool;
 import dev.kafkalab.observe.http.Kafdrop;
 import dev.kafkalab.observe.http.RestProxy;
 import dev.kafkalab.operation.NodeOperation;
+import dev.kafkalab.traffic.processor.Copying;
 import io.cucumber.java.ParameterType;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,12 @@ public final class ParameterTypes {
     @ParameterType(NodeWords.NAME)
     public String group(String name) {
         return name;
+    }
+
+    /** How a processor ends what it has copied: {@code in a transaction}, {@code without committing}. */
+    @ParameterType("in a transaction that stays open|in a transaction|and commits|without committing")
+    public Copying copying(String words) {
+        return Copying.of(words);
     }
 
     /** A Compose file, from the project's folder: {@code compose/zookeeper-ensemble.yml}. */

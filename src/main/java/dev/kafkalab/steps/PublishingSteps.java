@@ -37,7 +37,8 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
 
     /**
      * A producer of its own publishes the table's messages one after another: a column of values, or a table with the
-     * header {@code key | value}. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is
+     * header {@code key | value} and, if wanted, {@code timestamp} and {@code header NAME}. {@code NULL} as a value
+     * makes a tombstone. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is
      * not sent.
      */
     @When("these messages are published to {topic}:")
@@ -157,7 +158,7 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     private void show(String topic, List<Message> messages, Optional<ClusterNode> through) {
         boolean keyed = messages.stream().anyMatch(message -> message.key().isPresent());
         List<String> lines = messages.stream()
-                .map(m -> keyed ? m.key().orElse("") + ":" + m.value() : m.value())
+                .map(m -> keyed ? m.key().orElse("") + ":" + m.text() : m.text())
                 .toList();
         evidence.record(
                 keyed

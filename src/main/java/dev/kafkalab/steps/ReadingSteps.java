@@ -149,6 +149,6 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
     }
 
     private static List<String> values(List<Received> received) {
-        return received.stream().map(Received::value).toList();
+        return received.stream().map(Received::text).toList();
     }
 }

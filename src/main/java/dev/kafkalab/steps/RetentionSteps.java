@@ -44,7 +44,7 @@ public record RetentionSteps(ScenarioContext scenario, EvidenceLog evidence, Mes
                 scenario.lab().observer().bootstrapServers(),
                 topic,
                 outcome.last().stream()
-                        .map(r -> r.key().orElse("") + ":" + r.value())
+                        .map(r -> r.key().orElse("") + ":" + r.text())
                         .toList()));
         evidence.judge(
                 Measurements.of(

@@ -14,16 +14,24 @@ public final class MessageFields {
 
     private static final String NONE = "none";
 
+    /** The row of a message's own time. */
+    public static final String TIMESTAMP = "timestamp";
+
     private MessageFields() {}
 
-    /** Every row there is, for a message that was read; a key that it has not is {@code none}, sizes are in bytes. */
+    /**
+     * Every row there is, for a message that was read; a key that it has not is {@code none}, the value of a tombstone
+     * {@code NULL}, and sizes are in bytes.
+     */
     public static Map<String, String> of(Received message) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("partition", Integer.toString(message.partition()));
         fields.put("offset", Long.toString(message.offset()));
         fields.put("key", message.key().orElse(NONE));
-        fields.put(VALUE, message.value());
+        fields.put(VALUE, message.text());
         fields.put("value size", Integer.toString(message.valueBytes()));
+        fields.put(TIMESTAMP, message.timestamp().toString());
+        message.headers().forEach((name, text) -> fields.put(MessageTable.HEADER + name, text));
         return fields;
     }
 
@@ -44,11 +52,11 @@ public final class MessageFields {
         Map<String, String> fields = of(message);
         Map<String, String> asked = new LinkedHashMap<>();
         for (String row : table.keySet()) {
-            if (!fields.containsKey(row)) {
+            if (!fields.containsKey(row) && !row.startsWith(MessageTable.HEADER)) {
                 throw new IllegalArgumentException(
                         "The table has a row \"%s\"; a message has %s".formatted(row, fields.keySet()));
             }
-            asked.put(row, fields.get(row));
+            asked.put(row, fields.getOrDefault(row, NONE));
         }
         return asked;
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Headers;
  */
 final class MessageId {
 
-    private static final String HEADER = "kafka-lab";
+    static final String HEADER = "kafka-lab";
 
     /** Short, since it is part of every message, and sizes are what some labs are about. */
     private final String producer = UUID.randomUUID().toString().substring(0, 8);

@@ -65,7 +65,8 @@ public final class Publisher implements AutoCloseable {
         this.asksForAnswers = asksForAnswers;
     }
 
-    private static Producer<String, String> producer(String bootstrapServers, Map<String, String> settings) {
+    /** A producer with these settings. @throws IllegalArgumentException if Kafka refuses them */
+    static Producer<String, String> producer(String bootstrapServers, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "kafka-lab-producer");
@@ -187,10 +188,8 @@ public final class Publisher implements AutoCloseable {
     }
 
     private CompletableFuture<Sent> send(Message message) {
-        ProducerRecord<String, String> marked =
-                new ProducerRecord<>(topic, message.key().orElse(null), message.value());
         String id = ids.next();
-        MessageId.write(id, marked.headers());
+        ProducerRecord<String, String> marked = message.to(topic, id);
         Instant sentAt = SteadyClock.now();
         CompletableFuture<Sent> send = new CompletableFuture<>();
         sends.add(send);
@@ -205,8 +204,8 @@ public final class Publisher implements AutoCloseable {
     private Sent ended(String id, Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
         Instant now = SteadyClock.now();
         if (error != null) {
-            String words = error.getClass().getSimpleName() + ": " + error.getMessage();
-            return new Sent(id, message, SendErrors.outcome(error), -1, -1, sentAt, now, words);
+            return new Sent(
+                    id, message, SendErrors.outcome(error), -1, -1, sentAt, now, SendErrors.inWords(error));
         }
         Outcome outcome = asksForAnswers ? Outcome.ACKNOWLEDGED : Outcome.SENT;
         return new Sent(id, message, outcome, metadata.partition(), metadata.offset(), sentAt, now, "");

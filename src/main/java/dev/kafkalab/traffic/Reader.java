@@ -40,7 +40,16 @@ public final class Reader implements AutoCloseable {
      * @param partitionNumbers the topic's partitions
      */
     public Reader(String bootstrapServers, String clientId, String topic, Collection<Integer> partitionNumbers) {
-        this(consumer(bootstrapServers, clientId), topic, partitionNumbers);
+        this(consumer(bootstrapServers, clientId, Map.of()), topic, partitionNumbers);
+    }
+
+    /**
+     * One that reads nothing of transactions that are open or aborted, as {@code isolation.level=read_committed} says;
+     * the end of a partition is its last stable offset.
+     */
+    public static Reader ofCommitted(String bootstrapServers, String topic, Collection<Integer> partitionNumbers) {
+        Map<String, String> settings = Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return new Reader(consumer(bootstrapServers, "kafka-lab-reader", settings), topic, partitionNumbers);
     }
 
     Reader(Consumer<String, String> consumer, String topic, Collection<Integer> partitionNumbers) {
@@ -52,7 +61,8 @@ public final class Reader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    private static Consumer<String, String> consumer(String bootstrapServers, String clientId) {
+    private static Consumer<String, String> consumer(
+            String bootstrapServers, String clientId, Map<String, String> settings) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
@@ -61,6 +71,7 @@ public final class Reader implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200");
+        properties.putAll(settings);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
     }
 

@@ -1,9 +1,13 @@
 package dev.kafkalab.traffic;
 
 import dev.kafkalab.support.SteadyClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
  * One message that was read.
@@ -12,8 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param partition where
  * @param offset its offset
  * @param key its key, if it has one
- * @param value the message
- * @param valueBytes how long its value is, serialized
+ * @param value the message; empty for a tombstone
+ * @param valueBytes how long its value is, serialized; -1 for a tombstone
+ * @param headers its headers as text, without the one that our producers mark it with
  * @param timestamp the message's own, set by its producer unless the topic says otherwise
  * @param at when it was polled
  */
@@ -22,8 +27,9 @@ public record Received(
         int partition,
         long offset,
         Optional<String> key,
-        String value,
+        Optional<String> value,
         int valueBytes,
+        Map<String, String> headers,
         Instant timestamp,
         Instant at) {
 
@@ -34,10 +40,28 @@ public record Received(
                 polled.partition(),
                 polled.offset(),
                 Optional.ofNullable(polled.key()),
-                polled.value(),
+                Optional.ofNullable(polled.value()),
                 polled.serializedValueSize(),
+                headers(polled),
                 Instant.ofEpochMilli(polled.timestamp()),
                 SteadyClock.now());
+    }
+
+    /** Its value as tables write it. */
+    public String text() {
+        return value.orElse(Message.NULL);
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, String> polled) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : polled.headers()) {
+            if (!header.key().equals(MessageId.HEADER)) {
+                headers.put(
+                        header.key(),
+                        header.value() == null ? Message.NULL : new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
     }
 
     /**
@@ -50,7 +74,7 @@ public record Received(
     /** As failures name it: {@code "tea" at offset 3 of partition 0}. */
     @Override
     public String toString() {
-        return "\"%s\" at offset %d of partition %d".formatted(value, offset, partition);
+        return "\"%s\" at offset %d of partition %d".formatted(text(), offset, partition);
     }
 
     private record Place(int partition, long offset) {}

@@ -24,7 +24,12 @@ final class SendErrors {
 
     private SendErrors() {}
 
-    static Outcome outcome(Exception error) {
+    /** {@code ProducerFencedException: There is a newer producer ...}. */
+    static String inWords(Throwable error) {
+        return error.getClass().getSimpleName() + ": " + error.getMessage();
+    }
+
+    static Outcome outcome(Throwable error) {
         return REFUSED.stream().anyMatch(type -> type.isInstance(error)) ? Outcome.FAILED : Outcome.UNKNOWN;
     }
 }

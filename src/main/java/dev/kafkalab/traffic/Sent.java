@@ -31,9 +31,9 @@ public record Sent(
         return message.key();
     }
 
-    /** Its value; several messages may have the same. */
+    /** Its value as tables write it; several messages may have the same. */
     public String value() {
-        return message.value();
+        return message.text();
     }
 
     /** Whether the cluster has acknowledged it. */

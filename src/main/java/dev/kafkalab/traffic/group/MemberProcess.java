@@ -1,6 +1,6 @@
 package dev.kafkalab.traffic.group;
 
-import dev.kafkalab.settings.Host;
+import dev.kafkalab.clients.ClientProcess;
 import dev.kafkalab.support.BackgroundThread;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
@@ -66,27 +66,12 @@ public final class MemberProcess implements AutoCloseable {
         }
     }
 
-    /** Our own program on our own class path, quick to start and small. */
     static List<String> command(String topic, Map<String, String> settings) {
-        return Stream.concat(
-                        Stream.of(
-                                Host.java(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                // No file in the temporary folder that a killed member would leave behind.
-                                "-XX:-UsePerfData",
-                                "-Xmx64m",
-                                SteadyClock.option(),
-                                // What the JVM itself has to say does not belong among the reports.
-                                "-Xlog:disable",
-                                "-Xlog:all=warning:stderr",
-                                "-Dlogback.configurationFile=dev/kafkalab/traffic/group/logback-member.xml",
-                                "-cp",
-                                Host.property("java.class.path"),
-                                GroupMember.class.getName(),
-                                topic),
-                        settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
-                .toList();
+        return ClientProcess.command(
+                GroupMember.class,
+                Stream.concat(
+                        Stream.of(topic),
+                        settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue())));
     }
 
     /** Its {@code client.id}: {@code consumer-1}. */
