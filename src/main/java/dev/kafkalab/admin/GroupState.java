@@ -1,11 +1,14 @@
 package dev.kafkalab.admin;
 
 import dev.kafkalab.text.Words;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +52,26 @@ public record GroupState(
                                 .collect(Collectors.toSet()))));
     }
 
+    /**
+     * How far the group lags in each partition of a topic that a member has or that it has committed an offset of, by
+     * number; empty for a partition of which it has committed nothing.
+     */
+    public SortedMap<Integer, OptionalLong> lags(String topic) {
+        return offsets.stream()
+                .filter(offset -> offset.partition().topic().equals(topic))
+                .collect(Collectors.toMap(
+                        offset -> offset.partition().number(), Offset::lag, (one, other) -> other, TreeMap::new));
+    }
+
+    /** The sum of a topic's lags; empty if there are none, or one of them is not known. */
+    public OptionalLong lag(String topic) {
+        Collection<OptionalLong> lags = lags(topic).values();
+        return lags.isEmpty() || lags.stream().anyMatch(OptionalLong::isEmpty)
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        lags.stream().mapToLong(OptionalLong::getAsLong).sum());
+    }
+
     /** {@code Stable: consumer-1 has orders-0 and orders-1, consumer-2 has none}. */
     public String inWords() {
         return state + ": "
@@ -90,5 +113,13 @@ public record GroupState(
      * @param committed the next offset that the group would read, if it has committed any
      * @param end the offset behind the partition's last message, if it has a leader to tell
      */
-    public record Offset(Partition partition, OptionalLong committed, OptionalLong end) {}
+    public record Offset(Partition partition, OptionalLong committed, OptionalLong end) {
+
+        /** How many messages are behind the committed offset: what the group has yet to deal with. */
+        public OptionalLong lag() {
+            return committed.isPresent() && end.isPresent()
+                    ? OptionalLong.of(end.getAsLong() - committed.getAsLong())
+                    : OptionalLong.empty();
+        }
+    }
 }

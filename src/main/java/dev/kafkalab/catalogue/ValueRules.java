@@ -32,6 +32,7 @@ final class ValueRules {
             Map.of("millisecond", new BigDecimal("0.001"), "second", BigDecimal.ONE, "minute", BigDecimal.valueOf(60));
     private static final Set<String> TOPIC_ROWS = Set.of("partitions", "replication factor", "replicas");
     private static final Set<String> PARTITION_COLUMNS = Set.of("partition", "leader", "replicas", "ISR");
+    private static final Set<String> LAG_COLUMNS = Set.of("partition", "lag");
 
     /** What tables with a row for each thing may have in their first column, by words of the phrase. */
     private static final Map<String, Set<String>> ROWS = Map.of(
@@ -208,11 +209,13 @@ final class ValueRules {
     private static List<Found> partitions(Phrase phrase, List<List<String>> rows) {
         List<String> header = rows.get(0);
         List<Found> found = new ArrayList<>();
+        boolean lags = phrase.text().startsWith("the lag of");
+        Set<String> columns = lags ? LAG_COLUMNS : PARTITION_COLUMNS;
         header.stream()
-                .filter(column -> !PARTITION_COLUMNS.contains(column))
+                .filter(column -> !columns.contains(column))
                 .forEach(column -> found.add(new Found(
-                        "a table of partitions has no column \"%s\"".formatted(column),
-                        "its columns are " + inWords(PARTITION_COLUMNS))));
+                        "a table of %s has no column \"%s\"".formatted(lags ? "lags" : "partitions", column),
+                        "its columns are " + inWords(columns))));
         if (new HashSet<>(header).size() < header.size()) {
             found.add(new Found("the table has two columns of one name", "keep one"));
         }
@@ -222,7 +225,9 @@ final class ValueRules {
         if (!found.isEmpty()) {
             return found;
         }
-        if (phrase.text().contains("reassigned") && !header.contains("replicas")) {
+        if (lags && !header.containsAll(columns)) {
+            found.add(new Found("the table needs both its columns", "give each partition its lag"));
+        } else if (phrase.text().contains("reassigned") && !header.contains("replicas")) {
             found.add(new Found("the table needs a column \"replicas\"", "say where each partition is to go"));
         } else if (header.equals(List.of("partition")) && !phrase.text().startsWith("within")) {
             found.add(new Found("the table has no column to compare", "add leader, replicas or ISR"));
@@ -232,7 +237,7 @@ final class ValueRules {
                 String form =
                         switch (header.get(column)) {
                             case "partition" -> "\\d{1,9}";
-                            case "leader" -> "\\d{1,9}|none";
+                            case "leader", "lag" -> "\\d{1,9}|none";
                             default -> "\\d{1,9}(\\s*,\\s*\\d{1,9})*";
                         };
                 if (!row.get(column).strip().matches(form)) {

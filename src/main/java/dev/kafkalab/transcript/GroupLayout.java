@@ -102,16 +102,13 @@ public final class GroupLayout {
                 .filter(o -> o.partition().equals(partition))
                 .findFirst()
                 .orElse(new Offset(partition, OptionalLong.empty(), OptionalLong.empty()));
-        OptionalLong lag = offset.committed().isPresent() && offset.end().isPresent()
-                ? OptionalLong.of(offset.end().getAsLong() - offset.committed().getAsLong())
-                : OptionalLong.empty();
         return cells(
                 group,
                 partition.topic(),
                 Integer.toString(partition.number()),
                 text(offset.committed()),
                 text(offset.end()),
-                text(lag),
+                text(offset.lag()),
                 member);
     }
 

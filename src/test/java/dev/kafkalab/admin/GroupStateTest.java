@@ -3,10 +3,12 @@ package dev.kafkalab.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.admin.GroupState.Member;
+import dev.kafkalab.admin.GroupState.Offset;
 import dev.kafkalab.admin.GroupState.Partition;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,32 @@ class GroupStateTest {
         assertThat(group.isSharedOutAs(Map.of("a", Set.of(0, 1)))).isFalse();
         assertThat(group.isSharedOutAs(Map.of("a", Set.of(0, 1), "c", Set.of())))
                 .isFalse();
+    }
+
+    @Test
+    void lags_by_what_it_has_not_committed_in_each_partition_and_in_all() {
+        GroupState group = behind(
+                new Offset(new Partition("orders", 0), OptionalLong.of(3), OptionalLong.of(10)),
+                new Offset(new Partition("orders", 1), OptionalLong.of(5), OptionalLong.of(5)),
+                new Offset(new Partition("invoices", 0), OptionalLong.of(0), OptionalLong.of(100)));
+
+        assertThat(group.lags("orders")).isEqualTo(Map.of(0, OptionalLong.of(7), 1, OptionalLong.of(0)));
+        assertThat(group.lag("orders")).hasValue(7);
+    }
+
+    @Test
+    void has_no_lag_in_all_while_it_has_committed_nothing_of_one_partition_or_of_any() {
+        GroupState group = behind(
+                new Offset(new Partition("orders", 0), OptionalLong.of(3), OptionalLong.of(10)),
+                new Offset(new Partition("orders", 1), OptionalLong.empty(), OptionalLong.of(5)));
+
+        assertThat(group.lags("orders")).containsEntry(1, OptionalLong.empty());
+        assertThat(group.lag("orders")).isEmpty();
+        assertThat(group.lag("invoices")).isEmpty();
+    }
+
+    private static GroupState behind(Offset... offsets) {
+        return new GroupState("billing", "Stable", OptionalInt.empty(), List.of(), List.of(offsets));
     }
 
     @Test
