@@ -3,12 +3,16 @@ package dev.kafkalab.cli;
 import dev.kafkalab.console.Console;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.launcher.CommandLineTools;
+import dev.kafkalab.runtime.launcher.ToolNeeds;
 import dev.kafkalab.settings.LabSettings;
+import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code kafka}: Kafka's own command-line tools. */
 @Command(
@@ -30,17 +34,25 @@ final class KafkaCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ARGS", description = "As the tool takes them.")
     private List<String> arguments = List.of();
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
         if (!CommandLineTools.has(tool)) {
             throw new UsageException(
                     "there is no tool %s; there are: %s".formatted(tool, String.join(", ", CommandLineTools.names())));
         }
+        ToolNeeds.of(tool).ifPresent(needs -> errors().printf("%s needs %s.%n", tool, needs));
         try {
             return CommandLineTools.run(tool, arguments, Console.of(LabSettings.read())::progress);
         } catch (SetupException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private PrintWriter errors() {
+        return spec.commandLine().getErr();
     }
 
     /** What may stand for TOOL, for help and completion. */

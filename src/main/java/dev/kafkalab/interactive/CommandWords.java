@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What can be typed to a cluster, word by word, so that it can be completed. */
@@ -22,11 +23,16 @@ final class CommandWords {
      *
      * @param typed the words before
      * @param nodes all nodes, and how each is
+     * @param topics asked for only where one may follow
      */
-    static List<String> after(List<String> typed, Map<String, State> nodes) {
+    static List<String> after(List<String> typed, Map<String, State> nodes, Supplier<List<String>> topics) {
         if (typed.isEmpty()) {
-            return Stream.concat(verbs().stream(), Stream.of(STATUS, LOGS, HELP))
+            return Stream.of(verbs(), List.of(STATUS, LOGS, HELP), ClusterTools.names())
+                    .flatMap(List::stream)
                     .toList();
+        }
+        if (typed.get(typed.size() - 1).equals("--topic")) {
+            return topics.get();
         }
         if (typed.size() > 1) {
             return List.of();

@@ -16,10 +16,8 @@ import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
-import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
-import dev.kafkalab.topology.finding.SeparateClusters;
 import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
@@ -45,10 +42,12 @@ public final class InteractiveCluster implements AutoCloseable {
     private static final Duration AFTER = Duration.ofSeconds(60);
 
     private final LabCluster lab;
+    private final Progress progress;
     private volatile FaultWatch watch;
 
-    private InteractiveCluster(LabCluster lab) {
+    private InteractiveCluster(LabCluster lab, Progress progress) {
         this.lab = lab;
+        this.progress = progress;
     }
 
     /**
@@ -72,7 +71,7 @@ public final class InteractiveCluster implements AutoCloseable {
                 progress);
         try {
             lab.start(progress);
-            return new InteractiveCluster(lab);
+            return new InteractiveCluster(lab, progress);
         } catch (RuntimeException e) {
             lab.close();
             throw e;
@@ -89,7 +88,7 @@ public final class InteractiveCluster implements AutoCloseable {
                             ClusterStarts.software(node.node()),
                             node.hostEndpoint()
                                     .map(Endpoint::toString)
-                                    .map(InteractiveCluster::asPeopleWrite)
+                                    .map(FirstCommands::asPeopleWrite)
                                     .orElse("not published"),
                             node.exitStatus().isPresent()
                                     ? "ended with " + node.exitStatus().getAsInt()
@@ -101,33 +100,7 @@ public final class InteractiveCluster implements AutoCloseable {
 
     /** The commands with which guides begin, with the addresses of each cluster of the file. */
     public List<String> commands() {
-        List<String> commands = SeparateClusters.of(lab.cluster().topology()).clusters().stream()
-                .flatMap(cluster -> commands(lab.cluster().nodes().stream()
-                        .filter(node -> cluster.brokers().contains(node.node().name()))
-                        .toList()))
-                .collect(Collectors.toCollection(ArrayList::new));
-        return commands;
-    }
-
-    private static Stream<String> commands(List<ClusterNode> brokers) {
-        List<String> addresses = brokers.stream()
-                .flatMap(node -> node.hostEndpoint().stream())
-                .map(endpoint -> asPeopleWrite(endpoint.toString()))
-                .toList();
-        String one = addresses.get(0);
-        String all = String.join(",", addresses);
-        List<String> commands = new ArrayList<>(List.of(
-                "kcat -L -b " + one,
-                "kafka-topics --bootstrap-server %s --create --topic testTopic --partitions 1 --replication-factor %d"
-                        .formatted(one, brokers.size()),
-                "kafka-topics --bootstrap-server %s --describe --topic testTopic".formatted(one),
-                "kafka-console-producer --bootstrap-server %s --topic testTopic".formatted(all),
-                "kafka-console-consumer --bootstrap-server %s --topic testTopic --from-beginning".formatted(all)));
-        if (brokers.get(0).node().program() instanceof Program.Kafka kafka
-                && kafka.properties().containsKey("process.roles")) {
-            commands.add("kafka-metadata-quorum --bootstrap-server %s describe --status".formatted(one));
-        }
-        return commands.stream();
+        return FirstCommands.of(lab.cluster());
     }
 
     /** What can be done to a node, one word each. */
@@ -139,7 +112,15 @@ public final class InteractiveCluster implements AutoCloseable {
     public List<String> candidates(List<String> typed) {
         Map<String, ClusterNode.State> states = new LinkedHashMap<>();
         lab.cluster().nodes().forEach(node -> states.put(node.node().name(), node.state()));
-        return CommandWords.after(typed, states);
+        return CommandWords.after(typed, states, this::topics);
+    }
+
+    private List<String> topics() {
+        return lab.observer().metadata().partitions().stream()
+                .map(Snapshot.Partition::topic)
+                .distinct()
+                .filter(topic -> !topic.startsWith("__"))
+                .toList();
     }
 
     /**
@@ -148,7 +129,9 @@ public final class InteractiveCluster implements AutoCloseable {
      * @return what came of it, or what is wrong with it
      */
     public String execute(String typed) {
-        List<String> words = Arrays.stream(typed.strip().split("\\s+")).toList();
+        List<String> words = Arrays.stream(
+                        typed.strip().replaceFirst("^kafka\\s+", "").split("\\s+"))
+                .toList();
         Optional<NodeOperation> operation = NodeOperation.ofVerb(words.get(0));
         try {
             if (operation.isPresent() && words.size() == 2) {
@@ -159,6 +142,9 @@ public final class InteractiveCluster implements AutoCloseable {
             }
             if (words.get(0).equals(CommandWords.LOGS) && words.size() == 2) {
                 return lastLines(lab.cluster().node(words.get(1)));
+            }
+            if (ClusterTools.has(words.get(0))) {
+                return ClusterTools.ask(lab, words, progress);
             }
         } catch (IllegalArgumentException | IllegalStateException | SetupException notNow) {
             return notNow.getMessage();
@@ -174,7 +160,15 @@ public final class InteractiveCluster implements AutoCloseable {
                   %-28s breaks a node, or repairs it: %s
                   %-28s controller, ZooKeepers or quorum, leaders and ISR, groups with lag
                   %-28s the last lines of its log; all of it is in %s
-                Ctrl-C takes the cluster down, with its data.""".formatted("kill " + node, String.join(", ", operations()), "status", "logs " + node, logs());
+                  %-28s Kafka's own tools, which need no address here: %s
+                Ctrl-C takes the cluster down, with its data.""".formatted(
+                        "kill " + node,
+                        String.join(", ", operations()),
+                        "status",
+                        "logs " + node,
+                        logs(),
+                        "kafka-topics --list",
+                        String.join(", ", ClusterTools.names()));
     }
 
     private String apply(NodeOperation operation, ClusterNode node) {
@@ -255,9 +249,5 @@ public final class InteractiveCluster implements AutoCloseable {
     public void close() {
         endWatch();
         lab.close();
-    }
-
-    private static String asPeopleWrite(String addresses) {
-        return addresses.replace("127.0.0.1", "localhost");
     }
 }

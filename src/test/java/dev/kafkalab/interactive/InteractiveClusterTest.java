@@ -31,6 +31,9 @@ class InteractiveClusterTest {
             assertThat(cluster.execute("kill nobody")).contains("nobody");
             assertThat(cluster.execute("status"))
                     .contains("brokers     1, 2 and 3", "controller  ", "node  in the quorum");
+            assertThat(cluster.execute("kafka-metadata-quorum describe --status"))
+                    .contains("LeaderId:");
+            assertThat(cluster.execute("kafka-share-groups --list")).isEmpty();
             assertThat(cluster.execute("logs kafka1")).contains("Kafka Server started");
 
             assertThat(cluster.execute("kill kafka1"))
@@ -63,6 +66,30 @@ class InteractiveClusterTest {
             assertThat(cluster.execute("start kafka1")).isEqualTo("kafka1 is started");
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(cluster.execute("status")).contains("brokers     0 and 1\n"));
+        }
+    }
+
+    @Test
+    void kafkas_own_tools_are_asked_without_an_address_and_what_brokers_lack_is_told() {
+        try (InteractiveCluster cluster = InteractiveCluster.start(
+                Path.of("compose/single-zookeeper.yml"),
+                List.of(),
+                LabSettings.read().on("process"),
+                line -> {})) {
+            assertThat(cluster.execute("kafka-topics --create --topic orders --partitions 2 --replication-factor 3"))
+                    .isEqualTo("Created topic orders.");
+            assertThat(cluster.execute("kafka kafka-topics.sh --list")).isEqualTo("orders");
+            assertThat(cluster.candidates(List.of("kafka-topics", "--topic"))).containsExactly("orders");
+            assertThat(cluster.execute("kafka-groups --list")).startsWith("GROUP");
+            assertThat(cluster.execute("kafka-cluster cluster-id")).startsWith("Cluster ID: ");
+            assertThat(cluster.execute("kafka-topics --create --topic orders")).contains("already exists");
+
+            assertThat(cluster.execute("kafka-share-groups --list"))
+                    .startsWith("kafka-share-groups needs brokers of Kafka 4.1 or newer, without ZooKeeper.")
+                    .endsWith("with ZooKeeper.");
+            assertThat(cluster.execute("kafka-console-producer --topic orders"))
+                    .contains("In another one, type: java -jar")
+                    .contains("kafka-console-producer --bootstrap-server localhost:");
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.kafkalab.runtime.launcher;
 
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.runtime.ToolAnswer;
 import dev.kafkalab.runtime.process.KafkaTools;
 import dev.kafkalab.runtime.process.ToolRun;
+import java.time.Duration;
 import java.util.List;
 
 /** Kafka's own command-line tools, run from the jars of Maven Central: nothing has to be downloaded by hand. */
@@ -33,8 +35,22 @@ public final class CommandLineTools {
      * @throws SetupException if its jars cannot be had
      */
     public static int run(String name, List<String> arguments, Progress progress) {
-        String mainClass =
-                KafkaTools.mainClass(name).orElseThrow(() -> new IllegalArgumentException("There is no tool " + name));
-        return ToolRun.of(VERSION, mainClass, arguments, progress);
+        return ToolRun.of(VERSION, mainClass(name), arguments, progress);
+    }
+
+    /**
+     * Runs a tool that has no input, until it ends.
+     *
+     * @param atMost after which it is ended
+     * @return what it said
+     * @throws IllegalArgumentException if there is no such tool
+     * @throws SetupException if its jars cannot be had
+     */
+    public static ToolAnswer ask(String name, List<String> arguments, Duration atMost, Progress progress) {
+        return ToolRun.ask(VERSION, mainClass(name), arguments, atMost, progress);
+    }
+
+    private static String mainClass(String name) {
+        return KafkaTools.mainClass(name).orElseThrow(() -> new IllegalArgumentException("There is no tool " + name));
     }
 }

@@ -16,14 +16,18 @@ public final class KafkaTools {
     private static final Map<String, String> MAIN_CLASSES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             tool("kafka-acls", "AclCommand"),
             tool("kafka-broker-api-versions", "BrokerApiVersionsCommand"),
+            tool("kafka-client-metrics", "ClientMetricsCommand"),
             tool("kafka-cluster", "ClusterTool"),
             Map.entry("kafka-configs", "kafka.admin.ConfigCommand"),
             tool("kafka-console-consumer", "consumer.ConsoleConsumer"),
             tool("kafka-console-producer", "ConsoleProducer"),
+            tool("kafka-console-share-consumer", "consumer.ConsoleShareConsumer"),
             tool("kafka-consumer-groups", "consumer.group.ConsumerGroupCommand"),
             tool("kafka-consumer-perf-test", "ConsumerPerformance"),
+            tool("kafka-delegation-tokens", "DelegationTokenCommand"),
             tool("kafka-delete-records", "DeleteRecordsCommand"),
             tool("kafka-dump-log", "DumpLogSegments"),
+            tool("kafka-e2e-latency", "EndToEndLatency"),
             tool("kafka-features", "FeatureCommand"),
             tool("kafka-get-offsets", "GetOffsetShell"),
             tool("kafka-groups", "GroupsCommand"),
@@ -33,11 +37,16 @@ public final class KafkaTools {
             tool("kafka-producer-perf-test", "ProducerPerformance"),
             tool("kafka-reassign-partitions", "reassign.ReassignPartitionsCommand"),
             tool("kafka-replica-verification", "ReplicaVerificationTool"),
+            tool("kafka-share-consumer-perf-test", "ShareConsumerPerformance"),
+            tool("kafka-share-groups", "consumer.group.ShareGroupCommand"),
             Map.entry("kafka-storage", "kafka.tools.StorageTool"),
+            tool("kafka-streams-application-reset", "StreamsResetter"),
+            tool("kafka-streams-groups", "streams.StreamsGroupCommand"),
             tool("kafka-topics", "TopicCommand"),
             tool("kafka-transactions", "TransactionsCommand"),
             tool("kafka-verifiable-consumer", "VerifiableConsumer"),
-            tool("kafka-verifiable-producer", "VerifiableProducer"))));
+            tool("kafka-verifiable-producer", "VerifiableProducer"),
+            tool("kafka-verifiable-share-consumer", "VerifiableShareConsumer"))));
 
     private KafkaTools() {}
 
