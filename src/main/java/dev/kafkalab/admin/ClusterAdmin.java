@@ -4,6 +4,7 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.runtime.UnfitClusterException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,14 @@ public final class ClusterAdmin implements AutoCloseable {
     /** Deletes these topics; returns when the controller has agreed, not when the replicas are gone. */
     public void deleteTopics(Collection<String> topics) {
         await("delete topics " + topics, admin.deleteTopics(topics).all());
+    }
+
+    /** Where the live brokers stand, by id. */
+    public List<BrokerRack> racks() {
+        return await("ask for the brokers", admin.describeCluster().nodes()).stream()
+                .map(BrokerRack::of)
+                .sorted(Comparator.comparingInt(BrokerRack::broker))
+                .toList();
     }
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */

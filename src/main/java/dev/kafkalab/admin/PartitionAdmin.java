@@ -87,6 +87,16 @@ public final class PartitionAdmin {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The topic's partitions in order, with their eligible leader replicas. */
+    public List<DescribedPartition> describe(String topic) {
+        return await("describe " + topic, admin.describeTopics(Set.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .stream()
+                .map(DescribedPartition::of)
+                .toList();
+    }
+
     /** @return for each what was in the way of it; only what a changing controller or a leader in its place answers */
     private Map<TopicPartition, Optional<Throwable>> elect(Set<TopicPartition> partitions) {
         Map<TopicPartition, Optional<Throwable>> answers = await(

@@ -83,8 +83,8 @@ final class ValueRules {
                                 "write one of at most " + LARGEST)));
             }
         }
-        Matcher none =
-                Pattern.compile("\\b0 partitions?\\b|replication factor 0\\b").matcher(step);
+        Matcher none = Pattern.compile("\\b0 (?:partition|rack)s?\\b|replication factor 0\\b")
+                .matcher(step);
         if (!mayBeRefused && none.find()) {
             found.add(new Found("a topic cannot have %s".formatted(none.group()), "write 1 or more"));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What the vocabulary's parameters may look like. */
 public final class ParameterTypes {
@@ -108,6 +109,12 @@ public final class ParameterTypes {
     @ParameterType("[a-z][a-z0-9.]*")
     public String setting(String name) {
         return name;
+    }
+
+    /** Where a reader stands: {@code in rack south}, or {@code without a rack}, as one that does not say. */
+    @ParameterType(RackWords.REGEX)
+    public Optional<String> rack(String words) {
+        return RackWords.rack(words);
     }
 
     /** {@code Kafdrop}, {@code the REST Proxy}: a tool that tells over HTTP what the cluster looks like. */
