@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
@@ -30,10 +31,12 @@ public final class ClusterAdmin implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Admin admin;
+    private final SettingsAdmin settings;
 
     /** Asks by that client, and closes it in the end. */
     public ClusterAdmin(Admin admin) {
         this.admin = admin;
+        this.settings = new SettingsAdmin(admin);
     }
 
     /** A client of the cluster with these brokers. */
@@ -57,6 +60,11 @@ public final class ClusterAdmin implements AutoCloseable {
     /** What is asked of consumer groups. */
     public GroupAdmin groups() {
         return new GroupAdmin(admin);
+    }
+
+    /** What is changed of settings while the cluster runs. */
+    public SettingsAdmin settings() {
+        return settings;
     }
 
     /** What is asked for single partitions. */
@@ -140,6 +148,14 @@ public final class ClusterAdmin implements AutoCloseable {
                 .map(BrokerRack::of)
                 .sorted(Comparator.comparingInt(BrokerRack::broker))
                 .toList();
+    }
+
+    /** Adds partitions to a topic. @param partitions how many it is to have */
+    public void addPartitions(String topic, int partitions) {
+        await(
+                "increase the partitions of %s to %d".formatted(topic, partitions),
+                admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                        .all());
     }
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */

@@ -37,7 +37,9 @@ final class ValueRules {
     /** What tables with a row for each thing may have in their first column, by words of the phrase. */
     private static final Map<String, Set<String>> ROWS = Map.of(
             "the guide:", Set.of("said", "holds", "why"),
-            "this message of", Set.of("value", "partition", "offset", "key", "value size"));
+            "this message of", Set.of("value", "partition", "offset", "key", "value size", "timestamp", "header NAME"));
+
+    private static final Pattern MESSAGE_COLUMN = Pattern.compile("key|value|timestamp|header \\S+");
 
     private static final Map<String, ClientSettings> CLIENTS =
             Map.of("producers with:", ClientSettings.PRODUCER, "consumers with:", ClientSettings.CONSUMER);
@@ -182,7 +184,7 @@ final class ValueRules {
         ROWS.forEach((words, known) -> {
             if (phrase.contains(words)) {
                 names.stream()
-                        .filter(name -> !known.contains(name))
+                        .filter(name -> !known.contains(name.replaceFirst("^header \\S.*", "header NAME")))
                         .forEach(name -> found.add(new Found(
                                 "this table has no row \"%s\"".formatted(name), "its rows are " + inWords(known))));
                 if (phrase.endsWith("the guide:") && !seen.containsAll(known)) {
@@ -255,13 +257,15 @@ final class ValueRules {
     }
 
     private static List<Found> messages(List<List<String>> rows) {
-        boolean pairs = rows.get(0).equals(List.of("key", "value"));
-        if (rows.get(0).size() != 1 && !pairs) {
+        List<String> header = rows.get(0);
+        boolean named = header.contains("value")
+                && header.stream().allMatch(column -> MESSAGE_COLUMN.matcher(column).matches());
+        if (header.size() != 1 && !named) {
             return List.of(new Found(
-                    "a table of messages has one column, or two with the header | key | value |",
+                    "a table of messages has one column, or a header with value, key, timestamp, header NAME",
                     "write that header, or one column"));
         }
-        return pairs && rows.size() == 1
+        return named && rows.size() == 1
                 ? List.of(new Found("the table has no message below its header", "write a row for each message"))
                 : List.of();
     }

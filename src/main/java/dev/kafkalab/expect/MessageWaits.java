@@ -178,6 +178,24 @@ public final class MessageWaits {
                 atMost);
     }
 
+    /** For no message with that key to be left. The time counts as for {@link #count}. */
+    public Outcome<List<Received>> keyGone(String topic, String key, Duration atMost) {
+        if (scenario.messages().sent(topic).stream()
+                .noneMatch(sent -> sent.key().equals(Optional.of(key)))) {
+            throw new IllegalStateException(
+                    "No message with key %s was published to %s, so there is none to go".formatted(key, topic));
+        }
+        return scenario.await(
+                "every message with key %s to be gone from %s".formatted(key, topic),
+                () -> scenario.messages().readToEnd(topic, Optional.empty()).stream()
+                        .filter(message -> message.key().equals(Optional.of(key)))
+                        .toList(),
+                left -> "left are " + left,
+                List::isEmpty,
+                lastDone(topic),
+                atMost);
+    }
+
     /** The moment of the last fault or repair, or that of the last send if it is later. */
     private Instant lastDone(String topic) {
         return Stream.concat(

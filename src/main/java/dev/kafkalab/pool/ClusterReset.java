@@ -64,6 +64,7 @@ final class ClusterReset {
         if (broken) {
             awaitWhole();
         }
+        lab.admin().settings().restoreBrokers();
         removeTopics();
         repeatJobs();
         awaitWhole();

@@ -87,6 +87,19 @@ public class Messages implements AutoCloseable {
                 .toList();
     }
 
+    /** As above; the value of each is filled up to that size. @throws IllegalArgumentException if it is too small */
+    public List<Message> ofSize(String topic, int count, int bytes) {
+        return numbered(topic, count).stream()
+                .map(message -> {
+                    if (message.text().length() > bytes) {
+                        throw new IllegalArgumentException(
+                                "A numbered message has at least %d bytes, and not %d".formatted(message.text().length(), bytes));
+                    }
+                    return Message.of(message.text() + ".".repeat(bytes - message.text().length()));
+                })
+                .toList();
+    }
+
     /** Publishes these messages, asking that broker, or any, for the metadata first. @return how each send ended */
     public List<Sent> publish(String topic, List<Message> messages, Optional<ClusterNode> through) {
         try (Publisher publisher = new Publisher(bootstrap(through), topic, producerSettings)) {

@@ -38,6 +38,19 @@ public record PartitioningSteps(ScenarioContext scenario, EvidenceLog evidence, 
     }
 
     /**
+     * Read from the beginning, messages of a key are in more than one partition. Shows what becomes of keys when
+     * partitions are added. Fails if each key is in one.
+     */
+    @Then("messages of {topic} with the same key are in different partitions")
+    public void sameKeyDifferentPartitions(String topic) {
+        Map<String, Set<Integer>> partitions =
+                partitionsOfKeys(topic, end.read(topic).received());
+        assertThat(partitions.values())
+                .as("partitions with messages of one key, for each key of %s", topic)
+                .anyMatch(found -> found.size() > 1, "are several");
+    }
+
+    /**
      * Read from the beginning, each key is in the partition that the documented rule gives: the murmur2 hash of its
      * bytes, without the sign, modulo the number of partitions. Fails if the topic has one partition only.
      */

@@ -26,6 +26,8 @@ import java.util.Optional;
 /** Steps that publish messages. */
 public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
+    private static final int LONGEST_LINE = 120;
+
     /**
      * The settings of every producer from here on, a row each ({@code acks}, {@code 1}), beside Kafka's own defaults,
      * but that a request is given up after 5 seconds and a connection tried again after 0.2 seconds at most.
@@ -76,6 +78,21 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     @When("{int} message(s) is/are sent to {topic}")
     public void sent(int count, String topic) {
         send(topic, scenario.messages().numbered(topic, count));
+    }
+
+    /**
+     * A producer of its own publishes so many numbered messages whose values have that size in bytes. Fails if one is
+     * not acknowledged.
+     */
+    @When("{int} message(s) of {int} bytes is/are published to {topic}")
+    public void publishedOfSize(int count, int bytes, String topic) {
+        publish(topic, scenario.messages().ofSize(topic, count, bytes), Optional.empty());
+    }
+
+    /** As above, by a producer that goes on trying to deliver them; the next step does not wait for that. */
+    @When("{int} message(s) of {int} bytes is/are sent to {topic}")
+    public void sentOfSize(int count, int bytes, String topic) {
+        send(topic, scenario.messages().ofSize(topic, count, bytes));
     }
 
     /**
@@ -149,6 +166,11 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
                 .isIn(Sent.Outcome.ACKNOWLEDGED, Sent.Outcome.SENT));
     }
 
+    /** A message of a megabyte is not to be read in full on a page. */
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+    }
+
     private void send(String topic, List<Message> messages) {
         StepWords.rows(messages);
         scenario.messages().send(topic, messages);
@@ -159,6 +181,7 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
         boolean keyed = messages.stream().anyMatch(message -> message.key().isPresent());
         List<String> lines = messages.stream()
                 .map(m -> keyed ? m.key().orElse("") + ":" + m.text() : m.text())
+                .map(PublishingSteps::shortened)
                 .toList();
         evidence.record(
                 keyed

@@ -34,6 +34,19 @@ public record RetentionSteps(ScenarioContext scenario, EvidenceLog evidence, Mes
     }
 
     /**
+     * Read from the beginning, the topic has no message with that key any more, not even the tombstone that was to
+     * remove the others, within that time of the last fault, repair or send. Measured in seconds. Fails if one is left.
+     */
+    @Then("no message of {topic} with key {word} is left within {duration}")
+    public void keyGone(String topic, String key, Duration atMost) {
+        evidence.judge(
+                Kind.WAIT_FOR_COMPACTION,
+                new Subject.TrafficOf(topic),
+                waits.keyGone(topic, key, atMost),
+                "delete.retention.ms, and the log cleaner's next look");
+    }
+
+    /**
      * Read from the beginning, the topic has the last message of each key of this scenario and no other, within that
      * time of the last fault, repair or send. Measured in seconds. Needs a key with two messages, so that one is to go.
      */

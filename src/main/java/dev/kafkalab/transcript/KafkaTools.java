@@ -86,6 +86,56 @@ public final class KafkaTools {
                 value.map(it -> "  %s=%s".formatted(name, it)).stream().toList());
     }
 
+    /** A topic's value of a setting. @param value empty if it has no such setting */
+    public Transcript topicSetting(String topic, String name, Optional<String> value) {
+        return new Transcript(
+                "kafka-configs --bootstrap-server %s --entity-type topics --entity-name %s --describe --all | grep %s="
+                        .formatted(bootstrapServers, topic, name),
+                value.map(it -> "  %s=%s".formatted(name, it)).stream().toList());
+    }
+
+    /** Adding partitions to a topic. */
+    public Transcript alterPartitions(String topic, int partitions) {
+        return new Transcript(
+                "kafka-topics --bootstrap-server %s --alter --topic %s --partitions %d"
+                        .formatted(bootstrapServers, topic, partitions),
+                List.of());
+    }
+
+    /** Deleting a topic. */
+    public Transcript deleteTopic(String topic) {
+        return new Transcript(
+                "kafka-topics --bootstrap-server %s --delete --topic %s".formatted(bootstrapServers, topic), List.of());
+    }
+
+    /**
+     * Changing a topic's setting.
+     *
+     * @param value what it is to be; empty if it is put back
+     * @param refused why it was refused; empty if it was changed
+     */
+    public Transcript alterTopic(String topic, String name, Optional<String> value, Optional<String> refused) {
+        return alter("topics", "topic", topic, name, value, refused);
+    }
+
+    /** As above, of a broker. */
+    public Transcript alterBroker(int broker, String name, Optional<String> value, Optional<String> refused) {
+        return alter("brokers", "broker", Integer.toString(broker), name, value, refused);
+    }
+
+    private Transcript alter(
+            String type, String kind, String entity, String name, Optional<String> value, Optional<String> refused) {
+        return new Transcript(
+                "kafka-configs --bootstrap-server %s --entity-type %s --entity-name %s --alter %s"
+                        .formatted(
+                                bootstrapServers,
+                                type,
+                                entity,
+                                value.map(it -> "--add-config %s=%s".formatted(name, it))
+                                        .orElse("--delete-config " + name)),
+                List.of(refused.orElse("Completed updating config for %s %s.".formatted(kind, entity))));
+    }
+
     private String reassignment(String topic, Map<Integer, List<Integer>> replicas) {
         return "kafka-reassign-partitions --bootstrap-server %s --reassignment-json-file <(echo '%s')"
                 .formatted(bootstrapServers, json(topic, replicas));
