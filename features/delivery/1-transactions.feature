@@ -19,9 +19,9 @@ Feature: 1. Transactions
     And a transactional producer till
     When producer till begins a transaction
     And producer till sends to orders:
-      | key | value   |
-      | 1   | shirt   |
-      | 2   | socks   |
+      | key | value |
+      | 1   | shirt |
+      | 2   | socks |
     And producer till sends to invoices:
       | for a shirt and socks |
     Then no committed message is read from orders

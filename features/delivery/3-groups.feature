@@ -4,6 +4,15 @@ Feature: 3. Groups: how far, from where, and who
   consumer: Kafka knows the end, and the group's coordinator the commit. What a consumer has read and not committed
   counts as lag as well.
 
+  A group that has committed nothing begins where `auto.offset.reset` says: with the next message that comes (`latest`,
+  the default), with the first that is there (`earliest`), or, with `none`, not at all. Where there is a committed
+  offset, the setting says nothing: so it is no way to read a topic again.
+
+  A member is *dynamic* unless it has a `group.instance.id`. A *static* one that ends does not say goodbye, and whoever
+  comes back with its id within the session gets its partitions without a rebalance: a restart does not disturb the
+  others. The id is for one consumer at a time. A second one with it gets the place, and the first is *fenced*: it ends
+  with an error, so that there are never two.
+
   By hand: `kafka-consumer-groups --bootstrap-server localhost:31192 --describe --group billing`, whose column `LAG` is
   the difference of the two before it.
 
@@ -41,3 +50,63 @@ Feature: 3. Groups: how far, from where, and who
       | partition | lag |
       | 0         | 0   |
       | 1         | 2   |
+
+  @G3 @points:5
+  Scenario: With earliest, a new group begins with the first message that is there
+    Given a topic orders with replication factor 3
+    And 3 messages without a key are published to orders
+    And consumers with:
+      | auto.offset.reset | earliest |
+    When 1 consumer of group billing reads orders
+    Then group billing has read every message of orders, each once
+
+  @G3 @points:5
+  Scenario: With latest, a new group begins with the next message that comes
+    Given a topic orders with replication factor 3
+    And 3 messages without a key are published to orders
+    And consumers with:
+      | auto.offset.reset | latest |
+    When 1 consumer of group billing reads orders
+    Then no consumer of group billing reads a message of orders for 2 seconds
+    When 2 messages without a key are published to orders
+    Then group billing has committed offset 5 of orders
+    And the lag of group billing on orders is 0
+
+  @G3 @points:10
+  Scenario: With none, a new group does not begin
+    Given a topic orders with replication factor 3
+    And 3 messages without a key are published to orders
+    And consumers with:
+      | auto.offset.reset | none |
+    When 1 consumer of group billing tries to read orders
+    Then a consumer of group billing ends with an error that says "NoOffsetForPartitionException"
+    When group billing is reset to offset 1 of orders
+    And 1 consumer of group billing reads orders
+    Then the lag of group billing on orders is 0
+
+  @G3 @points:10
+  Scenario: A static member that is away for less than its session leaves no rebalance
+    Given a topic orders with 2 partitions and replication factor 3
+    And consumers with:
+      | group.instance.id | till-1 |
+    When 1 consumer of group billing reads orders
+    Given consumers with:
+      | group.instance.id | till-2 |
+    When 1 more consumer of group billing reads orders
+    Then group billing has 2 members, of which 0 are idle
+    When a consumer of group billing is killed
+    Then the killed consumer of group billing is still a member
+    When the killed consumer of group billing is started again
+    Then group billing has not been rebalanced since
+    And group billing has 2 members, of which 0 are idle
+
+  @G3 @points:10
+  Scenario: Two consumers with one instance id: the first is fenced
+    Given a topic orders with 2 partitions and replication factor 3
+    And consumers with:
+      | group.instance.id | till-1 |
+    When 1 consumer of group billing reads orders
+    And 1 more consumer of group billing tries to read orders
+    Then a consumer of group billing ends with an error that says "FencedInstanceIdException"
+    And group billing has 1 member, of which 0 are idle
+    And every partition of orders is read by exactly one member of group billing

@@ -33,3 +33,36 @@ Feature: Mistakes: groups
     Given a topic orders with replication factor 3
     And 1 consumer of group billing reads orders
     Then the lag of group billing on oders is 0
+
+  # nothing was done to a consumer before
+  @M1
+  Scenario: Groups 5
+    Given a topic orders with replication factor 3
+    And 1 consumer of group billing reads orders
+    When the killed consumer of group billing is started again
+    Then the lag of group billing on orders is 0
+
+  # the quotation marks are empty
+  @M1
+  Scenario: Groups 6
+    Given a topic orders with replication factor 3
+    And 1 consumer of group billing tries to read orders
+    Then a consumer of group billing ends with an error that says ""
+
+  # A consumer has no setting
+  @M1
+  Scenario: Groups 7
+    Given a topic orders with replication factor 3
+    And consumers with:
+      | group.instance | till-1 |
+    When 1 consumer of group billing reads orders
+    Then the lag of group billing on orders is 0
+
+  # Kafka refuses these settings of a consumer
+  @M1
+  Scenario: Groups 8
+    Given a topic orders with replication factor 3
+    And consumers with:
+      | auto.offset.reset | nearest |
+    When 1 consumer of group billing reads orders
+    Then the lag of group billing on orders is 0

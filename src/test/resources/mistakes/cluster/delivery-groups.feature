@@ -32,3 +32,28 @@ Feature: Mistakes about what a group does
       | anna | pepper |
       | anna | salt   |
     Then the lag of group billing on orders is 2
+
+  # has ended by itself
+  @error
+  Scenario: A consumer that cannot begin, and nobody expects it
+    Given consumers with:
+      | auto.offset.reset | none |
+    When 1 consumer of group billing reads orders
+    Then group billing has 1 member, of which 0 are idle
+
+  # No consumer of group billing has been killed
+  @error
+  Scenario: A consumer that was closed does not count as killed
+    Given 2 consumers of group billing read orders
+    When a consumer of group billing is closed
+    Then the killed consumer of group billing is still a member
+
+  # rebalances of group billing
+  @failed
+  Scenario: A consumer without an instance id comes back, and there is a rebalance
+    Given consumers with:
+      | session.timeout.ms | 6000 |
+    And 2 consumers of group billing read orders
+    When a consumer of group billing is killed
+    And the killed consumer of group billing is started again
+    Then group billing has not been rebalanced since

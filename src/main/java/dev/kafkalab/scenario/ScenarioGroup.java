@@ -41,13 +41,11 @@ import java.util.stream.Collectors;
 /** One consumer group of a scenario: what is done to it, what its members report, and what Kafka says of it. */
 public final class ScenarioGroup {
 
-    static final String KILLED = "killed";
-    static final String CLOSED = "closed";
-
     /** To start a JVM, join and read what is there, on a machine that is busy with something else. */
-    private static final Duration BUSY = Duration.ofSeconds(30);
+    static final Duration BUSY = Duration.ofSeconds(30);
 
     private final ConsumerGroup group;
+    private final MemberControl members;
     private final LabCluster lab;
     private final GroupAdmin admin;
     private final ClusterMonitor watcher;
@@ -58,6 +56,7 @@ public final class ScenarioGroup {
 
     ScenarioGroup(ConsumerGroup group, LabCluster lab, GroupAdmin admin, ClusterMonitor watcher, Progress progress) {
         this.group = group;
+        this.members = new MemberControl(this, group);
         this.lab = lab;
         this.admin = admin;
         this.watcher = watcher;
@@ -84,13 +83,22 @@ public final class ScenarioGroup {
 
     /** Starts so many consumers and waits until each has joined, which takes a dead one's session if there is one. */
     public void start(String topic, int consumers, ConsumerSettings with) {
+        launch(topic, consumers, with);
+        awaitAllJoined();
+        quietSince = SteadyClock.now();
+    }
+
+    /** Starts so many consumers, and waits for nothing. */
+    void launch(String topic, int consumers, ConsumerSettings with) {
         settings = with;
         for (int i = 0; i < consumers; i++) {
             group.start(topic, lab.observer().bootstrapServers(), with, lab.logs());
         }
+    }
+
+    void awaitAllJoined() {
         await("every consumer of group %s to have joined".formatted(id()), BUSY.plus(settings.sessionTimeout()))
                 .orSetupFailure();
-        quietSince = SteadyClock.now();
     }
 
     /** Every live consumer reads on without end, and commits after each poll. */
@@ -124,8 +132,7 @@ public final class ScenarioGroup {
     /** A consumer, started if there is none, is to read on from now; waits for the first message that any has read. */
     public Outcome<List<ReadMessage>> firstRead(String topic, Duration atMost, ConsumerSettings with) {
         if (group.live().isEmpty()) {
-            settings = with;
-            group.start(topic, lab.observer().bootstrapServers(), with, lab.logs());
+            launch(topic, 1, with);
         }
         requireReaderOf(topic);
         group.readOn();
@@ -137,18 +144,9 @@ public final class ScenarioGroup {
                 atMost);
     }
 
-    /** SIGKILL to the process of a consumer that has partitions. @return who it was */
-    public MemberProcess kill() {
-        MemberProcess member = group.one();
-        changed(member.kill(), member, KILLED);
-        return member;
-    }
-
-    /** A consumer that has partitions leaves its group and ends. @return who it was */
-    public MemberProcess leave() {
-        MemberProcess member = group.one();
-        changed(member.leave(), member, CLOSED);
-        return member;
+    /** What is done to its consumers from outside. */
+    public MemberControl members() {
+        return members;
     }
 
     /** The consumer that has partition 0 of a topic reads it from that offset on next. @return who it was */
@@ -224,7 +222,7 @@ public final class ScenarioGroup {
                     "Nobody is left in group %s to get the partitions: start another consumer of it, or kill only one of several"
                             .formatted(id()));
         }
-        TimeBound bound = lastChange().done().operation().equals(KILLED)
+        TimeBound bound = MemberControl.isSilent(lastChange().done().operation())
                 ? RebalanceBound.killed(timeouts())
                 : RebalanceBound.announced(timeouts());
         return new TimedExpectation<>(
@@ -290,7 +288,8 @@ public final class ScenarioGroup {
                         .formatted(id(), id())));
     }
 
-    private void changed(Instant at, MemberProcess member, String what) {
+    /** Something was done to a consumer: times of the rebalance count from then. */
+    void changed(Instant at, MemberProcess member, String what) {
         change = new Change(at, new Applied(who(member), what, false));
         quietSince = at;
         watcher.applied(at, change.done(), NodeState.DOWN);
@@ -327,7 +326,7 @@ public final class ScenarioGroup {
         return new Condition<>(what, () -> admin.members(id()), GroupState::inWords, wanted);
     }
 
-    private <T> Outcome<T> await(
+    <T> Outcome<T> await(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
         return new Waiter(progress).await(new Condition<>(what, look, inWords, wanted), atMost);
     }

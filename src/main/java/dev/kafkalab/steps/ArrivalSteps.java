@@ -22,8 +22,8 @@ public record ArrivalSteps(ScenarioContext scenario, EvidenceLog evidence, Arriv
     /**
      * A message that a step has published arrives at the reader that goes on, within that time of its sending, and is
      * as the table says. Rows: {@code value}, which says which message; {@code partition}, {@code offset}, {@code key}
-     * ({@code none} where there is none), {@code value size} in bytes, {@code header NAME}, and {@code timestamp}, without
-     * which its timestamp must lie between the send and the arrival. Measured in seconds.
+     * ({@code none} where there is none), {@code value size} in bytes, {@code header NAME}, and {@code timestamp},
+     * without which its timestamp must lie between the send and the arrival. Measured in seconds.
      */
     @Then("this message of {topic} arrives within {duration}:")
     public void arrives(String topic, Duration atMost, Map<String, String> expected) {

@@ -107,7 +107,7 @@ public record ConsumerSteps(ScenarioContext scenario, EvidenceLog evidence) {
     @When("a consumer of group {group} is killed")
     public void killed(String name) {
         ScenarioGroup group = group(name);
-        ended(group.kill(), group, "KILL", "is killed");
+        ended(group.members().kill(), group, "KILL", "is killed");
     }
 
     /**
@@ -118,7 +118,7 @@ public record ConsumerSteps(ScenarioContext scenario, EvidenceLog evidence) {
     @When("a consumer of group {group} is closed")
     public void closed(String name) {
         ScenarioGroup group = group(name);
-        ended(group.leave(), group, "TERM", "is closed");
+        ended(group.members().leave(), group, "TERM", "is closed");
     }
 
     /**

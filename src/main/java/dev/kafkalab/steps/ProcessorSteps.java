@@ -52,7 +52,8 @@ public record ProcessorSteps(ScenarioContext scenario, EvidenceLog evidence) {
      */
     @Then("each message of {topic} is in {topic} once")
     public void eachOnce(String input, String output) {
-        Set<Object> expected = identities(scenario.messages().readToEnd(input, Optional.empty())).keySet();
+        Set<Object> expected = identities(scenario.messages().readToEnd(input, Optional.empty()))
+                .keySet();
         assertThat(expected).as("messages of %s", input).isNotEmpty();
         Outcome<Map<Object, Long>> outcome = scenario.settle(
                 "each message of %s to be in %s".formatted(input, output),
@@ -78,7 +79,8 @@ public record ProcessorSteps(ScenarioContext scenario, EvidenceLog evidence) {
     @Then("messages of {topic} are in {topic} more than once")
     public void repeated(String input, String output) {
         Map<Object, Long> found = identities(scenario.messages().readCommitted(output));
-        Set<Object> known = identities(scenario.messages().readToEnd(input, Optional.empty())).keySet();
+        Set<Object> known = identities(scenario.messages().readToEnd(input, Optional.empty()))
+                .keySet();
         found.keySet().retainAll(known);
         evidence.atLeastOne(
                 Kind.DUPLICATES,

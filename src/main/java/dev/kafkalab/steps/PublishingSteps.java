@@ -40,8 +40,7 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
     /**
      * A producer of its own publishes the table's messages one after another: a column of values, or a table with the
      * header {@code key | value} and, if wanted, {@code timestamp} and {@code header NAME}. {@code NULL} as a value
-     * makes a tombstone. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is
-     * not sent.
+     * makes a tombstone. Fails if one is not acknowledged; with acks=0, which asks for no answer, if one is not sent.
      */
     @When("these messages are published to {topic}:")
     public void published(String topic, List<List<String>> rows) {

@@ -97,7 +97,10 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
                             .formatted(name));
         }
         Optional<String> refused = earlier.commit();
-        show(name, "commitTransaction(), by the earlier instance", refused.stream().toList());
+        show(
+                name,
+                "commitTransaction(), by the earlier instance",
+                refused.stream().toList());
         assertThat(refused.orElse("it has committed"))
                 .as("how the earlier instance of %s ends", name)
                 .containsAnyOf("ProducerFencedException", "InvalidProducerEpochException");
@@ -136,8 +139,8 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * The offset up to which every transaction on the topic is committed or aborted, summed over its partitions, is
-     * that number within 10 seconds. A reader of committed messages gets no further; each end of a transaction takes
-     * an offset of its own.
+     * that number within 10 seconds. A reader of committed messages gets no further; each end of a transaction takes an
+     * offset of its own.
      */
     @Then("the last stable offset of {topic} is {int}")
     public void lastStableOffset(String topic, int expected) {
@@ -156,7 +159,10 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     private void start(String name, String what) {
         scenario.transactions().start(name, scenario.messages().producerSettings());
-        show(name, "initTransactions()", List.of(what.formatted(scenario.transactions().id(name))));
+        show(
+                name,
+                "initTransactions()",
+                List.of(what.formatted(scenario.transactions().id(name))));
     }
 
     private TransactionalProducer requireOpen(String name) {

@@ -37,7 +37,9 @@ public final class MessageTable {
         }
         List<String> columns = rows.get(0);
         if (columns.size() == 1 && !columns.contains(VALUE)) {
-            return rows.stream().map(row -> message(Map.of(VALUE, text(row.get(0))))).toList();
+            return rows.stream()
+                    .map(row -> message(Map.of(VALUE, text(row.get(0)))))
+                    .toList();
         }
         if (!columns.contains(VALUE) || !columns.stream().allMatch(MessageTable::isColumn)) {
             throw new IllegalArgumentException(
@@ -66,8 +68,8 @@ public final class MessageTable {
                 cell(cells, KEY),
                 Optional.of(cells.get(VALUE)).filter(Predicate.not(Message.NULL::equals)),
                 cells.entrySet().stream()
-                        .filter(cell ->
-                                cell.getKey().startsWith(HEADER) && !cell.getValue().isEmpty())
+                        .filter(cell -> cell.getKey().startsWith(HEADER)
+                                && !cell.getValue().isEmpty())
                         .collect(Collectors.toMap(
                                 cell -> cell.getKey().substring(HEADER.length()),
                                 Map.Entry::getValue,

@@ -204,8 +204,7 @@ public final class Publisher implements AutoCloseable {
     private Sent ended(String id, Message message, Instant sentAt, RecordMetadata metadata, Exception error) {
         Instant now = SteadyClock.now();
         if (error != null) {
-            return new Sent(
-                    id, message, SendErrors.outcome(error), -1, -1, sentAt, now, SendErrors.inWords(error));
+            return new Sent(id, message, SendErrors.outcome(error), -1, -1, sentAt, now, SendErrors.inWords(error));
         }
         Outcome outcome = asksForAnswers ? Outcome.ACKNOWLEDGED : Outcome.SENT;
         return new Sent(id, message, outcome, metadata.partition(), metadata.offset(), sentAt, now, "");

@@ -4,14 +4,17 @@ import dev.kafkalab.traffic.group.MemberCommand.GoBack;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ public final class ConsumerGroup implements AutoCloseable {
 
     private final String id;
     private final List<MemberProcess> members = new CopyOnWriteArrayList<>();
+    private final Map<MemberProcess, ConsumerSettings> given = new ConcurrentHashMap<>();
 
     /** A group without members. @param id its {@code group.id} */
     public ConsumerGroup(String id) {
@@ -39,8 +43,15 @@ public final class ConsumerGroup implements AutoCloseable {
      */
     public MemberProcess start(String topic, String bootstrapServers, ConsumerSettings settings, Path logs) {
         String name = "consumer-%d".formatted(members.size() + 1);
-        return add(MemberProcess.start(
+        MemberProcess member = add(MemberProcess.start(
                 name, topic, settings.of(bootstrapServers, id, name), logs.resolve("%s-%s.log".formatted(id, name))));
+        given.put(member, settings);
+        return member;
+    }
+
+    /** The settings that a member was started with. */
+    public ConsumerSettings settingsOf(MemberProcess member) {
+        return given.get(member);
     }
 
     MemberProcess add(MemberProcess member) {
@@ -97,7 +108,12 @@ public final class ConsumerGroup implements AutoCloseable {
 
     /** Every live member reads on without end, and commits after each poll. */
     public void readOn() {
-        live().forEach(member -> member.tell(new ReadOn()));
+        readOn(live());
+    }
+
+    /** As above, of these members. */
+    public void readOn(List<MemberProcess> some) {
+        some.forEach(member -> member.tell(new ReadOn()));
     }
 
     /** A member reads that many messages more, then none. */
@@ -120,14 +136,25 @@ public final class ConsumerGroup implements AutoCloseable {
                 .toList();
     }
 
-    /** How many rebalances the members have seen after that moment: each raises the group's generation. */
+    /**
+     * How many rebalances the members have seen after that moment: each raises the group's generation. A static member
+     * that comes back takes its place in the generation that there is.
+     */
     public long rebalancesSince(Instant moment) {
-        return members.stream()
+        Map<Boolean, Set<Integer>> generations = members.stream()
                 .flatMap(member -> member.events(Assigned.class).stream())
-                .filter(assigned -> assigned.at().isAfter(moment))
-                .map(Assigned::generation)
-                .distinct()
-                .count();
+                .collect(Collectors.partitioningBy(
+                        assigned -> assigned.at().isAfter(moment),
+                        Collectors.mapping(Assigned::generation, Collectors.toSet())));
+        generations.get(true).removeAll(generations.get(false));
+        return generations.get(true).size();
+    }
+
+    /** The errors by which members have ended by themselves, by the member. */
+    public Map<MemberProcess, String> failures() {
+        Map<MemberProcess, String> failures = new LinkedHashMap<>();
+        members.forEach(member -> member.events(Failed.class).forEach(failed -> failures.put(member, failed.error())));
+        return failures;
     }
 
     /**

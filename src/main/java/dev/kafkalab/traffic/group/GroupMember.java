@@ -10,6 +10,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -35,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -105,8 +107,19 @@ final class GroupMember implements ConsumerRebalanceListener {
                 .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
-    /** Joins, and obeys until it is told to leave. */
+    /**
+     * Joins, and obeys until it is told to leave. @throws KafkaException if it cannot go on, as it has reported then
+     */
     void run() {
+        try {
+            readUntilToldToLeave();
+        } catch (KafkaException e) {
+            report(new Failed(SteadyClock.now(), e.getClass().getSimpleName() + ": " + e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void readUntilToldToLeave() {
         consumer.subscribe(List.of(topic), this);
         while (!closing) {
             take(consumer.poll(POLL));

@@ -48,6 +48,9 @@ public sealed interface MemberEvent {
         }
     }
 
+    /** It cannot go on, and ends. @param error Kafka's own, {@code FencedInstanceIdException: The broker ...} */
+    record Failed(Instant at, String error) implements MemberEvent {}
+
     /** It has gone back to an earlier offset, as it was told. */
     record WentBack(Instant at, int partition, long offset) implements MemberEvent {}
 }

@@ -172,6 +172,16 @@ public final class MemberProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes its end, which has come by itself, as what was to happen: it is a failure of the lab no longer.
+     *
+     * @throws IllegalStateException if it goes on
+     */
+    public void acceptEnd() {
+        ended = true;
+        awaitEnd();
+    }
+
     /** Its history is whole once its output is read to the end. */
     private Instant awaitEnd() {
         try {

@@ -36,8 +36,8 @@ public final class ProcessorProcess implements AutoCloseable {
         Path log = logs.resolve(id + ".log");
         try {
             Files.createDirectories(logs);
-            Process process = new ProcessBuilder(ClientProcess.command(
-                            Processor.class, Stream.of(bootstrapServers, id, input, output)))
+            Process process = new ProcessBuilder(
+                            ClientProcess.command(Processor.class, Stream.of(bootstrapServers, id, input, output)))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new ProcessorProcess(id, process, log);

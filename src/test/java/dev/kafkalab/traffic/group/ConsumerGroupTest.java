@@ -13,6 +13,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,40 @@ class ConsumerGroupTest {
         says(second, two, new Assigned(AT.plusMillis(3), 3, "b", List.of(0, 1)));
 
         assertThat(group.rebalancesSince(AT)).isEqualTo(2);
+    }
+
+    @Test
+    void a_static_member_that_takes_its_place_again_in_the_generation_that_there_is_leaves_no_rebalance() {
+        join();
+        says(first, one, new Assigned(AT, 2, "a", List.of(0)));
+        says(second, two, new Assigned(AT, 2, "b", List.of(1)));
+        one.kill();
+        FakeProcess third = new FakeProcess();
+        MemberProcess again = group.add(new MemberProcess("consumer-3", "orders", third, logs.resolve("3")));
+        says(third, again, new Assigned(AT.plusMillis(1), 2, "c", List.of(0)));
+
+        assertThat(group.rebalancesSince(AT)).isZero();
+    }
+
+    @Test
+    void the_error_by_which_a_member_has_ended_is_told_and_its_end_can_be_accepted() {
+        join();
+        says(first, one, new Failed(AT, "FencedInstanceIdException: another has come"));
+        first.end();
+
+        assertThat(group.failures()).containsExactly(Map.entry(one, "FencedInstanceIdException: another has come"));
+        assertThatIllegalStateException().isThrownBy(group::live);
+        one.acceptEnd();
+        assertThat(group.live()).containsExactly(two);
+        group.close();
+    }
+
+    @Test
+    void an_end_that_has_not_come_cannot_be_accepted() {
+        join();
+        first.survive();
+
+        assertThatIllegalStateException().isThrownBy(one::acceptEnd).withMessageContaining("did not end");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.kafkalab.traffic.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kafkalab.traffic.group.MemberCommand.Close;
@@ -9,6 +10,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -29,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.junit.jupiter.api.Test;
 
 /** What happens in each of a member's polls is said beforehand; the last thing that it is told is to leave. */
@@ -141,6 +144,19 @@ class GroupMemberTest {
 
         assertThat(offsets()).containsExactly(0L, 1L);
         assertThat(reports(Committed.class)).isEmpty();
+    }
+
+    @Test
+    void an_error_after_which_it_cannot_go_on_is_reported_before_it_ends() {
+        poll(() -> {
+            throw new FencedInstanceIdException("another has come");
+        });
+
+        assertThatExceptionOfType(FencedInstanceIdException.class).isThrownBy(this::run);
+
+        assertThat(reports(Failed.class))
+                .extracting(Failed::error)
+                .containsExactly("FencedInstanceIdException: another has come");
     }
 
     @Test
