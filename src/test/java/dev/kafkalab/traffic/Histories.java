@@ -2,6 +2,7 @@ package dev.kafkalab.traffic;
 
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Histories made by hand. */
@@ -43,6 +44,14 @@ public final class Histories {
 
     private static Received received(Optional<String> id, int partition, long offset, String key, String value) {
         return new Received(
-                id, partition, offset, Optional.ofNullable(key), value, value.length(), Instant.EPOCH, Instant.EPOCH);
+                id,
+                partition,
+                offset,
+                Optional.ofNullable(key),
+                Optional.of(value),
+                value.length(),
+                Map.of(),
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }

@@ -254,6 +254,15 @@ class ConsumerGroupTest {
 
     private static Received read(String id, long offset, int second) {
         Received message = Histories.read(id, offset, "a");
-        return new Received(message.id(), 0, offset, Optional.empty(), "a", 1, Instant.EPOCH, AT.plusSeconds(second));
+        return new Received(
+                message.id(),
+                0,
+                offset,
+                Optional.empty(),
+                Optional.of("a"),
+                1,
+                Map.of(),
+                Instant.EPOCH,
+                AT.plusSeconds(second));
     }
 }

@@ -9,6 +9,7 @@ import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.Sent.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -98,8 +99,9 @@ class GroupReadsTest {
                         partition,
                         offset,
                         Optional.empty(),
-                        "value",
+                        Optional.of("value"),
                         5,
+                        Map.of(),
                         START,
                         START.plusSeconds(second)));
     }

@@ -11,6 +11,7 @@ import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -72,9 +73,24 @@ class MemberLinesTest {
                 new Assigned(AT, 7, "consumer-1-4c8d", List.of(0, 2)),
                 new Assigned(AT, 8, "consumer-1-4c8d", List.of()),
                 new Revoked(AT, List.of(0, 2)),
-                new Read(AT, new Received(Optional.of("7f-0"), 1, 42, Optional.empty(), "two\nlines", 9, AT, AT)),
-                new Read(AT, new Received(Optional.empty(), 1, 43, Optional.of("key"), "\u00e9\u2713", 5, AT, AT)),
+                new Read(
+                        AT,
+                        new Received(
+                                Optional.of("7f-0"),
+                                1,
+                                42,
+                                Optional.empty(),
+                                Optional.of("two\nlines"),
+                                9,
+                                Map.of("trace", "a\nb"),
+                                AT,
+                                AT)),
+                new Read(
+                        AT,
+                        new Received(
+                                Optional.empty(), 1, 43, Optional.of("key"), Optional.empty(), -1, Map.of(), AT, AT)),
                 new Committed(AT, Map.of(0, 43L, 1, 5_000_000_000L)),
+                new Failed(AT, "FencedInstanceIdException: \u00e9\u2713"),
                 new WentBack(AT, 0, 2));
     }
 }
