@@ -42,6 +42,9 @@ final class ClusterRules {
     private static final Pattern ZOOKEEPER_WORDS = Pattern.compile("ZooKeeper|the ensemble");
     private static final Pattern QUORUM_WORDS =
             Pattern.compile("the quorum|voter|active controller|standby controller|another controller");
+    /** A step that fills in variables of the scenario's file anew. */
+    private static final Pattern RESTARTED_WITH = Pattern.compile("restarted (?:in turn )?with:$");
+
     private static final Map<String, String> TOOLS = Map.of("Kafdrop", "kafdrop", "the REST Proxy", "kafka-rest");
 
     private final Vocabulary vocabulary;
@@ -91,6 +94,9 @@ final class ClusterRules {
                 cluster = found.topology().filter(any -> noBroker.isEmpty());
             }
             named |= takes;
+            cluster.filter(any -> RESTARTED_WITH.matcher(step.text()).find())
+                    .map(topology -> unknownVariables(topology.composeFile(), variables(step)))
+                    .ifPresent(all -> all.forEach(unknown -> mistakes.add(unknown.at(file, step))));
             if (!named && scenario.mayTakeCluster() && Files.isRegularFile(unnamed)) {
                 cluster = read(unnamed, Map.of()).topology();
             }

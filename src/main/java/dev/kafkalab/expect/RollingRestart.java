@@ -7,6 +7,7 @@ import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,9 +22,17 @@ public final class RollingRestart {
     public static final Duration WHOLE_AGAIN = Duration.ofSeconds(60);
 
     private final ScenarioContext scenario;
+    private final Map<String, String> variables;
 
+    /** One after which each broker is what it was. */
     public RollingRestart(ScenarioContext scenario) {
+        this(scenario, Map.of());
+    }
+
+    /** @param variables of the Compose file, with which each broker is started again */
+    public RollingRestart(ScenarioContext scenario, Map<String, String> variables) {
         this.scenario = scenario;
+        this.variables = Map.copyOf(variables);
     }
 
     /**
@@ -35,6 +44,9 @@ public final class RollingRestart {
     public void ofEveryBroker(BiConsumer<ClusterNode, Outcome<List<String>>> restarted) {
         for (ClusterNode broker : scenario.lab().observer().running(Role.BROKER).toList()) {
             scenario.faults().apply(NodeOperation.STOP, List.of(broker));
+            if (!variables.isEmpty()) {
+                scenario.reconfigure(List.of(broker), variables);
+            }
             scenario.faults().apply(NodeOperation.START, List.of(broker));
             Outcome<List<String>> whole = scenario.sinceFault(
                     "%s to be back and the cluster whole"

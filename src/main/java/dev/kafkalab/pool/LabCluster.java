@@ -24,11 +24,15 @@ import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.finding.KafkaIsThere;
 import dev.kafkalab.topology.finding.SeparateClusters;
+import dev.kafkalab.topology.reader.Topologies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,6 +46,7 @@ public final class LabCluster implements AutoCloseable {
     private final ClusterObserver observer;
     private final ClusterAdmin admin;
     private List<ClusterNode> ranWhenWhole = List.of();
+    private boolean reconfigured;
     private ElectionBounds electionBounds;
     private GroupTimeouts groupTimeouts;
 
@@ -131,6 +136,14 @@ public final class LabCluster implements AutoCloseable {
         return started().size() == cluster.nodes().size();
     }
 
+    /**
+     * Whether a node was started with other variables than those it was made with. Settings and data tell of it for
+     * good: what an older version has written stays, even if every node is now as the next scenario wants it.
+     */
+    boolean isReconfigured() {
+        return reconfigured;
+    }
+
     /** Whether that node was running when a start had made the cluster whole. */
     boolean ranWhenWhole(ClusterNode node) {
         return ranWhenWhole.contains(node);
@@ -190,6 +203,23 @@ public final class LabCluster implements AutoCloseable {
                 .flatMap(broker -> admin.brokerSetting(broker, name));
         electionBounds = ElectionBounds.of(cluster.topology(), running);
         groupTimeouts = GroupTimeouts.ofBroker(running);
+    }
+
+    /**
+     * Has nodes that do not run start with other variables of their file from now on, and with the data they have.
+     *
+     * @param services the nodes' names
+     * @param variables fill in the file's {@code ${...}}; the others keep their values
+     * @throws UnfitClusterException if a node stays as it is, or would not start so
+     */
+    public void reconfigure(Collection<String> services, Map<String, String> variables, Progress progress) {
+        Topology before = cluster.topology();
+        Map<String, String> all = new HashMap<>(before.variables());
+        all.putAll(variables);
+        Topology after = Topologies.read(before.composeFile(), all);
+        Reconfiguration.check(before, after, services);
+        reconfigured = true;
+        cluster.reconfigure(after, services, progress);
     }
 
     /** A job that finds its work done by an earlier life of the cluster may well say so with a failure. */

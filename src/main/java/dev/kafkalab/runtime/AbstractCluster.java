@@ -2,6 +2,7 @@ package dev.kafkalab.runtime;
 
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.support.ShutdownHook;
+import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Role;
 import dev.kafkalab.topology.Topology;
@@ -15,9 +16,9 @@ import java.util.function.Predicate;
  * The life of a cluster, which is the same in every runtime: what it needs of the machine is claimed before anything is
  * started, its nodes end in order, and nothing is left behind, even if the JVM ends first.
  */
-public abstract class AbstractCluster<N extends ClusterNode> implements Cluster {
+public abstract class AbstractCluster<N extends AbstractNode> implements Cluster {
 
-    private final Topology topology;
+    private volatile Topology topology;
     private final List<N> nodes;
     private final HostPorts ports;
     private final ShutdownHook atExit;
@@ -35,6 +36,13 @@ public abstract class AbstractCluster<N extends ClusterNode> implements Cluster 
 
     /** Launches these nodes, none of which runs. The ports are free, and the JVM's end is provided for. */
     protected abstract void launch(List<N> down, Progress progress);
+
+    /**
+     * Makes ready what these nodes need to start otherwise.
+     *
+     * @return the topology as this runtime runs it
+     */
+    protected abstract Topology prepare(Topology changed, Collection<String> services, Progress progress);
 
     /** Asks these nodes to end, and waits until they have. */
     protected abstract void stop(List<N> some);
@@ -79,6 +87,40 @@ public abstract class AbstractCluster<N extends ClusterNode> implements Cluster 
         } catch (RuntimeException e) {
             takeDown(Data.REMOVE);
             throw e;
+        }
+    }
+
+    @Override
+    public final void reconfigure(Topology changed, Collection<String> services, Progress progress) {
+        List<N> some = nodes.stream()
+                .filter(node -> services.contains(node.node().name()))
+                .toList();
+        some.stream().filter(node -> node.state() != State.DOWN).findFirst().ifPresent(node -> {
+            throw new IllegalStateException(
+                    node.node().name() + " runs, and takes other settings only when it is started");
+        });
+        refuse(changed, services);
+        Topology asRun = prepare(changed, services, progress);
+        some.forEach(node -> node.redefine(asRun.node(node.node().name()).orElseThrow()));
+        topology = new Topology(
+                topology.composeFile(), changed.variables(), nodesOf(topology, asRun, services), topology.findings());
+    }
+
+    private static List<Node> nodesOf(Topology before, Topology after, Collection<String> changed) {
+        return before.nodes().stream()
+                .map(node ->
+                        changed.contains(node.name()) ? after.node(node.name()).orElseThrow() : node)
+                .toList();
+    }
+
+    private static void refuse(Topology changed, Collection<String> services) {
+        List<String> refused = changed.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.REFUSED && services.contains(finding.node()))
+                .map(Finding::toString)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new UnfitClusterException(
+                    "%s cannot be restarted so:%n%s".formatted(changed.composeFile(), String.join("\n", refused)));
         }
     }
 

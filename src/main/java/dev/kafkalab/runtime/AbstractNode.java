@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** What a node knows of itself, which is the same in every runtime. */
 public abstract class AbstractNode implements ClusterNode {
 
-    private final Node node;
+    private volatile Node node;
     private volatile OptionalInt given = OptionalInt.empty();
 
     protected AbstractNode(Node node) {
@@ -16,6 +16,11 @@ public abstract class AbstractNode implements ClusterNode {
     @Override
     public final Node node() {
         return node;
+    }
+
+    /** From its next start on it is that one, which has the same name. */
+    public final void redefine(Node other) {
+        node = other;
     }
 
     @Override

@@ -58,6 +58,17 @@ public interface Cluster extends AutoCloseable {
      */
     void start(Collection<String> services, Progress progress);
 
+    /**
+     * Makes nodes start otherwise from now on: with other settings or in another version, and with the data they have.
+     * Their names, networks, published ports and volumes stay what they were when the cluster was made.
+     *
+     * @param changed the cluster's file, read with other variables
+     * @param services the nodes that are meant, none of which runs; the others stay as they are
+     * @throws UnfitClusterException if a node would not start so
+     * @throws SetupException if its program cannot be had
+     */
+    void reconfigure(Topology changed, Collection<String> services, Progress progress);
+
     /** Stops every node and removes what the cluster is made of: processes or containers, networks, ports. */
     void takeDown(Data data);
 

@@ -17,6 +17,7 @@ import dev.kafkalab.pool.ClusterPool;
 import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
 import dev.kafkalab.run.LabRun;
+import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.settings.LabSettings;
@@ -135,6 +136,11 @@ public final class ScenarioContext {
     /** Starts a cluster that was taken down, and waits until it is whole. */
     public void restartCluster() {
         lab().start(progress);
+    }
+
+    /** Has nodes that do not run start with other variables of their Compose file from now on. */
+    public void reconfigure(Collection<ClusterNode> nodes, Map<String, String> variables) {
+        lab().reconfigure(nodes.stream().map(node -> node.node().name()).toList(), variables, progress);
     }
 
     /** What was done to its nodes. */

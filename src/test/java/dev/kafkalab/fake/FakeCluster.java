@@ -20,7 +20,7 @@ import java.util.Map;
 /** A cluster without processes: its nodes have states, and it keeps what was done to it. */
 public final class FakeCluster implements Cluster {
 
-    private final Topology topology;
+    private Topology topology;
     private final List<FakeNode> nodes;
     private final List<String> done = new ArrayList<>();
     private final Map<String, Integer> jobs = new LinkedHashMap<>();
@@ -123,6 +123,17 @@ public final class FakeCluster implements Cluster {
                 fake(name).endsWith(jobs.get(name));
             }
         });
+    }
+
+    @Override
+    public void reconfigure(Topology changed, Collection<String> services, Progress progress) {
+        done.add("reconfigure " + String.join(", ", services));
+        services.forEach(name -> fake(name).redefine(changed.node(name).orElseThrow()));
+        topology = new Topology(
+                topology.composeFile(),
+                changed.variables(),
+                nodes.stream().map(FakeNode::node).toList(),
+                topology.findings());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.topology.Topology;
+import dev.kafkalab.topology.reader.Topologies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,6 +116,20 @@ class ClusterPoolTest {
 
         assertThat(acquire().how()).isEqualTo("started");
         assertThat(made.get(0).done()).containsExactly("start", "takeDown REMOVE");
+    }
+
+    @Test
+    void a_cluster_with_a_reconfigured_node_is_replaced_even_by_what_its_nodes_now_are() {
+        Map<String, String> wanted = Map.of("ZOOKEEPER_SESSION_TIMEOUT_MS", "18000");
+        AcquiredCluster first = acquire();
+        List<String> nodes = List.of("kafka1", "kafka2", "kafka3");
+        first.lab().reconfigure(nodes, wanted, told::add);
+        assertThat(made.get(0).topology().nodes())
+                .isEqualTo(Topologies.read(FILE, wanted).nodes());
+
+        assertThat(pool.whole(FILE, wanted, told::add).how()).isEqualTo("started");
+        assertThat(made.get(0).done())
+                .containsExactly("start", "reconfigure kafka1, kafka2, kafka3", "takeDown REMOVE");
     }
 
     @Test

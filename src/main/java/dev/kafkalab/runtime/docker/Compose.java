@@ -163,6 +163,13 @@ final class Compose {
         }
     }
 
+    /**
+     * Replaces the containers of these services, none of which runs; new ones have the same volumes, and do not run.
+     */
+    void recreate(Collection<String> services, Progress progress) {
+        require(withAddresses(progress, Stream.concat(Stream.of("up", "--no-start", "--no-deps"), services.stream())));
+    }
+
     private static boolean isSubnetTaken(BoundedCommand.Result result) {
         return result.errors().stream().anyMatch(line -> line.contains(SUBNET_TAKEN));
     }

@@ -8,7 +8,9 @@ import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.support.Parallel;
 import dev.kafkalab.topology.Topology;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** A cluster whose nodes are containers of one Compose project. */
@@ -16,9 +18,11 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
 
     private final Project project;
     private final ProjectLease lease;
-    private final Compose compose;
+    private final BiFunction<Topology, Progress, Compose> reader;
+    private Compose compose;
     private final Containers containers;
 
+    /** @param reader has Compose read the file with other variables, and gets the images that it names */
     DockerCluster(
             Topology topology,
             List<DockerNode> nodes,
@@ -26,11 +30,13 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
             Project project,
             ProjectLease lease,
             Compose compose,
+            BiFunction<Topology, Progress, Compose> reader,
             Containers containers) {
         super(topology, nodes, ports);
         this.project = project;
         this.lease = lease;
         this.compose = compose;
+        this.reader = reader;
         this.containers = containers;
     }
 
@@ -87,6 +93,16 @@ final class DockerCluster extends AbstractCluster<DockerNode> {
                             .formatted(node.node().name(), node.exitStatus().getAsInt(), NodeDeath.explain(node.log()));
                 })
                 .collect(Collectors.joining());
+    }
+
+    @Override
+    protected Topology prepare(Topology changed, Collection<String> services, Progress progress) {
+        compose = reader.apply(changed, progress);
+        if (!project.containers().isEmpty()) {
+            compose.recreate(services, progress);
+            containers.forget();
+        }
+        return changed;
     }
 
     private void follow(DockerNode node) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Has Docker Compose create what the Compose file says, and operates its containers through the engine's API. */
 public final class DockerRuntime implements Runtime {
@@ -94,8 +95,12 @@ public final class DockerRuntime implements Runtime {
         lease.acquire(topology.composeFile(), progress);
         try {
             ports.claim(topology.nodes());
-            Compose compose = new Compose(project, topology, folders.work(), engine, project::freeSubnets);
-            fetchImages(topology, compose.built(), client, progress);
+            BiFunction<Topology, Progress, Compose> reader = (read, told) -> {
+                Compose compose = new Compose(project, read, folders.work(), engine, project::freeSubnets);
+                fetchImages(read, compose.built(), client, told);
+                return compose;
+            };
+            Compose compose = reader.apply(topology, progress);
             Containers containers = new Containers(project);
             List<DockerNode> nodes = topology.nodes().stream()
                     .map(node -> new DockerNode(
@@ -104,7 +109,7 @@ public final class DockerRuntime implements Runtime {
                             containers,
                             new ContainerLog(folders.log(topology.name(), node.name()), logs, client)))
                     .toList();
-            return new DockerCluster(topology, nodes, ports, project, lease, compose, containers);
+            return new DockerCluster(topology, nodes, ports, project, lease, compose, reader, containers);
         } catch (RuntimeException e) {
             ports.close();
             lease.close();

@@ -118,7 +118,8 @@ final class ClusterClaims {
     }
 
     private String addressOf(Node node) {
-        return addresses.get(topology.nodes().indexOf(node));
+        // By its name: it may have other settings by now.
+        return addresses.get(topology.nodes().stream().map(Node::name).toList().indexOf(node.name()));
     }
 
     LaunchContext of(Node node) {

@@ -4,12 +4,16 @@ import dev.kafkalab.runtime.AbstractCluster;
 import dev.kafkalab.runtime.HostPorts;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.Progress;
+import dev.kafkalab.topology.Node;
+import dev.kafkalab.topology.ServiceAddresses;
 import dev.kafkalab.topology.Topology;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A cluster whose nodes are processes of this machine. */
@@ -19,7 +23,9 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
     private final ServiceCommands commands;
     private final List<String> notRunHere;
     private final NodeLogs logs;
+    private final BiConsumer<Node, Progress> jars;
 
+    /** @param jars gets the jars of a node's program */
     ProcessCluster(
             Topology topology,
             List<ProcessNode> nodes,
@@ -27,12 +33,14 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
             ClusterClaims claims,
             ServiceCommands commands,
             List<String> notRunHere,
-            NodeLogs logs) {
+            NodeLogs logs,
+            BiConsumer<Node, Progress> jars) {
         super(topology, nodes, ports);
         this.claims = claims;
         this.commands = commands;
         this.notRunHere = List.copyOf(notRunHere);
         this.logs = logs;
+        this.jars = jars;
     }
 
     @Override
@@ -55,6 +63,16 @@ final class ProcessCluster extends AbstractCluster<ProcessNode> {
         claims.use();
         ownNodes().forEach(node -> logs.begin(node.log()));
         new StartOrder(topology(), ownNodes(), node -> commands.healthCheck(node.node()), progress).start(down);
+    }
+
+    @Override
+    protected Topology prepare(Topology changed, Collection<String> services, Progress progress) {
+        Topology named = ServiceAddresses.named(changed);
+        services.stream()
+                .flatMap(name -> named.node(name).stream())
+                .filter(node -> Software.of(node.program()).isPresent())
+                .forEach(node -> jars.accept(node, progress));
+        return named;
     }
 
     @Override

@@ -17,13 +17,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A node that is an operating-system process. */
 final class ProcessNode extends AbstractNode {
 
     private final Path log;
-    private final Supplier<Launch> launch;
+    private final Function<Node, Launch> launch;
     private final Consumer<OsProcess> started;
     private final Supplier<Optional<Endpoint>> wayIn;
 
@@ -35,14 +36,14 @@ final class ProcessNode extends AbstractNode {
     /**
      * A node that does not run yet.
      *
-     * @param launch makes ready what the node needs, anew at every start
+     * @param launch makes ready what the node needs, as it is by then, anew at every start
      * @param started is told each process, so that it can be found if this JVM is killed
      * @param wayIn where this machine reaches it, if not by what its file says
      */
     ProcessNode(
             Node node,
             Path log,
-            Supplier<Launch> launch,
+            Function<Node, Launch> launch,
             Consumer<OsProcess> started,
             Supplier<Optional<Endpoint>> wayIn) {
         super(node);
@@ -100,7 +101,7 @@ final class ProcessNode extends AbstractNode {
     }
 
     private Instant begin() {
-        Launch next = launch.get();
+        Launch next = launch.apply(node());
         PublishedPorts ports = PublishedPorts.open(node().name(), next);
         try {
             Instant moment = SteadyClock.now();

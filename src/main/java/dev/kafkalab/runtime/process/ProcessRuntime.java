@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -115,7 +114,7 @@ public final class ProcessRuntime implements Runtime {
             Optional.of(confinement.inWords(claims.path()))
                     .filter(words -> !words.isEmpty())
                     .ifPresent(progress::report);
-            return new ProcessCluster(topology, nodes, ports, claims, commands, notRunHere, logs);
+            return new ProcessCluster(topology, nodes, ports, claims, commands, notRunHere, logs, this::jars);
         } catch (RuntimeException e) {
             ports.close();
             throw e;
@@ -130,25 +129,32 @@ public final class ProcessRuntime implements Runtime {
     /** How a node will be made, once everything has been checked; empty for one that cannot run here. */
     private Optional<Function<Progress, ProcessNode>> plan(
             Node node, ClusterClaims claims, NodeLaunches launches, ServiceCommands commands) {
-        Optional<Software> software = Software.of(node.program());
-        if (software.isPresent()) {
+        if (Software.of(node.program()).isPresent()) {
             return Optional.of(progress -> {
-                List<Path> classPath = jars.of(software.get(), progress);
-                return node(node, claims, () -> launches.of(node, software.get(), classPath, claims.of(node)));
+                jars(node, progress);
+                return node(
+                        node,
+                        claims,
+                        its -> launches.of(
+                                its, Software.of(its.program()).orElseThrow(), jars(its, line -> {}), claims.of(its)));
             });
         }
         Optional<ToolProgram> named = ToolProgram.of(node, programs::get);
         if (named.isEmpty() && commands.run(node)) {
-            return Optional.of(progress -> node(node, claims, () -> commands.launch(node)));
+            return Optional.of(progress -> node(node, claims, commands::launch));
         }
-        return named.map(program -> progress -> node(node, claims, () -> launches.of(node, program, claims.of(node))));
+        return named.map(program -> progress -> node(node, claims, its -> launches.of(its, program, claims.of(its))));
     }
 
-    private ProcessNode node(Node node, ClusterClaims claims, Supplier<Launch> launch) {
+    private List<Path> jars(Node node, Progress progress) {
+        return jars.of(Software.of(node.program()).orElseThrow(), progress);
+    }
+
+    private ProcessNode node(Node node, ClusterClaims claims, Function<Node, Launch> launch) {
         return new ProcessNode(
                 node,
                 claims.log(node),
-                () -> confinement.confine(launch.get()),
+                its -> confinement.confine(launch.apply(its)),
                 claims::record,
                 () -> claims.wayIn(node));
     }

@@ -102,7 +102,7 @@ class StartBenchmark {
                 ours.address(),
                 ours.ports(),
                 java.util.Optional.empty());
-        return new ProcessNode(node, launch.log(), () -> launch, claims::record, Optional::empty);
+        return new ProcessNode(node, launch.log(), any -> launch, claims::record, Optional::empty);
     }
 
     /** Same program, class path, configuration and address; only the JVM's options are the scripts'. */

@@ -1,0 +1,37 @@
+Feature: 6. A cluster in operation
+  Some settings can be changed while a broker runs. Others, such as its rack, its listeners or its version, are read when it
+  starts. Such a change is made broker by broker: one is stopped and started with the new setting, and the next waits until
+  every replica is in sync again. With `acks=all` and `min.insync.replicas` below the number of replicas, publishing goes on
+  all the while.
+
+  That is how a KRaft cluster is upgraded from 3.x to 4.x, too. A cluster that keeps its metadata in ZooKeeper cannot be:
+  Kafka 4 knows no ZooKeeper. It is first migrated to KRaft with 3.9, the bridge release (KIP-866).
+
+  By hand: `APACHE_KAFKA_IMAGE=apache/kafka:4.3.1 docker compose -f compose/kraft-combined.yml up -d --no-deps kafka1`, and
+  after it `kafka1`'s `kafka-topics --describe --under-replicated-partitions` until it shows nothing.
+
+  @G6 @points:10
+  Scenario: A setting that only a start reads
+    Given the cluster of compose/racks.yml
+    And a topic orders with:
+      | replicas | 1,3 |
+    And 500 messages with 50 different keys are published to orders
+    Then a reader in rack west reads orders from broker 1
+    When broker 3 is restarted with:
+      | KAFKA3_RACK | west |
+    Then the ISR of orders is brokers 1 and 3 within 30 seconds
+    And a reader in rack west reads orders from broker 3
+
+  @G6 @points:20
+  Scenario: A rolling upgrade from 3.9 to 4.3 while messages are being published
+    Given the cluster of compose/kraft-combined.yml with:
+      | APACHE_KAFKA_IMAGE | apache/kafka:3.9.1 |
+    And a topic orders with:
+      | replicas            | 1,2,3 |
+      | min.insync.replicas | 2     |
+    And messages are being published to orders
+    When each broker is restarted in turn with:
+      | APACHE_KAFKA_IMAGE | apache/kafka:4.3.1 |
+    Then the log of broker 3 says "Kafka version: 4.3.1" within 60 seconds
+    And publishing to orders goes on
+    And no acknowledged message of orders is lost

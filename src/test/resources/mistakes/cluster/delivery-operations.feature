@@ -1,0 +1,19 @@
+Feature: Mistakes about a cluster in operation
+  None of these scenarios may be verified. The tag says which verdict each must get, the comment above it words of the
+  reason that must be given.
+
+  # kafka1 is the same with these variables as it was before
+  @error
+  Scenario: Variables of another node
+    Given the cluster of compose/racks.yml
+    When broker 1 is restarted with:
+      | KAFKA3_RACK | west |
+    Then every broker lists brokers 1, 2 and 3
+
+  # upgrade to 3.9, the bridge release, migrate the metadata to KRaft with it (KIP-866)
+  @error
+  Scenario: A ZooKeeper cluster cannot be upgraded to Kafka 4
+    Given the cluster of compose/single-zookeeper.yml
+    When broker 1 is restarted with:
+      | KAFKA_IMAGE | confluentinc/cp-kafka:8.0.0 |
+    Then every broker lists brokers 1, 2 and 3

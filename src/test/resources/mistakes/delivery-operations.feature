@@ -1,0 +1,33 @@
+Feature: Mistakes: operations
+
+  # compose/racks.yml has no variable KAFKA3_RAK
+  @M1
+  Scenario: Operations 1
+    Given the cluster of compose/racks.yml
+    When broker 3 is restarted with:
+      | KAFKA3_RAK | west |
+    Then every broker lists brokers 1, 2 and 3
+
+  # compose/racks.yml has no variable RACK
+  @M1
+  Scenario: Operations 2
+    Given the cluster of compose/racks.yml
+    When the cluster is restarted with:
+      | RACK | west |
+    Then every broker lists brokers 1, 2 and 3
+
+  # no broker 4
+  @M1
+  Scenario: Operations 3
+    Given the cluster of compose/racks.yml
+    When broker 4 is restarted with:
+      | KAFKA3_RACK | west |
+    Then every broker lists brokers 1, 2 and 3
+
+  # this table has two columns, a name and a value
+  @M1
+  Scenario: Operations 4
+    Given the cluster of compose/racks.yml
+    When each broker is restarted in turn with:
+      | KAFKA3_RACK |
+    Then every broker lists brokers 1, 2 and 3
