@@ -9,6 +9,7 @@ import dev.kafkalab.runtime.SetupException;
 import dev.kafkalab.settings.LabSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,21 +50,52 @@ final class UpCommand implements Callable<Integer> {
                             + " typing \"start NAME\".")
     private List<String> services = List.of();
 
+    @Option(
+            names = "--record",
+            paramLabel = "FEATURE",
+            description = {
+                "Writes what is done to nodes, and what the cluster does then, into a new feature, such as"
+                        + " features/mine.feature.",
+                "\"run FEATURE\" does it again, and verifies that the same comes of it."
+            })
+    private Path feature;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         UsageException.requireReadable(file);
+        requireNew(feature);
         LabSettings settings = LabSettings.read();
         UsageException.require(settings);
         try (InteractiveCluster cluster =
                 InteractiveCluster.start(file, services, settings, Console.of(settings)::progress)) {
+            if (feature != null) {
+                cluster.recordTo(feature);
+            }
             tell(cluster);
             converse(cluster);
             return Main.FINE;
         } catch (ComposeException | SetupException | IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static void requireNew(Path feature) {
+        if (feature == null) {
+            return;
+        }
+        if (!feature.getFileName().toString().endsWith(".feature")) {
+            throw new UsageException("%s is no name of a feature. Fix: let it end with .feature".formatted(feature));
+        }
+        if (Files.exists(feature)) {
+            throw new UsageException("there is a %s already. Fix: name a new file".formatted(feature));
+        }
+        Path folder = feature.toAbsolutePath().getParent();
+        if (!Files.isWritable(folder)) {
+            throw new UsageException(
+                    "nothing can be written into %s. Fix: make that folder, or name another".formatted(folder));
         }
     }
 
@@ -76,6 +109,9 @@ final class UpCommand implements Callable<Integer> {
         out.printf(
                 "%nHere, type %s and a node's name, or status, logs NODE, help. Logs: %s%n",
                 String.join(", ", InteractiveCluster.operations()), cluster.logs());
+        if (feature != null) {
+            out.printf("%s is written as soon as a fault shows what the cluster does.%n", feature);
+        }
         out.println("Ctrl-C takes the cluster down, with its data.");
         out.flush();
     }

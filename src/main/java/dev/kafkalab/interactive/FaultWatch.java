@@ -5,6 +5,7 @@ import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.observe.ClusterMonitor;
 import dev.kafkalab.pool.LabCluster;
+import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -34,8 +35,9 @@ final class FaultWatch implements AutoCloseable {
     static FaultWatch of(LabCluster lab) {
         ClusterMonitor monitor = ClusterMonitor.of(lab.cluster(), lab.observer());
         FaultWatch watch = new FaultWatch(() -> monitor.timeline().events(), monitor::close);
+        boolean ensemble = lab.observer().running(Role.ZOOKEEPER).findAny().isPresent();
         long deadline = System.nanoTime() + FIRST_LOOK.toNanos();
-        while (System.nanoTime() < deadline && !watch.hasLooked()) {
+        while (System.nanoTime() < deadline && !watch.hasLooked(ensemble)) {
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
@@ -46,8 +48,10 @@ final class FaultWatch implements AutoCloseable {
         return watch;
     }
 
-    private boolean hasLooked() {
-        return seen.get().stream().anyMatch(event -> event.subject() instanceof Subject.BrokerList);
+    private boolean hasLooked(boolean ensemble) {
+        List<Event> events = seen.get();
+        return events.stream().anyMatch(event -> event.subject() instanceof Subject.BrokerList)
+                && (!ensemble || events.stream().anyMatch(event -> event.subject() instanceof Subject.EnsembleMember));
     }
 
     /** It was done at that moment; what comes of it is told for that long. */
@@ -56,20 +60,21 @@ final class FaultWatch implements AutoCloseable {
         until = moment.plus(atMost);
     }
 
-    /** What was seen since the last call, a line each. */
-    synchronized List<String> news() {
+    /** What was seen since the last call. */
+    synchronized List<Event> news() {
         Set<Subject> known = new HashSet<>();
         List<Event> events = seen.get().stream()
                 .filter(event -> !(event.subject() instanceof Subject.Node))
                 // What is seen for the first time may have been so before.
                 .filter(event -> !known.add(event.subject()) && event.at().isAfter(from))
                 .toList();
-        List<String> lines = events.stream().skip(told).map(this::line).toList();
+        List<Event> news = events.stream().skip(told).toList();
         told = events.size();
-        return lines;
+        return news;
     }
 
-    private String line(Event event) {
+    /** In seconds from the fault. */
+    synchronized String line(Event event) {
         return "%7.1f s  %s: %s"
                 .formatted(
                         Duration.between(from, event.at()).toMillis() / MILLIS,

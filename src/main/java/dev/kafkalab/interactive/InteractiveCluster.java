@@ -3,6 +3,7 @@ package dev.kafkalab.interactive;
 import dev.kafkalab.admin.GroupState;
 import dev.kafkalab.bound.TimeBound;
 import dev.kafkalab.evidence.Snapshot;
+import dev.kafkalab.evidence.Timeline.Event;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.pool.ClusterStarts;
 import dev.kafkalab.pool.LabCluster;
@@ -43,6 +44,7 @@ public final class InteractiveCluster implements AutoCloseable {
 
     private final LabCluster lab;
     private final Progress progress;
+    private Optional<FeatureRecorder> recorder = Optional.empty();
     private volatile FaultWatch watch;
 
     private InteractiveCluster(LabCluster lab, Progress progress) {
@@ -76,6 +78,14 @@ public final class InteractiveCluster implements AutoCloseable {
             lab.close();
             throw e;
         }
+    }
+
+    /**
+     * From now on, writes what is done to nodes, and what the cluster does then, into a feature. To be called before
+     * anything is done.
+     */
+    public void recordTo(Path feature) {
+        recorder = Optional.of(new FeatureRecorder(lab, feature));
     }
 
     /** What runs and where it is reached, a line for each node, and for each service that does not run here. */
@@ -175,8 +185,10 @@ public final class InteractiveCluster implements AutoCloseable {
         endWatch();
         FaultWatch begun = FaultWatch.of(lab);
         try {
-            int controller = lab.observer().metadata().controller();
+            Snapshot before = lab.observer().snapshot();
+            int controller = before.controller();
             Instant at = operation.applyTo(node);
+            recorder.ifPresent(it -> it.done(node.node(), operation, before));
             Optional<TimeBound> bound = bound(operation, node, controller);
             begun.since(at, bound.map(TimeBound::latest).orElse(Duration.ZERO).plus(AFTER));
             watch = begun;
@@ -204,11 +216,12 @@ public final class InteractiveCluster implements AutoCloseable {
         if (current == null) {
             return List.of();
         }
-        List<String> news = current.news();
+        List<Event> news = current.news();
+        recorder.ifPresent(it -> it.seen(news));
         if (current.isOver(SteadyClock.now())) {
             endWatch();
         }
-        return news;
+        return news.stream().map(current::line).toList();
     }
 
     private void endWatch() {

@@ -268,6 +268,24 @@ class CommandsTest {
         assertThat(folder).isDirectoryNotContaining("glob:**.html");
     }
 
+    @Test
+    void a_session_is_recorded_into_a_new_feature_or_not_begun() {
+        String file = "compose/kraft.yml";
+        assertThat(run("up", file, "--record", folder.resolve("mine.txt").toString()))
+                .isEqualTo(Main.IMPOSSIBLE);
+        assertThat(err.toString()).contains("let it end with .feature");
+        assertThat(run("up", file, "--record", "features/failover/2-a-topic.feature"))
+                .isEqualTo(Main.IMPOSSIBLE);
+        assertThat(err.toString()).contains("there is a features/failover/2-a-topic.feature already");
+        assertThat(run(
+                        "up",
+                        file,
+                        "--record",
+                        folder.resolve("none/mine.feature").toString()))
+                .isEqualTo(Main.IMPOSSIBLE);
+        assertThat(err.toString()).contains("nothing can be written into ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
