@@ -13,6 +13,13 @@ Feature: 3. Groups: how far, from where, and who
   others. The id is for one consumer at a time. A second one with it gets the place, and the first is *fenced*: it ends
   with an error, so that there are never two.
 
+  A consumer that is silent for longer than its session, since its machine was stopped or its JVM was busy collecting
+  garbage, has lost its partitions to another, and does not know. What it commits when it goes on is refused: else it
+  would overwrite the commits of its successor. That it has dealt with its messages cannot be undone.
+
+  When to commit is the program's choice. After it has dealt with a message, the message is dealt with again if the
+  consumer dies in between: *at least once*. Before, it is left out: *at most once*.
+
   By hand: `kafka-consumer-groups --bootstrap-server localhost:31192 --describe --group billing`, whose column `LAG` is
   the difference of the two before it.
 
@@ -110,3 +117,30 @@ Feature: 3. Groups: how far, from where, and who
     Then a consumer of group billing ends with an error that says "FencedInstanceIdException"
     And group billing has 1 member, of which 0 are idle
     And every partition of orders is read by exactly one member of group billing
+
+  @G3 @points:15
+  Scenario: A consumer that was paused for longer than its session has lost its place
+    Given a topic orders with replication factor 3
+    And consumers with:
+      | session.timeout.ms | 6000 |
+    And 8 messages without a key are published to orders
+    When 2 consumers of group billing read orders
+    Then group billing has 2 members, of which 1 is idle
+    And group billing has committed offset 8 of orders
+    When a consumer of group billing is paused
+    Then group billing is rebalanced within 11 seconds, but not before 3 seconds
+    When the paused consumer of group billing is resumed
+    Then a commit of group billing is refused with "CommitFailedException"
+    And group billing has 2 members, of which 1 is idle
+
+  @G3 @points:10
+  Scenario: Who commits before it deals with a message can leave it out
+    Given a topic orders with replication factor 3
+    And consumers with:
+      | group.instance.id | till-1 |
+    And 8 messages without a key are published to orders
+    When a consumer of group billing commits 3 messages of orders before it deals with them
+    And a consumer of group billing is killed
+    And the killed consumer of group billing is started again
+    Then group billing leaves out offsets 0 to 2 of orders
+    And group billing has committed offset 8 of orders

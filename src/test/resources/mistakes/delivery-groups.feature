@@ -66,3 +66,25 @@ Feature: Mistakes: groups
       | auto.offset.reset | nearest |
     When 1 consumer of group billing reads orders
     Then the lag of group billing on orders is 0
+
+  # nothing was done to a consumer before
+  @M1
+  Scenario: Groups 9
+    Given a topic orders with replication factor 3
+    And 2 consumers of group billing read orders
+    When the paused consumer of group billing is resumed
+    Then the lag of group billing on orders is 0
+
+  # nothing was done to a consumer before
+  @M1
+  Scenario: Groups 10
+    Given a topic orders with replication factor 3
+    And 2 consumers of group billing read orders
+    Then a commit of group billing is refused with "CommitFailedException"
+
+  # did you mean orders?
+  @M1
+  Scenario: Groups 11
+    Given a topic orders with replication factor 3
+    When a consumer of group billing commits 3 messages of oders before it deals with them
+    Then group billing leaves out offsets 0 to 2 of orders

@@ -57,3 +57,32 @@ Feature: Mistakes about what a group does
     When a consumer of group billing is killed
     And the killed consumer of group billing is started again
     Then group billing has not been rebalanced since
+
+  # No consumer of group billing has been paused
+  @error
+  Scenario: A consumer that was closed cannot be resumed
+    Given 2 consumers of group billing read orders
+    When a consumer of group billing is closed
+    And the paused consumer of group billing is resumed
+    Then group billing has 2 members, of which 0 are idle
+
+  # none has been refused
+  @failed
+  Scenario: A consumer that was paused for a moment only has its place still
+    Given 2 consumers of group billing read orders
+    When a consumer of group billing is paused
+    And the paused consumer of group billing is resumed
+    Then a commit of group billing is refused with "CommitFailedException"
+
+  # There are no offsets from 2 to 1
+  @error
+  Scenario: No offsets are left out
+    Given 1 consumer of group billing reads orders
+    Then group billing leaves out offsets 2 to 1 of orders
+
+  # offset 99 of orders
+  @failed
+  Scenario: Nobody has gone on behind what is left out
+    Given 1 consumer of group billing reads orders
+    And 3 messages without a key are published to orders
+    Then group billing leaves out offsets 0 to 99 of orders

@@ -74,8 +74,9 @@ public final class SettingsAdmin {
         for (ConfigResource resource : resources) {
             Changed changed = new Changed(resource, name);
             if (!before.containsKey(changed)) {
-                throw new IllegalStateException("The setting %s of %s has not been changed, so there is nothing to change back"
-                        .formatted(name, inWords(resource)));
+                throw new IllegalStateException(
+                        "The setting %s of %s has not been changed, so there is nothing to change back"
+                                .formatted(name, inWords(resource)));
             }
             restore(changed);
         }
@@ -101,7 +102,9 @@ public final class SettingsAdmin {
             return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of("%s: %s"
-                    .formatted(e.getCause().getClass().getSimpleName(), e.getCause().getMessage()));
+                    .formatted(
+                            e.getCause().getClass().getSimpleName(),
+                            e.getCause().getMessage()));
         } catch (TimeoutException e) {
             return Optional.of("no answer within %d s".formatted(TIMEOUT.toSeconds()));
         } catch (InterruptedException e) {
@@ -117,9 +120,8 @@ public final class SettingsAdmin {
 
     /** What was set for this one while it ran; empty where its file, a default or the cluster's own setting holds. */
     private Optional<String> own(ConfigResource resource, String name) {
-        ConfigSource own = resource.type() == Type.TOPIC
-                ? ConfigSource.DYNAMIC_TOPIC_CONFIG
-                : ConfigSource.DYNAMIC_BROKER_CONFIG;
+        ConfigSource own =
+                resource.type() == Type.TOPIC ? ConfigSource.DYNAMIC_TOPIC_CONFIG : ConfigSource.DYNAMIC_BROKER_CONFIG;
         return await(
                         "ask for the settings of " + inWords(resource),
                         admin.describeConfigs(Set.of(resource)).all())

@@ -259,7 +259,8 @@ final class ValueRules {
     private static List<Found> messages(List<List<String>> rows) {
         List<String> header = rows.get(0);
         boolean named = header.contains("value")
-                && header.stream().allMatch(column -> MESSAGE_COLUMN.matcher(column).matches());
+                && header.stream()
+                        .allMatch(column -> MESSAGE_COLUMN.matcher(column).matches());
         if (header.size() != 1 && !named) {
             return List.of(new Found(
                     "a table of messages has one column, or a header with value, key, timestamp, header NAME",

@@ -92,10 +92,11 @@ public class Messages implements AutoCloseable {
         return numbered(topic, count).stream()
                 .map(message -> {
                     if (message.text().length() > bytes) {
-                        throw new IllegalArgumentException(
-                                "A numbered message has at least %d bytes, and not %d".formatted(message.text().length(), bytes));
+                        throw new IllegalArgumentException("A numbered message has at least %d bytes, and not %d"
+                                .formatted(message.text().length(), bytes));
                     }
-                    return Message.of(message.text() + ".".repeat(bytes - message.text().length()));
+                    return Message.of(
+                            message.text() + ".".repeat(bytes - message.text().length()));
                 })
                 .toList();
     }

@@ -197,9 +197,23 @@ public final class ScenarioGroup {
         return await(
                 "group %s to have committed offset %d of %s".formatted(id(), offset, topic),
                 () -> admin.committed(id(), new Partition(topic, 0)),
-                seen -> seen.isPresent() ? "it has committed " + seen.getAsLong() : "it has committed nothing",
+                ScenarioGroup::committed,
                 seen -> seen.equals(OptionalLong.of(offset)),
                 ScenarioContext.METADATA_SETTLES);
+    }
+
+    /** Waits until the group has committed an offset of partition 0 of a topic that lies behind that one. */
+    public Outcome<OptionalLong> committedBehind(String topic, long offset) {
+        return await(
+                "group %s to go on behind offset %d of %s".formatted(id(), offset, topic),
+                () -> admin.committed(id(), new Partition(topic, 0)),
+                ScenarioGroup::committed,
+                seen -> seen.isPresent() && seen.getAsLong() > offset + 1,
+                ScenarioContext.METADATA_SETTLES);
+    }
+
+    private static String committed(OptionalLong seen) {
+        return seen.isPresent() ? "it has committed " + seen.getAsLong() : "it has committed nothing";
     }
 
     /** Waits until what the group has read of a topic is as wanted. */

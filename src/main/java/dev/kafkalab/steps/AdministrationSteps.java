@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Steps that administer a cluster while it runs: topics that grow or go, and settings that are changed and put back. */
+/**
+ * Steps that administer a cluster while it runs: topics that grow or go, and settings that are changed and put back.
+ */
 public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
@@ -74,8 +76,8 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
         Optional<String> refused = scenario.lab().admin().settings().change(brokers, setting, value);
         brokers.forEach(broker -> evidence.record(tools().alterBroker(broker, setting, Optional.of(value), refused)));
         requireTaken(setting, "every broker", refused);
-        brokers.forEach(broker -> inForce(
-                setting, () -> scenario.lab().admin().brokerSetting(broker, setting), Optional.of(value)));
+        brokers.forEach(broker ->
+                inForce(setting, () -> scenario.lab().admin().brokerSetting(broker, setting), Optional.of(value)));
     }
 
     /** Puts a setting of every broker back to what it was before a step changed it. */
@@ -83,8 +85,8 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
     public void brokersChangedBack(String setting) {
         List<Integer> brokers = brokers();
         scenario.lab().admin().settings().changeBack(brokers, setting);
-        brokers.forEach(broker ->
-                evidence.record(tools().alterBroker(broker, setting, Optional.empty(), Optional.empty())));
+        brokers.forEach(
+                broker -> evidence.record(tools().alterBroker(broker, setting, Optional.empty(), Optional.empty())));
     }
 
     /**
@@ -125,7 +127,8 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
                                 .filter(answer -> !answer.topic(topic).isEmpty())
                                 .count()),
                 answers -> !answers.isEmpty()
-                        && answers.stream().allMatch(answer -> answer.topic(topic).isEmpty()));
+                        && answers.stream()
+                                .allMatch(answer -> answer.topic(topic).isEmpty()));
     }
 
     private void inForce(String setting, Supplier<Optional<String>> told, Optional<String> value) {

@@ -7,6 +7,7 @@ import dev.kafkalab.admin.GroupState;
 import dev.kafkalab.admin.GroupState.Member;
 import dev.kafkalab.await.Outcome;
 import dev.kafkalab.catalogue.Change.LookedBackOn;
+import dev.kafkalab.catalogue.Change.Made;
 import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.scenario.ScenarioGroup;
@@ -50,6 +51,39 @@ public record MembershipSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     /**
+     * SIGSTOP to the process of the group's first consumer that has partitions, while it deals with what it has read:
+     * its connections stay open, and it says nothing. Times of the group's rebalance count from then.
+     */
+    @Made(CONSUMER)
+    @When("a consumer of group {group} is paused")
+    public void paused(String name) {
+        ScenarioGroup group = scenario.groups().judged(name);
+        signalled(group, group.members().pause(), "STOP", "is paused");
+    }
+
+    /** SIGCONT to the process of the consumer that was paused last: it goes on, and commits what it had read. */
+    @LookedBackOn(CONSUMER)
+    @When("the paused consumer of group {group} is resumed")
+    public void resumed(String name) {
+        ScenarioGroup group = scenario.groups().judged(name);
+        signalled(group, group.members().resume(), "CONT", "is resumed");
+    }
+
+    /**
+     * Since something was done to a consumer of the group last, Kafka has refused the commit of one within 10 seconds,
+     * with an error that has these words, such as {@code CommitFailedException}.
+     */
+    @LookedBackOn(CONSUMER)
+    @Then("a commit of group {group} is refused with {string}")
+    public void commitRefused(String name, String words) {
+        ScenarioGroup group = scenario.groups().judged(name);
+        Outcome<List<String>> outcome = group.members().refusedCommits(StepWords.given(words));
+        evidence.record(new Transcript("refused commits of group %s".formatted(group.id()), outcome.last()));
+        evidence.record(GroupEvidence.described(scenario, group));
+        outcome.orFail();
+    }
+
+    /**
      * Starts a consumer in place of the one that was killed last: another process with the same settings, and so, where
      * one is given, with the same {@code group.instance.id}. It reads and commits. If it is not a member 30 seconds and
      * one session later, that is an error of the lab.
@@ -78,5 +112,11 @@ public record MembershipSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .extracting(Member::clientId)
                 .as("members of group %s", name)
                 .contains(killed);
+    }
+
+    private void signalled(ScenarioGroup group, MemberProcess member, String signal, String what) {
+        evidence.record(new Transcript(
+                "kill -%s %d".formatted(signal, member.pid()),
+                List.of("%s of group %s %s".formatted(member.name(), group.id(), what))));
     }
 }

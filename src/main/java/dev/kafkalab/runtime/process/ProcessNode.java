@@ -3,6 +3,7 @@ package dev.kafkalab.runtime.process;
 import dev.kafkalab.runtime.AbstractNode;
 import dev.kafkalab.runtime.NodeLogs;
 import dev.kafkalab.runtime.SetupException;
+import dev.kafkalab.support.FrozenProcess;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
@@ -86,7 +87,7 @@ final class ProcessNode extends AbstractNode {
 
     /** Linux says it itself, whoever froze it; elsewhere we remember. */
     private boolean isFrozen(Process process) {
-        return OsProcess.isFrozen(process.pid()).orElse(frozen);
+        return FrozenProcess.isFrozen(process.pid()).orElse(frozen);
     }
 
     @Override
@@ -183,7 +184,7 @@ final class ProcessNode extends AbstractNode {
         // Not Process.destroy, which closes the pipe as well: to the node that means that its launcher is gone.
         current.process().toHandle().destroy();
         if (wasFrozen) {
-            OsProcess.thaw(current.process().pid());
+            FrozenProcess.thaw(current.process().pid());
             frozen = false;
         }
         return moment;
@@ -245,7 +246,7 @@ final class ProcessNode extends AbstractNode {
         if (isFrozen(current.process())) {
             throw new IllegalStateException(node().name() + " is paused already");
         }
-        OsProcess.freeze(current.process().pid());
+        FrozenProcess.freeze(current.process().pid());
         frozen = true;
         return SteadyClock.now();
     }
@@ -257,7 +258,7 @@ final class ProcessNode extends AbstractNode {
             throw new IllegalStateException(node().name() + " is not paused");
         }
         Instant moment = SteadyClock.now();
-        OsProcess.thaw(current.process().pid());
+        FrozenProcess.thaw(current.process().pid());
         frozen = false;
         return moment;
     }

@@ -1,6 +1,9 @@
 package dev.kafkalab.traffic.group;
 
+import dev.kafkalab.traffic.group.MemberCommand.Commit;
+import dev.kafkalab.traffic.group.MemberCommand.CommitAhead;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.Hold;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
@@ -119,6 +122,21 @@ public final class ConsumerGroup implements AutoCloseable {
     /** A member reads that many messages more, then none. */
     public void read(MemberProcess member, int messages, boolean commit) {
         member.tell(new ReadSome(messages, commit));
+    }
+
+    /** A member reads that many messages more, commits, and deals with them only then. */
+    public void commitAhead(MemberProcess member, int messages) {
+        member.tell(new CommitAhead(messages));
+    }
+
+    /** A member deals with what it has read, and does not poll, until it is told something else. */
+    public void hold(MemberProcess member) {
+        member.tell(new Hold());
+    }
+
+    /** A member commits what it has read. */
+    public void commit(MemberProcess member) {
+        member.tell(new Commit());
     }
 
     /** A member reads a partition from that offset on next. */

@@ -4,13 +4,18 @@ import dev.kafkalab.clients.ClientSettings;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
+import dev.kafkalab.traffic.group.MemberCommand.Commit;
+import dev.kafkalab.traffic.group.MemberCommand.CommitAhead;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.Hold;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.CommitRefused;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import dev.kafkalab.traffic.group.MemberEvent.Failed;
+import dev.kafkalab.traffic.group.MemberEvent.Holding;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -22,12 +27,14 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -58,13 +65,20 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     private final Consumer<String, String> consumer;
     private final String topic;
-    private final Queue<MemberCommand> commands;
+    private final BlockingQueue<MemberCommand> commands;
     private final PrintStream out;
+    private final List<Received> undealt = new ArrayList<>();
     private long left;
     private boolean commits;
+    private boolean commitsAhead;
+    private boolean holding;
     private boolean closing;
 
-    GroupMember(Consumer<String, String> consumer, String topic, Queue<MemberCommand> commands, OutputStream reports) {
+    GroupMember(
+            Consumer<String, String> consumer,
+            String topic,
+            BlockingQueue<MemberCommand> commands,
+            OutputStream reports) {
         this.consumer = consumer;
         this.topic = topic;
         this.commands = commands;
@@ -73,7 +87,7 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     /** The first argument is the topic; each other is a consumer setting, {@code name=value}. */
     public static void main(String[] args) {
-        Queue<MemberCommand> commands = new ConcurrentLinkedQueue<>();
+        BlockingQueue<MemberCommand> commands = new LinkedBlockingQueue<>();
         // The launcher holds the other end of the pipe: when it ends, so does this.
         Thread listening = new Thread(
                 () -> listen(System.in, commands, () -> Runtime.getRuntime().halt(LAUNCHER_GONE)), "commands");
@@ -114,7 +128,7 @@ final class GroupMember implements ConsumerRebalanceListener {
         try {
             readUntilToldToLeave();
         } catch (KafkaException e) {
-            report(new Failed(SteadyClock.now(), e.getClass().getSimpleName() + ": " + e.getMessage()));
+            report(new Failed(SteadyClock.now(), inWords(e)));
             throw e;
         }
     }
@@ -123,19 +137,40 @@ final class GroupMember implements ConsumerRebalanceListener {
         consumer.subscribe(List.of(topic), this);
         while (!closing) {
             take(consumer.poll(POLL));
-            for (MemberCommand command = commands.poll(); command != null; command = commands.poll()) {
+            for (MemberCommand command = next(); command != null; command = next()) {
                 obey(command);
             }
         }
     }
 
+    /** What to do next, if anything; a member that is holding waits for it. */
+    private MemberCommand next() {
+        try {
+            return holding ? commands.take() : commands.poll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Close();
+        }
+    }
+
     private void obey(MemberCommand command) {
+        holding = false;
+        undealt.forEach(message -> report(new Read(SteadyClock.now(), message)));
+        undealt.clear();
+        commitsAhead = command instanceof CommitAhead;
         if (command instanceof ReadOn) {
             left = WITHOUT_END;
             commits = true;
         } else if (command instanceof ReadSome some) {
             left = some.messages();
             commits = some.commit();
+        } else if (command instanceof CommitAhead ahead) {
+            left = ahead.messages();
+            commits = false;
+        } else if (command instanceof Hold) {
+            hold();
+        } else if (command instanceof Commit) {
+            commit();
         } else if (command instanceof GoBack back) {
             consumer.seek(new TopicPartition(topic, back.partition()), back.offset());
             report(new WentBack(SteadyClock.now(), back.partition(), back.offset()));
@@ -154,13 +189,30 @@ final class GroupMember implements ConsumerRebalanceListener {
                     break;
                 }
                 left -= left == WITHOUT_END ? 0 : 1;
-                report(new Read(SteadyClock.now(), Received.now(message)));
+                deal(Received.now(message));
             }
         }
         if (!records.isEmpty() && commits) {
             commit();
         }
+        if (commitsAhead && left == 0 && !holding) {
+            commit();
+            hold();
+        }
         pauseUnlessReading();
+    }
+
+    private void deal(Received message) {
+        if (commitsAhead) {
+            undealt.add(message);
+        } else {
+            report(new Read(SteadyClock.now(), message));
+        }
+    }
+
+    private void hold() {
+        holding = true;
+        report(new Holding(SteadyClock.now()));
     }
 
     private void commit() {
@@ -176,6 +228,7 @@ final class GroupMember implements ConsumerRebalanceListener {
                                     .offset()))));
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.warn("Not committed: whoever gets the partitions reads these messages again", e);
+            report(new CommitRefused(SteadyClock.now(), inWords(e)));
         }
     }
 
@@ -206,6 +259,10 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     private void report(MemberEvent event) {
         out.println(MemberLines.write(event));
+    }
+
+    private static String inWords(KafkaException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static List<Integer> numbers(Collection<TopicPartition> partitions) {

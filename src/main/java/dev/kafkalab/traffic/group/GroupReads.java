@@ -23,6 +23,18 @@ public final class GroupReads {
                 sent, reads.stream().map(ReadMessage::message).toList());
     }
 
+    /** The offsets of a partition's acknowledged messages that no member has read, ascending. */
+    public static List<Long> leftOut(List<Sent> sent, List<ReadMessage> reads, int partition) {
+        Set<String> read =
+                reads.stream().flatMap(one -> one.message().id().stream()).collect(Collectors.toSet());
+        return sent.stream()
+                .filter(message -> message.acknowledged() && message.partition() == partition)
+                .filter(message -> !read.contains(message.id()))
+                .map(Sent::offset)
+                .sorted()
+                .toList();
+    }
+
     /** The reads of messages that the group had read before. */
     public static List<ReadMessage> repeated(List<ReadMessage> reads) {
         Set<Object> seen = new HashSet<>();

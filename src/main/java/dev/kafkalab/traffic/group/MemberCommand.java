@@ -16,6 +16,18 @@ sealed interface MemberCommand {
      */
     record ReadSome(int messages, boolean commit) implements MemberCommand {}
 
+    /**
+     * Reads that many messages more, commits the place of the next, and only then deals with them. It is dealing with
+     * them, and does not poll, until it is told something else; if it dies before, nobody has read them.
+     */
+    record CommitAhead(int messages) implements MemberCommand {}
+
+    /** Deals with what it has read, and does not poll, until it is told something else. Its heartbeats go on. */
+    record Hold() implements MemberCommand {}
+
+    /** Commits the place of the next message of each of its partitions. */
+    record Commit() implements MemberCommand {}
+
     /** Reads a partition from that offset on next ({@code KafkaConsumer.seek}); what the group has committed stays. */
     record GoBack(int partition, long offset) implements MemberCommand {}
 

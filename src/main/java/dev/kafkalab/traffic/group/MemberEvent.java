@@ -48,6 +48,12 @@ public sealed interface MemberEvent {
         }
     }
 
+    /** The coordinator has refused its commit. @param error Kafka's own, with its name */
+    record CommitRefused(Instant at, String error) implements MemberEvent {}
+
+    /** It deals with what it has read, and polls no longer. */
+    record Holding(Instant at) implements MemberEvent {}
+
     /** It cannot go on, and ends. @param error Kafka's own, {@code FencedInstanceIdException: The broker ...} */
     record Failed(Instant at, String error) implements MemberEvent {}
 

@@ -37,6 +37,7 @@ public final class MemberProcess implements AutoCloseable {
     private final BackgroundThread listening;
     private final List<MemberEvent> events = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean ended;
+    private volatile boolean paused;
 
     /** What becomes of a process that runs {@link GroupMember}. */
     MemberProcess(String name, String topic, Process process, Path log) {
@@ -85,14 +86,19 @@ public final class MemberProcess implements AutoCloseable {
     }
 
     /**
-     * Whether it is to run: nobody has killed or closed it. @throws IllegalStateException if it has ended by itself,
-     * with the last lines of its log
+     * Whether it is to run: nobody has killed, closed or paused it. @throws IllegalStateException if it has ended by
+     * itself, with the last lines of its log
      */
     public boolean isLive() {
         if (!ended && !process.isAlive()) {
             throw new IllegalStateException(endedByItself());
         }
-        return !ended;
+        return !ended && !paused;
+    }
+
+    /** Whether its process is frozen at the moment, as whoever does that says. */
+    public void paused(boolean now) {
+        paused = now;
     }
 
     /** The number of its process. */

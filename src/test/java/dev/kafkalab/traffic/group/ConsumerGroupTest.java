@@ -8,7 +8,9 @@ import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.Histories;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
+import dev.kafkalab.traffic.group.MemberCommand.Commit;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.Hold;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
@@ -158,6 +160,19 @@ class ConsumerGroupTest {
 
         assertThat(first.told()).containsExactly(new ReadOn());
         assertThat(second.told()).containsExactly(new ReadOn(), new ReadSome(3, true), new GoBack(1, 40));
+    }
+
+    @Test
+    void a_member_that_is_paused_is_not_live_until_it_is_resumed_and_can_be_told_what_to_do_then() {
+        join();
+        group.hold(one);
+        one.paused(true);
+        group.commit(one);
+
+        assertThat(group.live()).containsExactly(two);
+        one.paused(false);
+        assertThat(group.live()).containsExactly(one, two);
+        assertThat(first.told()).containsExactly(new Hold(), new Commit());
     }
 
     @Test

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kafkalab.traffic.group.MemberCommand.Close;
+import dev.kafkalab.traffic.group.MemberCommand.Commit;
+import dev.kafkalab.traffic.group.MemberCommand.CommitAhead;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.Hold;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.CommitRefused;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Failed;
+import dev.kafkalab.traffic.group.MemberEvent.Holding;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -21,9 +26,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -41,7 +46,7 @@ class GroupMemberTest {
     private static final TopicPartition SECOND = new TopicPartition("orders", 1);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Queue<MemberCommand> commands = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<MemberCommand> commands = new LinkedBlockingQueue<>();
     private boolean refusesCommits;
     private final MockConsumer<String, String> consumer = new MockConsumer<>("earliest") {
         @Override
@@ -144,6 +149,54 @@ class GroupMemberTest {
 
         assertThat(offsets()).containsExactly(0L, 1L);
         assertThat(reports(Committed.class)).isEmpty();
+        assertThat(reports(CommitRefused.class))
+                .extracting(CommitRefused::error)
+                .containsExactly(
+                        "CommitFailedException: the group has rebalanced",
+                        "CommitFailedException: the group has rebalanced");
+    }
+
+    @Test
+    void told_to_commit_ahead_it_has_read_nothing_until_it_goes_on() {
+        poll(() -> {
+            join();
+            commands.add(new CommitAhead(2));
+        });
+        poll(() -> {
+            arrive(FIRST, 0, 3);
+            // It waits for this one, and polls only then.
+            commands.add(new Commit());
+        });
+
+        run();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(MemberLines::event))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsSubsequence("Committed", "Holding", "Read", "Read", "Committed");
+        assertThat(reports(Committed.class))
+                .extracting(Committed::offsets)
+                .first()
+                .isEqualTo(Map.of(0, 2L, 1, 0L));
+        assertThat(offsets()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void told_to_hold_it_does_not_poll_before_it_is_told_something_else() {
+        AtomicInteger polls = new AtomicInteger();
+        poll(() -> {
+            join();
+            commands.add(new Hold());
+            commands.add(new Commit());
+            commands.add(new Hold());
+            commands.add(new Close());
+        });
+        poll(polls::incrementAndGet);
+
+        new GroupMember(consumer, "orders", commands, out).run();
+
+        assertThat(reports(Holding.class)).hasSize(2);
+        assertThat(reports(Committed.class)).hasSize(1);
+        assertThat(polls).hasValue(0);
     }
 
     @Test

@@ -87,6 +87,19 @@ class GroupReadsTest {
                         "consumer-2 read orders-0: 1");
     }
 
+    @Test
+    void what_a_partition_holds_and_nobody_has_read_is_left_out_if_it_was_acknowledged() {
+        List<Sent> sent = List.of(
+                sent("0-0", Outcome.ACKNOWLEDGED, 0, 0),
+                sent("0-1", Outcome.ACKNOWLEDGED, 0, 1),
+                sent("0-2", Outcome.ACKNOWLEDGED, 0, 2),
+                sent("0-3", Outcome.UNKNOWN, 0, 3),
+                sent("1-0", Outcome.ACKNOWLEDGED, 1, 0));
+
+        assertThat(GroupReads.leftOut(sent, List.of(read("consumer-1", 0, 1, 1)), 0))
+                .containsExactly(0L, 2L);
+    }
+
     private static Sent sent(String id, Outcome outcome, int partition, long offset) {
         return Histories.sent(id, null, "value", outcome, partition, offset);
     }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.group.MemberCommand.Close;
+import dev.kafkalab.traffic.group.MemberCommand.Commit;
+import dev.kafkalab.traffic.group.MemberCommand.CommitAhead;
 import dev.kafkalab.traffic.group.MemberCommand.GoBack;
+import dev.kafkalab.traffic.group.MemberCommand.Hold;
 import dev.kafkalab.traffic.group.MemberCommand.ReadOn;
 import dev.kafkalab.traffic.group.MemberCommand.ReadSome;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
+import dev.kafkalab.traffic.group.MemberEvent.CommitRefused;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
 import dev.kafkalab.traffic.group.MemberEvent.Failed;
+import dev.kafkalab.traffic.group.MemberEvent.Holding;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.Revoked;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -64,7 +69,14 @@ class MemberLinesTest {
     }
 
     private static Stream<MemberCommand> commands() {
-        return Stream.of(new ReadOn(), new ReadSome(3, true), new GoBack(1, 5_000_000_000L), new Close());
+        return Stream.of(
+                new ReadOn(),
+                new ReadSome(3, true),
+                new CommitAhead(3),
+                new Hold(),
+                new Commit(),
+                new GoBack(1, 5_000_000_000L),
+                new Close());
     }
 
     private static Stream<MemberEvent> events() {
@@ -90,6 +102,8 @@ class MemberLinesTest {
                         new Received(
                                 Optional.empty(), 1, 43, Optional.of("key"), Optional.empty(), -1, Map.of(), AT, AT)),
                 new Committed(AT, Map.of(0, 43L, 1, 5_000_000_000L)),
+                new CommitRefused(AT, "CommitFailedException: late"),
+                new Holding(AT),
                 new Failed(AT, "FencedInstanceIdException: \u00e9\u2713"),
                 new WentBack(AT, 0, 2));
     }

@@ -1,4 +1,4 @@
-package dev.kafkalab.runtime.process;
+package dev.kafkalab.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,20 +11,20 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(OS.LINUX)
-class OsProcessTest {
+class FrozenProcessTest {
 
     @Test
     void a_process_is_frozen_when_its_last_thread_is_and_thawed_again() throws IOException {
         Process sleeping = new ProcessBuilder("sleep", "60").start();
         try {
-            assertThat(OsProcess.everyThreadIsFrozen(sleeping.pid())).isFalse();
+            assertThat(FrozenProcess.everyThreadIsFrozen(sleeping.pid())).isFalse();
 
-            OsProcess.freeze(sleeping.pid());
-            assertThat(OsProcess.everyThreadIsFrozen(sleeping.pid())).isTrue();
-            assertThat(OsProcess.isFrozen(sleeping.pid())).contains(true);
+            FrozenProcess.freeze(sleeping.pid());
+            assertThat(FrozenProcess.everyThreadIsFrozen(sleeping.pid())).isTrue();
+            assertThat(FrozenProcess.isFrozen(sleeping.pid())).contains(true);
 
-            OsProcess.thaw(sleeping.pid());
-            assertThat(OsProcess.isFrozen(sleeping.pid())).contains(false);
+            FrozenProcess.thaw(sleeping.pid());
+            assertThat(FrozenProcess.isFrozen(sleeping.pid())).contains(false);
         } finally {
             sleeping.destroyForcibly();
         }
@@ -34,7 +34,7 @@ class OsProcessTest {
     void waiting_for_a_signal_to_act_leaves_the_cores_to_the_nodes() {
         AtomicInteger looks = new AtomicInteger();
 
-        assertThatThrownBy(() -> OsProcess.await(
+        assertThatThrownBy(() -> FrozenProcess.await(
                         "a process that does not obey", Duration.ofMillis(300), () -> looks.incrementAndGet() < 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Waited 300 ms for a process that does not obey");
@@ -44,6 +44,7 @@ class OsProcessTest {
 
     @Test
     void this_process_runs() {
-        assertThat(OsProcess.everyThreadIsFrozen(ProcessHandle.current().pid())).isFalse();
+        assertThat(FrozenProcess.everyThreadIsFrozen(ProcessHandle.current().pid()))
+                .isFalse();
     }
 }
