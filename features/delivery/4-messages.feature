@@ -81,15 +81,16 @@ Feature: 4. What a message is made of
       | cleanup.policy            | compact |
       | segment.ms                | 1       |
       | min.cleanable.dirty.ratio | 0.01    |
-      | delete.retention.ms       | 500     |
+      | delete.retention.ms       | 1       |
     When these messages are published to prices:
       | key   | value |
       | shirt | 20    |
       | socks | 5     |
       | shirt | NULL  |
-    # They begin new segments, since what is written to is never compacted.
+    # They begin a new segment, since what is written to is never compacted.
     And 10 messages with 10 different keys are published to prices
-    And 10 messages with 10 different keys are published to prices
+    Then reading prices gives only the last message of each key within 30 seconds
+    When 10 messages with 10 different keys are published to prices
     And 10 messages with 10 different keys are published to prices
     Then no message of prices with key shirt is left within 30 seconds
 

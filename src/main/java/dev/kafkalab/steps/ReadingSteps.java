@@ -38,8 +38,8 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
 
     /** Read from the beginning, the topic holds exactly these messages, whatever their partitions and order. */
     @Then("these messages are read from {topic} in any order:")
-    public void readInAnyOrder(String topic, List<String> expected) {
-        StepWords.rows(expected);
+    public void readInAnyOrder(String topic, List<String> cells) {
+        List<String> expected = StepWords.messages(cells);
         List<String> sorted = expected.stream().sorted().toList();
         assertThat(read(
                         topic,
@@ -126,8 +126,8 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
         assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
     }
 
-    private void readInOrder(String topic, Optional<ClusterNode> through, List<String> expected) {
-        StepWords.rows(expected);
+    private void readInOrder(String topic, Optional<ClusterNode> through, List<String> cells) {
+        List<String> expected = StepWords.messages(cells);
         assertThat(read(topic, through, expected::equals))
                 .as("messages of %s", topic)
                 .isEqualTo(expected);

@@ -1,6 +1,7 @@
 package dev.kafkalab.steps;
 
 import java.util.Collection;
+import java.util.List;
 
 /** Refuses words of a step that say nothing, so that no promise is kept by being empty. */
 final class StepWords {
@@ -33,6 +34,12 @@ final class StepWords {
         if (offset < 0) {
             throw new IllegalArgumentException("The step asks for offset %d, and offsets begin at 0".formatted(offset));
         }
+    }
+
+    /** The cells of a column of messages: one that is left empty stands for an empty message. */
+    static List<String> messages(List<String> cells) {
+        rows(cells);
+        return cells.stream().map(cell -> cell == null ? "" : cell).toList();
     }
 
     /** @throws IllegalArgumentException if a table has no rows */

@@ -112,7 +112,8 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * who does not ask for that, Kafka's default.
      */
     @Then("these committed messages are read from {topic} in order:")
-    public void committedInOrder(String topic, List<String> expected) {
+    public void committedInOrder(String topic, List<String> cells) {
+        List<String> expected = StepWords.messages(cells);
         assertThat(committed(topic, expected, UnaryOperator.identity()))
                 .as("committed messages of %s", topic)
                 .isEqualTo(expected);
@@ -120,7 +121,8 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /** As above, whatever their partitions and order. */
     @Then("these committed messages are read from {topic} in any order:")
-    public void committedInAnyOrder(String topic, List<String> expected) {
+    public void committedInAnyOrder(String topic, List<String> cells) {
+        List<String> expected = StepWords.messages(cells);
         assertThat(committed(topic, expected, TransactionSteps::sorted))
                 .as("committed messages of %s", topic)
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -180,7 +182,6 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
     }
 
     private List<String> committed(String topic, List<String> expected, UnaryOperator<List<String>> order) {
-        StepWords.rows(expected);
         List<String> read = scenario.settle(
                         "the committed messages of %s to be as expected".formatted(topic),
                         () -> texts(scenario.messages().readCommitted(topic)),

@@ -75,8 +75,9 @@ public final class FakeMessages extends Messages {
                 message.partition(),
                 message.offset(),
                 message.key(),
-                message.value(),
+                message.message().value(),
                 message.value().length(),
+                message.message().headers(),
                 message.sentAt(),
                 clock.instant());
     }

@@ -86,6 +86,7 @@ public final class FakeScenario {
                         new NodeControl(cluster, observer, monitor),
                         messages,
                         new Groups(lab, monitor, line -> {}),
+                        new Transactions(lab),
                         new ClientLog(folder)));
     }
 
