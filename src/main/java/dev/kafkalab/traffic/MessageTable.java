@@ -36,7 +36,7 @@ public final class MessageTable {
             return List.of();
         }
         List<String> columns = rows.get(0);
-        if (columns.size() == 1 && !columns.contains(VALUE)) {
+        if (columns.size() == 1) {
             return rows.stream()
                     .map(row -> message(Map.of(VALUE, text(row.get(0)))))
                     .toList();

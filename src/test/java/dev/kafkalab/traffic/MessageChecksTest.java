@@ -70,7 +70,7 @@ class MessageChecksTest {
         assertThat(MessageChecks.readBehindLaterOnes(
                         A_B_A,
                         List.of(read("1", 0, 0, null, "a"), read("3", 0, 1, null, "a"), read("2", 1, 0, null, "b"))))
-                .extracting(Received::value)
+                .extracting(Received::text)
                 .containsExactly("b");
     }
 

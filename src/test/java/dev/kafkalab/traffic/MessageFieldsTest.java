@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class MessageFieldsTest {
 
     private static final Received RAIN = new Received(
-            Optional.empty(), 0, 1, Optional.empty(), "the rain has stopped", 20, Instant.EPOCH, Instant.EPOCH);
+            Optional.empty(), 0, 1, Optional.empty(), Optional.of("the rain has stopped"), 20, Map.of("trace", "7"), Instant.EPOCH, Instant.EPOCH);
 
     @Test
     void are_those_that_a_table_asks_for() {
@@ -19,6 +19,12 @@ class MessageFieldsTest {
                 .isEqualTo(Map.of("value", "the rain has stopped", "value size", "20", "key", "none"));
         assertThat(MessageFields.of(RAIN, Map.of("offset", "?", "partition", "?")))
                 .isEqualTo(Map.of("offset", "1", "partition", "0"));
+    }
+
+    @Test
+    void a_header_is_a_row_and_one_that_the_message_has_not_is_none() {
+        assertThat(MessageFields.of(RAIN, Map.of("header trace", "?", "header tenant", "?", "timestamp", "?")))
+                .isEqualTo(Map.of("header trace", "7", "header tenant", "none", "timestamp", "1970-01-01T00:00:00Z"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class ReaderTest {
 
         List<Received> read = reader.readToEnd(LONG);
 
-        assertThat(read).extracting(Received::value).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(read).extracting(Received::text).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(read.get(0)).satisfies(first -> {
             assertThat(first.key()).contains("key of a");
             assertThat(first.id()).isEmpty();
@@ -83,7 +83,7 @@ class ReaderTest {
         reader.stop();
 
         assertThat(isAlive()).isFalse();
-        assertThat(reader.history()).extracting(Received::value).containsExactly("a", "b");
+        assertThat(reader.history()).extracting(Received::text).containsExactly("a", "b");
     }
 
     @Test

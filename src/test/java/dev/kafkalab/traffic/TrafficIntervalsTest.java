@@ -6,6 +6,7 @@ import dev.kafkalab.evidence.Traffic;
 import dev.kafkalab.evidence.Traffic.Interval;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class TrafficIntervalsTest {
     }
 
     private static Received received(int at) {
-        return new Received(Optional.empty(), 0, 0, Optional.empty(), "message", 7, Instant.EPOCH, at(at));
+        return new Received(Optional.empty(), 0, 0, Optional.empty(), Optional.of("message"), 7, Map.of(), Instant.EPOCH, at(at));
     }
 
     private static Instant at(int milli) {
