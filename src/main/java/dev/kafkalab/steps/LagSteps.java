@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Steps about how far a group is behind. The lag of a partition is its end offset less the offset that the group has
+ * Steps that say how far a group is behind. The lag of a partition is its end offset less the offset that the group has
  * committed: what was read and not committed counts as well.
  */
 public record LagSteps(ScenarioContext scenario, EvidenceLog evidence) {

@@ -18,7 +18,7 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Map;
 
-/** Steps about consumers that come back, that are put out of their group, and that cannot go on. */
+/** Steps that speak of consumers that come back, that are put out of their group, and that cannot go on. */
 public record MembershipSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Steps that work with a processor: a process of its own that reads one topic and writes what it has read to another. */
+/**
+ * Steps that work with a processor: a process of its own that reads one topic and writes what it has read to another.
+ */
 public record ProcessorSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**

@@ -11,7 +11,15 @@ import org.junit.jupiter.api.Test;
 class MessageFieldsTest {
 
     private static final Received RAIN = new Received(
-            Optional.empty(), 0, 1, Optional.empty(), Optional.of("the rain has stopped"), 20, Map.of("trace", "7"), Instant.EPOCH, Instant.EPOCH);
+            Optional.empty(),
+            0,
+            1,
+            Optional.empty(),
+            Optional.of("the rain has stopped"),
+            20,
+            Map.of("trace", "7"),
+            Instant.EPOCH,
+            Instant.EPOCH);
 
     @Test
     void are_those_that_a_table_asks_for() {

@@ -48,8 +48,7 @@ class MessageTableTest {
 
     @Test
     void a_time_that_cannot_be_read_is_refused_with_one_that_can() {
-        assertThatThrownBy(() ->
-                        MessageTable.of(List.of(List.of("value", "timestamp"), List.of("tea", "yesterday"))))
+        assertThatThrownBy(() -> MessageTable.of(List.of(List.of("value", "timestamp"), List.of("tea", "yesterday"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("yesterday", "2024-05-01T12:00:00Z");
     }

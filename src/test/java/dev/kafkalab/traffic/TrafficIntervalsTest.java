@@ -88,7 +88,8 @@ class TrafficIntervalsTest {
     }
 
     private static Received received(int at) {
-        return new Received(Optional.empty(), 0, 0, Optional.empty(), Optional.of("message"), 7, Map.of(), Instant.EPOCH, at(at));
+        return new Received(
+                Optional.empty(), 0, 0, Optional.empty(), Optional.of("message"), 7, Map.of(), Instant.EPOCH, at(at));
     }
 
     private static Instant at(int milli) {
