@@ -107,7 +107,7 @@ final class UpCommand implements Callable<Integer> {
                 "%nIn another terminal; where Kafka's tools are not installed, write \"java -jar target/kafka-lab.jar kafka\" before them:%n");
         cluster.commands().forEach(line -> out.println("  " + line));
         out.printf(
-                "%nHere, type %s and a node's name, or status, logs NODE, help. Logs: %s%n",
+                "%nHere, type %s and a node's name, or status, logs NODE, a tool such as kafka-topics --list, help.%nLogs: %s%n",
                 String.join(", ", InteractiveCluster.operations()), cluster.logs());
         if (feature != null) {
             out.printf("%s is written as soon as a fault shows what the cluster does.%n", feature);

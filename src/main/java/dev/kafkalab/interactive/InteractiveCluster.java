@@ -170,15 +170,14 @@ public final class InteractiveCluster implements AutoCloseable {
                   %-28s breaks a node, or repairs it: %s
                   %-28s controller, ZooKeepers or quorum, leaders and ISR, groups with lag
                   %-28s the last lines of its log; all of it is in %s
-                  %-28s Kafka's own tools, which need no address here: %s
+                  %-28s Kafka's own tools, which need no address here; "kafka --help" in a terminal names them
                 Ctrl-C takes the cluster down, with its data.""".formatted(
                         "kill " + node,
                         String.join(", ", operations()),
                         "status",
                         "logs " + node,
                         logs(),
-                        "kafka-topics --list",
-                        String.join(", ", ClusterTools.names()));
+                        "kafka-topics --list");
     }
 
     private String apply(NodeOperation operation, ClusterNode node) {
