@@ -2,6 +2,7 @@ package dev.kafkalab.browser;
 
 import dev.kafkalab.catalogue.Catalogue;
 import dev.kafkalab.catalogue.Features;
+import dev.kafkalab.catalogue.Vocabulary;
 import dev.kafkalab.evidence.ClusterStart;
 import dev.kafkalab.evidence.Evidence;
 import dev.kafkalab.evidence.LogExcerpt;
@@ -89,7 +90,7 @@ record MadeReport(Run run, Path folder) {
             report.leaveLogs();
             Gradebook.write(report.run(), folder);
             Reports.write(messages, folder);
-            StepsPage.write(Catalogue.of(Features.read(FEATURES)), folder.resolve(PageNames.STEPS));
+            StepsPage.write(Catalogue.of(Vocabulary.ours(), Features.read(FEATURES)), folder.resolve(PageNames.STEPS));
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

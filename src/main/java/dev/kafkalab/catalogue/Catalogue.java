@@ -23,13 +23,11 @@ public record Catalogue(List<Group> groups, List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** The steps on this process's class path, with examples from these features. */
-    public static Catalogue of(List<FeatureText> features) {
-        return new CatalogueReader(
-                        Vocabulary.ours(),
-                        Documentation.of(StepSources.read(Catalogue.class.getClassLoader())),
-                        new Usage(Vocabulary.ours(), features))
-                .read();
+    /**
+     * These steps, with examples from these features; for a step that they do not use, from the labs of this project.
+     */
+    public static Catalogue of(Vocabulary vocabulary, List<FeatureText> features) {
+        return new CatalogueReader(vocabulary, new Usage(vocabulary, features)).read();
     }
 
     /** Every step, whatever it speaks of. */
@@ -134,12 +132,16 @@ public record Catalogue(List<Group> groups, List<Parameter> parameters) {
         }
     }
 
-    /** A place in a feature. */
-    public record Use(Path file, int line) {
+    /**
+     * A place in a feature.
+     *
+     * @param shipped whether the feature is one of this project's, and was looked up in the jar
+     */
+    public record Use(Path file, int line, boolean shipped) {
         /** {@code file:line}. */
         @Override
         public String toString() {
-            return file + ":" + line;
+            return (shipped ? "kafka-lab's own " : "") + file + ":" + line;
         }
     }
 

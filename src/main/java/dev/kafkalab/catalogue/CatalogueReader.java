@@ -35,9 +35,9 @@ final class CatalogueReader {
     private final Usage usage;
     private final List<String> order;
 
-    CatalogueReader(Vocabulary vocabulary, Documentation documentation, Usage usage) {
+    CatalogueReader(Vocabulary vocabulary, Usage usage) {
         this.vocabulary = vocabulary;
-        this.documentation = documentation;
+        this.documentation = vocabulary.documentation();
         this.usage = usage;
         this.order = List.copyOf(documentation.methods().keySet());
     }
@@ -84,16 +84,26 @@ final class CatalogueReader {
                 usage.of(phrases));
     }
 
-    private List<Parameter> parameters() {
-        return Stream.concat(
-                        vocabulary.parameterMethods().stream()
-                                .map(method ->
-                                        new Parameter(Vocabulary.parameterName(method), documentation.of(method))),
-                        BUILT_IN.stream())
+    /** What may be written for each parameter, by name. */
+    List<Parameter> parameters() {
+        return Stream.concat(vocabulary.parameterMethods().stream().map(this::parameter), BUILT_IN.stream())
                 .filter(parameter -> vocabulary.phrases().stream()
                         .anyMatch(phrase -> phrase.text().contains("{" + parameter.name() + "}")))
                 .sorted(Comparator.comparing(Parameter::name))
                 .toList();
+    }
+
+    /** Without its source, all that is known of it is what it looks like. */
+    private Parameter parameter(Method method) {
+        String name = Vocabulary.parameterName(method);
+        String meaning = documentation.of(method);
+        return new Parameter(
+                name,
+                meaning.isEmpty()
+                        ? "What matches `%s`."
+                                .formatted(
+                                        vocabulary.pattern(name).orElseThrow().pattern())
+                        : meaning);
     }
 
     private int place(Method method) {

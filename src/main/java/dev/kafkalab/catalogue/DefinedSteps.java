@@ -5,8 +5,10 @@ import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.ScenarioText;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
@@ -15,6 +17,20 @@ import org.opentest4j.TestAbortedException;
 public final class DefinedSteps {
 
     private final Map<URI, FeatureText> features = new ConcurrentHashMap<>();
+    private final Set<Class<?>> found = new LinkedHashSet<>();
+    private Vocabulary vocabulary = Vocabulary.ours();
+
+    /** Takes in a class in which Cucumber has found steps, or kinds of parameters: it may be a course's own. */
+    public synchronized void add(Class<?> steps) {
+        found.add(steps);
+    }
+
+    /** The steps that this run has. */
+    public synchronized Vocabulary vocabulary() {
+        // Not when each is found: a step may have a parameter of a kind that another class defines.
+        vocabulary = vocabulary.plus(found, Thread.currentThread().getContextClassLoader());
+        return vocabulary;
+    }
 
     /**
      * Checks a scenario that is about to run. Each feature is read once.
@@ -34,12 +50,12 @@ public final class DefinedSteps {
                 .forEach(scenario -> require(text, scenario));
     }
 
-    private static void require(FeatureText feature, ScenarioText scenario) {
+    private void require(FeatureText feature, ScenarioText scenario) {
         feature.emptyOutline(scenario).ifPresent(outline -> {
             throw new AuthorMistakeException(List.of(Lint.mistake(feature, outline)));
         });
         Path file = feature.file();
-        Vocabulary vocabulary = Vocabulary.ours();
+        Vocabulary vocabulary = vocabulary();
         List<Mistake> mistakes = Stream.concat(
                         new StepRules(vocabulary).check(file, scenario).stream(),
                         new ClusterRules(vocabulary).check(file, scenario).stream())

@@ -20,7 +20,8 @@ public final class Lint {
         return of(features, Vocabulary.ours());
     }
 
-    static List<Mistake> of(List<FeatureText> features, Vocabulary vocabulary) {
+    /** As above, where steps of a course's own may be used, too. */
+    public static List<Mistake> of(List<FeatureText> features, Vocabulary vocabulary) {
         StepRules steps = new StepRules(vocabulary);
         ClusterRules clusters = new ClusterRules(vocabulary);
         List<Mistake> mistakes = new ArrayList<>(ScenarioRules.check(features));

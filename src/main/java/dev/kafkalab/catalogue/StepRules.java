@@ -51,17 +51,18 @@ final class StepRules {
     }
 
     /** What to write for the parameters that could not be filled in. */
-    private static String stillOpen(List<String> near) {
+    private String stillOpen(List<String> near) {
         List<String> open = near.stream()
                 .flatMap(step -> Token.PARAMETER.matcher(step).results())
                 .map(parameter -> parameter.group(1))
                 .toList();
         return open.isEmpty()
                 ? ""
-                : Catalogue.of(List.of()).parameters().stream()
-                        .filter(parameter -> open.contains(parameter.name()))
-                        .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))
-                        .collect(joining());
+                : new CatalogueReader(vocabulary, new Usage(vocabulary, List.of()))
+                        .parameters().stream()
+                                .filter(parameter -> open.contains(parameter.name()))
+                                .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))
+                                .collect(joining());
     }
 
     private static Mistake ambiguous(Path file, StepText step, List<Phrase> phrases) {

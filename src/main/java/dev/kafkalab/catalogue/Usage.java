@@ -13,14 +13,22 @@ import java.util.Optional;
 /** Where features use which phrase. */
 final class Usage {
 
+    private final Vocabulary vocabulary;
     private final Map<Phrase, List<Used>> used = new HashMap<>();
+    private Map<Phrase, List<Used>> shipped;
 
+    /** In these features, and in the labs of this project for what they do not use. */
     Usage(Vocabulary vocabulary, List<FeatureText> features) {
+        this.vocabulary = vocabulary;
+        add(features, false, used);
+    }
+
+    private void add(List<FeatureText> features, boolean ours, Map<Phrase, List<Used>> uses) {
         features.forEach(feature -> feature.scenarios().stream()
                 .flatMap(scenario -> scenario.steps().stream())
-                .forEach(step -> vocabulary.matching(step.text()).forEach(phrase -> used.computeIfAbsent(
+                .forEach(step -> vocabulary.matching(step.text()).forEach(phrase -> uses.computeIfAbsent(
                                 phrase, first -> new ArrayList<>())
-                        .add(new Used(step, new Use(feature.file(), step.line()))))));
+                        .add(new Used(step, new Use(feature.file(), step.line(), ours))))));
     }
 
     /** The places, each once: a background's step is a step of every scenario. */
@@ -34,8 +42,22 @@ final class Usage {
     }
 
     private List<Used> all(List<Phrase> phrases) {
+        List<Used> own = in(used, phrases);
+        return own.isEmpty() ? in(shipped(), phrases) : own;
+    }
+
+    /** Read when they are needed: a project that has them all itself need not read them twice. */
+    private Map<Phrase, List<Used>> shipped() {
+        if (shipped == null) {
+            shipped = new HashMap<>();
+            add(ShippedFeatures.read(), true, shipped);
+        }
+        return shipped;
+    }
+
+    private static List<Used> in(Map<Phrase, List<Used>> uses, List<Phrase> phrases) {
         return phrases.stream()
-                .flatMap(phrase -> used.getOrDefault(phrase, List.of()).stream())
+                .flatMap(phrase -> uses.getOrDefault(phrase, List.of()).stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.kafkalab.catalogue;
 
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import io.cucumber.cucumberexpressions.CaptureGroupTransformer;
+import io.cucumber.cucumberexpressions.CucumberExpressionException;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
@@ -11,8 +12,13 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every phrase that a step may have, with the rules by which a run matches them. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** Cucumber's own parameters. */
     private static final List<String> BUILT_IN = List.of("int", "string", "word", "float", "double", "long");
@@ -35,8 +41,12 @@ final class Vocabulary {
     private final List<Method> typeMethods = new ArrayList<>();
     private final List<Phrase> phrases = new ArrayList<>();
     private final Map<String, List<Phrase>> known = new ConcurrentHashMap<>();
+    private final List<Class<?>> classes;
+    private final ClassLoader loader;
 
-    private Vocabulary(List<Class<?>> classes) {
+    private Vocabulary(List<Class<?>> classes, ClassLoader loader) {
+        this.classes = List.copyOf(classes);
+        this.loader = loader;
         ExpressionFactory expressions = new ExpressionFactory(types);
         BUILT_IN.forEach(name -> patterns.put(
                 name, expressions.createExpression("{" + name + "}").getRegexp()));
@@ -46,14 +56,46 @@ final class Vocabulary {
                 .forEach(phrases::add));
     }
 
-    /** The phrases on this process's class path, found once. */
-    static Vocabulary ours() {
+    /** The phrases on this process's class path whose sources are packaged with them, found once. */
+    public static Vocabulary ours() {
         return Ours.VOCABULARY;
+    }
+
+    /**
+     * Ours, and what a course has compiled.
+     *
+     * @param foldersAndJars folders of compiled classes, and jars: those of steps, and what these need
+     * @throws UnusableStepsException if there are no steps, or none that can be used
+     */
+    public static Vocabulary with(List<Path> foldersAndJars) {
+        if (foldersAndJars.isEmpty()) {
+            return ours();
+        }
+        // Stays open: classes may load others whenever they are used.
+        ClassLoader loader = new URLClassLoader(
+                foldersAndJars.stream().map(Vocabulary::url).toArray(URL[]::new), Vocabulary.class.getClassLoader());
+        return ours().plus(StepClasses.in(foldersAndJars, loader), loader);
+    }
+
+    /** This and the steps of more classes. @throws UnusableStepsException if they do not go together */
+    Vocabulary plus(Collection<Class<?>> more, ClassLoader seenFrom) {
+        List<Class<?>> all =
+                Stream.concat(classes.stream(), more.stream()).distinct().toList();
+        try {
+            return all.equals(classes) ? this : new Vocabulary(all, seenFrom);
+        } catch (CucumberExpressionException e) {
+            throw new UnusableStepsException("These steps cannot be used: " + e.getMessage());
+        }
     }
 
     /** That of these classes. */
     static Vocabulary of(List<Class<?>> classes) {
-        return new Vocabulary(classes);
+        return new Vocabulary(classes, Vocabulary.class.getClassLoader());
+    }
+
+    /** What the Javadoc of its steps says, where their sources are packaged with them. */
+    Documentation documentation() {
+        return Documentation.of(StepSources.read(loader));
     }
 
     /** Every phrase. */
@@ -103,6 +145,14 @@ final class Vocabulary {
         }
     }
 
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static Stream<Annotated> annotations(Method method) {
         return Stream.of(
                         Arrays.stream(method.getAnnotationsByType(Given.class))
@@ -122,7 +172,7 @@ final class Vocabulary {
 
     private static final class Ours {
 
-        private static final Vocabulary VOCABULARY = new Vocabulary(classes());
+        private static final Vocabulary VOCABULARY = Vocabulary.of(classes());
 
         private static List<Class<?>> classes() {
             ClassLoader loader = Vocabulary.class.getClassLoader();

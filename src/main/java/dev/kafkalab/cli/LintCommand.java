@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -27,6 +28,9 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|FOLDER", description = "Features, or folders of them. Default: features")
     private List<Path> paths = List.of(FeatureFiles.ALL);
 
+    @Mixin
+    private OwnSteps ownSteps;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,7 +38,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         LabSettings.read().requireValid();
         List<FeatureText> features = FeatureFiles.read(paths);
-        List<Mistake> mistakes = Lint.of(features);
+        List<Mistake> mistakes = Lint.of(features, ownSteps.vocabulary());
         PrintWriter out = spec.commandLine().getOut();
         mistakes.forEach(out::println);
         long scenarios = features.stream()

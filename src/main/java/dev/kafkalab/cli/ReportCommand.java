@@ -1,6 +1,7 @@
 package dev.kafkalab.cli;
 
 import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.catalogue.Vocabulary;
 import dev.kafkalab.grade.Gradebook;
 import dev.kafkalab.report.PageNames;
 import dev.kafkalab.report.Reports;
@@ -98,7 +99,7 @@ final class ReportCommand implements Callable<Integer> {
      */
     private static void writeSteps(Path page) throws IOException {
         if (Files.notExists(page)) {
-            StepsPage.write(Catalogue.of(FeatureFiles.ofThisProject()), page);
+            StepsPage.write(Catalogue.of(Vocabulary.ours(), FeatureFiles.ofThisProject()), page);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,9 @@ final class StepsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WORDS", description = "What the steps are to be about, such as: leader killed")
     private List<String> words = List.of();
 
+    @Mixin
+    private OwnSteps ownSteps;
+
     @Option(names = "--html", paramLabel = "FILE", description = "Writes them as a page instead.")
     private Optional<Path> html = Optional.empty();
 
@@ -34,8 +38,8 @@ final class StepsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // Without features the steps are still there, only their examples are not.
-        Catalogue catalogue = Catalogue.of(FeatureFiles.ofThisProject()).with(words);
+        Catalogue catalogue = Catalogue.of(ownSteps.vocabulary(), FeatureFiles.ofThisProject())
+                .with(words);
         if (catalogue.steps().isEmpty()) {
             spec.commandLine().getErr().printf("No step has the words: %s%n", String.join(" ", words));
             return Main.WRONG;

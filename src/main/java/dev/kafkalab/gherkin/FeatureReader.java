@@ -143,7 +143,8 @@ public final class FeatureReader {
         return new FeatureText(file, "", List.of(), List.of(problem), List.of());
     }
 
-    private static FeatureText read(Path file, byte[] bytes) throws UnreadableFileException {
+    /** As above, of a file whose content is known. @throws UnreadableFileException if that is no text */
+    public static FeatureText read(Path file, byte[] bytes) throws UnreadableFileException {
         if (!ENCODING.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find()) {
             TextFile.decode(file, bytes);
         }

@@ -44,7 +44,8 @@ public final class ReportPlugin implements ConcurrentEventListener {
 
     private final Path folder;
     private final ShutdownHook atExit = new ShutdownHook("report-at-exit", this::interrupted);
-    private final Console console = LabRun.current().console();
+    private final LabRun run = LabRun.current();
+    private final Console console = run.console();
     private final Set<URI> told = new HashSet<>();
     private RecordWriter writer;
     private boolean ended;
@@ -62,6 +63,8 @@ public final class ReportPlugin implements ConcurrentEventListener {
     @Override
     public void setEventPublisher(EventPublisher events) {
         events.registerHandlerFor(Envelope.class, this::write);
+        events.registerHandlerFor(
+                Envelope.class, message -> GlueClass.of(message).ifPresent(run.definedSteps()::add));
     }
 
     private synchronized void write(Envelope message) {
@@ -135,11 +138,13 @@ public final class ReportPlugin implements ConcurrentEventListener {
         }
     }
 
-    /** The vocabulary does not depend on the run; its examples come from the features that are there. */
+    /** The examples come from the features that are there. */
     private void writeSteps() {
         try {
             List<Path> features = Stream.of(FEATURES).filter(Files::isDirectory).toList();
-            StepsPage.write(Catalogue.of(Features.read(features)), folder.resolve(PageNames.STEPS));
+            StepsPage.write(
+                    Catalogue.of(run.definedSteps().vocabulary(), Features.read(features)),
+                    folder.resolve(PageNames.STEPS));
         } catch (IOException | RuntimeException e) {
             console.line("The page of the steps could not be made: " + e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kafkalab.catalogue.CompiledCourse;
 import dev.kafkalab.results.Records;
 import dev.kafkalab.runtime.KraftNode;
 import dev.kafkalab.text.Specials;
@@ -183,6 +184,24 @@ class CommandsTest {
                 .contains("      e.g. a new leader is elected within 18 seconds\n")
                 .contains("used in features/failover/", "{duration}\n")
                 .doesNotContain("6 nodes are running", "\u001b[");
+    }
+
+    @Test
+    void lint_and_steps_know_a_courses_own_steps_if_their_classes_are_named() throws IOException {
+        Path classes = CompiledCourse.of(folder.resolve("classes"), CompiledCourse.FISH)
+                .classes();
+        String feature = Files.writeString(
+                        folder.resolve("fish.feature"),
+                        "Feature: F\n  @M1\n  Scenario: S\n    Then the pond has 3 small fish\n")
+                .toString();
+
+        assertThat(run("lint", feature)).isEqualTo(1);
+        assertThat(run("lint", "--classes", classes.toString(), feature)).isZero();
+        assertThat(run("steps", "pond", "--classes", classes.toString())).isZero();
+        assertThat(out.toString()).contains("  Then  the pond has {int} {size} fish\n");
+        assertThat(run("lint", "--classes", folder.resolve("none").toString(), feature))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there is no " + folder.resolve("none"), "mvn test-compile");
     }
 
     @Test

@@ -33,7 +33,7 @@ class EmptyFolderTest {
         explain COMPOSE                        | 0 | 6 nodes
         explain --json COMPOSE                 | 0 | "nodes"
         lint FEATURES                          | 1 | there is no Compose file
-        steps leader                           | 0 | leader
+        steps leader                           | 0 | used in kafka-lab's own features/
         steps --html ELSEWHERE/steps.html      | 0 | Written:
         grade RECORD --into ELSEWHERE          | 0 | points
         report RECORD --into ELSEWHERE         | 0 | The page:

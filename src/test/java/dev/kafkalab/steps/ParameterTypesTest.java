@@ -3,6 +3,7 @@ package dev.kafkalab.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.catalogue.Catalogue;
+import dev.kafkalab.catalogue.Vocabulary;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.scenario.FakeScenario;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class ParameterTypesTest {
 
     @Test
     void whatever_can_be_done_to_a_node_has_its_words_in_the_steps() {
-        String meaning = Catalogue.of(List.of()).steps().stream()
+        String meaning = Catalogue.of(Vocabulary.ours(), List.of()).steps().stream()
                 .filter(step -> step.phrases().stream().anyMatch(phrase -> phrase.endsWith("{operation}")))
                 .map(Catalogue.Step::meaning)
                 .findFirst()

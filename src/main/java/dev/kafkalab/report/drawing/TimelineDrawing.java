@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * went through topics.
  *
  * @param height its height; its width is {@link #WIDTH}
- * @param series the series
+ * @param allSeries the series
  * @param faults the faults
  * @param recoveries the measured times
  * @param ticks the axis's ticks
