@@ -37,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
@@ -226,6 +227,33 @@ class ArchitectureTest {
                 // The pages and their drawings still know each other.
                 .ignoreDependency(resideInAPackage("dev.kafkalab.report.."), resideInAPackage("dev.kafkalab.report.."))
                 .check(KAFKA_LAB);
+    }
+
+    /** Else a course depends on more than it was told. */
+    @Test
+    void what_courses_may_use_speaks_of_nothing_else() {
+        methods()
+                .that(arePartOfTheApi())
+                .should(new ArchCondition<>("speak of nothing but the API, Cucumber and the JDK") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                                .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                                .filter(type -> type.getPackageName().startsWith("dev.kafkalab"))
+                                .filter(type -> type.getMethods().stream().noneMatch(arePartOfTheApi()))
+                                .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " speaks of " + type.getName())));
+                    }
+                })
+                .check(KAFKA_LAB);
+    }
+
+    private static DescribedPredicate<JavaMethod> arePartOfTheApi() {
+        return DescribedPredicate.describe(
+                "are part of the API",
+                method -> method.isAnnotatedWith(API.class)
+                        || method.getOwner().isAnnotatedWith(API.class)
+                                && method.getModifiers().contains(JavaModifier.PUBLIC));
     }
 
     @Test

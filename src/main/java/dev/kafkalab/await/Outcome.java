@@ -6,6 +6,8 @@ import dev.kafkalab.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a wait ended. What came in time, came late or never came is told apart from what nobody can date: where the state
@@ -74,6 +76,7 @@ public record Outcome<T>(
      * @throws AssertionError saying what was waited for and what was last seen, if it was not reached in time
      * @throws InconclusiveTimingException if nobody can tell whether it was
      */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public T orFail() {
         T seen = everOrFail();
         if (undated()) {
@@ -104,6 +107,7 @@ public record Outcome<T>(
      *
      * @throws SetupException saying what was waited for and what was last seen, if it was not reached
      */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public T orSetupFailure() {
         if (!reached) {
             throw new UnfitClusterException(unreached());

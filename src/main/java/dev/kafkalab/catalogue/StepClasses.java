@@ -1,6 +1,9 @@
 package dev.kafkalab.catalogue;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +12,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The classes that define steps, among all that a course has compiled. */
-final class StepClasses {
+/**
+ * The classes that define steps, among all that a course has compiled.
+ *
+ * @param classes these classes
+ * @param loader sees them, what stands beside them, and this program
+ */
+public record StepClasses(List<Class<?>> classes, ClassLoader loader) {
 
     /** How a class file names an annotation of Cucumber's. Classes without one need not be loadable here. */
     private static final String OF_CUCUMBER = "Lio/cucumber/java/";
 
     private static final String CLASS = ".class";
 
-    private StepClasses() {}
+    public StepClasses {
+        classes = List.copyOf(classes);
+    }
 
     /**
-     * Those in folders of compiled classes, and in jars.
+     * Those in folders of compiled classes and in jars; whatever these need has to be named, too.
      *
      * @throws UnusableStepsException if there is none, or one cannot be loaded
      */
-    static List<Class<?>> in(Collection<Path> foldersAndJars, ClassLoader loader) {
+    public static StepClasses in(Collection<Path> foldersAndJars) {
+        // Stays open: classes may load others whenever they are used.
+        ClassLoader loader = new URLClassLoader(
+                foldersAndJars.stream().map(StepClasses::url).toArray(URL[]::new), StepClasses.class.getClassLoader());
         List<Class<?>> classes = foldersAndJars.stream()
                 .flatMap(entry -> names(entry).stream())
                 .<Class<?>>map(name -> load(name, loader))
@@ -33,7 +46,12 @@ final class StepClasses {
             throw new UnusableStepsException(
                     "no class in %s has steps: compile them first, with mvn test-compile".formatted(foldersAndJars));
         }
-        return classes;
+        return new StepClasses(classes, loader);
+    }
+
+    /** Our steps and these. @throws UnusableStepsException if they do not go together */
+    public Vocabulary vocabulary() {
+        return Vocabulary.ours().plus(classes, loader);
     }
 
     private static List<String> names(Path folderOrJar) {
@@ -65,6 +83,14 @@ final class StepClasses {
             throw new UnusableStepsException(
                     "%s has steps, and cannot be loaded: %s: name the folder or jar of what it needs, too"
                             .formatted(name, e));
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -12,10 +12,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,22 +55,6 @@ public final class Vocabulary {
     /** The phrases on this process's class path whose sources are packaged with them, found once. */
     public static Vocabulary ours() {
         return Ours.VOCABULARY;
-    }
-
-    /**
-     * Ours, and what a course has compiled.
-     *
-     * @param foldersAndJars folders of compiled classes, and jars: those of steps, and what these need
-     * @throws UnusableStepsException if there are no steps, or none that can be used
-     */
-    public static Vocabulary with(List<Path> foldersAndJars) {
-        if (foldersAndJars.isEmpty()) {
-            return ours();
-        }
-        // Stays open: classes may load others whenever they are used.
-        ClassLoader loader = new URLClassLoader(
-                foldersAndJars.stream().map(Vocabulary::url).toArray(URL[]::new), Vocabulary.class.getClassLoader());
-        return ours().plus(StepClasses.in(foldersAndJars, loader), loader);
     }
 
     /** This and the steps of more classes. @throws UnusableStepsException if they do not go together */
@@ -142,14 +122,6 @@ public final class Vocabulary {
                 types.defineParameterType(new ParameterType<>(
                         parameterName(method), List.of(annotation.value()), String.class, AS_WRITTEN));
             }
-        }
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kafkalab.cli;
 
+import dev.kafkalab.catalogue.StepClasses;
 import dev.kafkalab.catalogue.UnusableStepsException;
 import dev.kafkalab.catalogue.Vocabulary;
 import java.nio.file.Files;
@@ -14,18 +15,18 @@ final class OwnSteps {
             names = "--classes",
             paramLabel = "FOLDER|JAR",
             description = "Compiled steps of your own, such as target/test-classes. May be given several times.")
-    private List<Path> classes = List.of();
+    private List<Path> paths = List.of();
 
     /** Ours, and those. @throws UsageException if one is not there, or has no steps that can be used */
     Vocabulary vocabulary() {
-        for (Path path : classes) {
+        for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new UsageException(
                         "there is no %s: compile the steps first, with mvn test-compile".formatted(path));
             }
         }
         try {
-            return Vocabulary.with(classes);
+            return paths.isEmpty() ? Vocabulary.ours() : StepClasses.in(paths).vocabulary();
         } catch (UnusableStepsException e) {
             throw new UsageException(e.getMessage());
         }

@@ -65,7 +65,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--glue",
             paramLabel = "PACKAGE",
-            description = "A package with step definitions of your own, on the class path.")
+            description = "A package with step definitions of your own, on the class path: java -cp"
+                    + " kafka-lab.jar:target/test-classes dev.kafkalab.cli.Main run --glue PACKAGE")
     private String glue;
 
     @Override

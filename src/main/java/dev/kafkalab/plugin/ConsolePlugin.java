@@ -17,10 +17,12 @@ import io.cucumber.plugin.event.TestSourceParsed;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Tells what a run does while it does it: one line a step. {@link dev.kafkalab.console.Summary} says what it came to.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ConsolePlugin implements ConcurrentEventListener {
 
     private final Preparation preparation = new Preparation();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Fails a run that proves nothing: one that ran no scenario, however green it looks, one with an outline of which
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  *
  * <p>To be the last plugin: what it throws ends the run, so every other has to have heard of the end before.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ProofPlugin implements ConcurrentEventListener {
 
     private final LabRun lab = LabRun.current();

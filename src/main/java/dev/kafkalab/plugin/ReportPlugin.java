@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Writes the record of a run as it happens. When it ends, sums it up on the console, and writes the grade and the
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  *
  * <p>Nothing that goes wrong here changes the run's verdict: it is told in a line.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ReportPlugin implements ConcurrentEventListener {
 
     private static final Path FEATURES = Path.of("features");

@@ -36,6 +36,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** What one scenario works with: its cluster, the topic it speaks of, what it did to nodes, and its traffic. */
 public final class ScenarioContext {
@@ -133,6 +135,12 @@ public final class ScenarioContext {
         return unnamed;
     }
 
+    /** Where a client of the scenario's cluster begins: {@code localhost:9092,localhost:9093}. */
+    @API(status = Status.MAINTAINED, since = "0.1")
+    public String bootstrapServers() {
+        return lab().observer().bootstrapServers();
+    }
+
     /** Starts a cluster that was taken down, and waits until it is whole. */
     public void restartCluster() {
         lab().start(progress);
@@ -186,6 +194,7 @@ public final class ScenarioContext {
     }
 
     /** The topic that was named last. @throws IllegalStateException if none was */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public String topic() {
         return Optional.ofNullable(topic)
                 .orElseThrow(
@@ -194,6 +203,7 @@ public final class ScenarioContext {
     }
 
     /** Makes that topic the one the scenario speaks of. */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public String topic(String name) {
         topic = name;
         return name;
@@ -244,6 +254,7 @@ public final class ScenarioContext {
     }
 
     /** A wait whose time counts from now. */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public <T> Outcome<T> await(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration atMost) {
         return await(what, look, inWords, wanted, now(), atMost);
@@ -264,6 +275,7 @@ public final class ScenarioContext {
      * A wait whose time counts from the last fault, repair or reassignment. It looks some time longer than promised, so
      * that what comes late is measured instead of missed.
      */
+    @API(status = Status.MAINTAINED, since = "0.1")
     public <T> Outcome<T> sinceFault(
             String what, Supplier<T> look, Function<T, String> inWords, Predicate<T> wanted, Duration promised) {
         return sinceFault(what, look, inWords, wanted, promised, LATE);

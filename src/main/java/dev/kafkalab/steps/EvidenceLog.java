@@ -9,6 +9,7 @@ import dev.kafkalab.evidence.Measurement;
 import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Subject;
+import dev.kafkalab.evidence.Transcript;
 import dev.kafkalab.evidence.json.EvidenceJson;
 import dev.kafkalab.run.LabRun;
 import dev.kafkalab.runtime.ClusterNode;
@@ -18,6 +19,8 @@ import io.cucumber.java.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /** Attaches what a step saw to the step, in Cucumber's own message stream, and keeps what the scenario has measured. */
 public final class EvidenceLog {
@@ -52,6 +55,17 @@ public final class EvidenceLog {
         } else {
             attach(evidence);
         }
+    }
+
+    /**
+     * Puts on the page what one would type to see the same by hand.
+     *
+     * @param command as one would type it
+     * @param output what it would print
+     */
+    @API(status = Status.MAINTAINED, since = "0.1")
+    public void transcript(String command, List<String> output) {
+        record(new Transcript(command, output));
     }
 
     private void keep(Measurement alone) {

@@ -12,6 +12,8 @@ import dev.kafkalab.topology.Role;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A node, or several, as a step names them: {@code the leader of testTopic}, {@code broker 2}, {@code the followers of
@@ -49,7 +51,8 @@ public record NodeSelector(NodeWords named) {
     }
 
     /** The id of the one broker that these words mean now. @throws IllegalStateException if they mean another node */
-    int brokerIn(ScenarioContext scenario) {
+    @API(status = Status.MAINTAINED, since = "0.1")
+    public int brokerIn(ScenarioContext scenario) {
         ClusterNode node = in(scenario);
         if (!node.node().is(Role.BROKER)) {
             throw new IllegalStateException("This step is about a broker, and \"%s\" is %s, which is none"

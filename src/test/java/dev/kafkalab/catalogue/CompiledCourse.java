@@ -3,6 +3,7 @@ package dev.kafkalab.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Given;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,17 +46,18 @@ public record CompiledCourse(Path classes) {
         for (String source : sources) {
             String type = source.replaceFirst("(?s).*?class (\\w+).*", "$1");
             Path file = Files.writeString(folder.resolve(type + ".java"), source);
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
             int code = ToolProvider.getSystemJavaCompiler()
                     .run(
                             null,
-                            null,
-                            null,
+                            told,
+                            told,
                             "-d",
                             Files.createDirectories(classes).toString(),
                             "-cp",
                             classes + File.pathSeparator + cucumber(),
                             file.toString());
-            assertThat(code).as(source).isZero();
+            assertThat(code).as(told.toString()).isZero();
         }
         return new CompiledCourse(classes);
     }
@@ -87,6 +89,6 @@ public record CompiledCourse(Path classes) {
 
     /** The vocabulary with these steps. */
     Vocabulary vocabulary() {
-        return Vocabulary.with(List.of(classes));
+        return StepClasses.in(List.of(classes)).vocabulary();
     }
 }

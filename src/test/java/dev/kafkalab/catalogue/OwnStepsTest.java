@@ -45,7 +45,8 @@ class OwnStepsTest {
                 .asString()
                 .contains("no step of the vocabulary is \"the pond has 3 small fish\"");
         assertThat(lint(FEATURE, course.vocabulary())).isEmpty();
-        assertThat(lint(FEATURE, Vocabulary.with(List.of(course.jar())))).isEmpty();
+        assertThat(lint(FEATURE, StepClasses.in(List.of(course.jar())).vocabulary()))
+                .isEmpty();
     }
 
     @Test
@@ -101,10 +102,10 @@ class OwnStepsTest {
     void a_folder_without_steps_and_what_is_no_jar_are_told() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.txt"), "fish");
 
-        assertThatThrownBy(() -> Vocabulary.with(List.of(Files.createDirectory(classes))))
+        assertThatThrownBy(() -> StepClasses.in(List.of(Files.createDirectory(classes))))
                 .isInstanceOf(UnusableStepsException.class)
                 .hasMessageContainingAll(classes.toString(), "mvn test-compile");
-        assertThatThrownBy(() -> Vocabulary.with(List.of(text)))
+        assertThatThrownBy(() -> StepClasses.in(List.of(text)))
                 .isInstanceOf(UnusableStepsException.class)
                 .hasMessageContaining(text + " is no folder of compiled classes, and no jar");
     }

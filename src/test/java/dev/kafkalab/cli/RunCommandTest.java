@@ -2,7 +2,9 @@ package dev.kafkalab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kafkalab.catalogue.CompiledCourse;
 import dev.kafkalab.settings.Host;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ class RunCommandTest {
     @TempDir
     private Path folder;
 
+    private String classPath = Host.property("java.class.path");
     private String told;
 
     @Test
@@ -51,6 +54,27 @@ class RunCommandTest {
     }
 
     @Test
+    void a_courses_own_steps_run_from_the_class_path() throws Exception {
+        Path classes = CompiledCourse.of(folder.resolve("classes"), CompiledCourse.FISH)
+                .classes();
+        Path feature = Files.writeString(folder.resolve("x.feature"), """
+                @no-cluster
+                Feature: X
+                  @X1
+                  Scenario: A step of one's own
+                    Then the pond has 3 small fish
+                """);
+
+        classPath += File.pathSeparator + classes;
+
+        assertThat(run("--strict", feature.toString())).as(told).isEqualTo(1);
+        assertThat(run("--strict", "--glue", "mycourse.steps", feature.toString()))
+                .as(told)
+                .isZero();
+        assertThat(folder.resolve("reports/steps.html")).content().contains("the pond has");
+    }
+
+    @Test
     void what_matches_nothing_proves_nothing() throws Exception {
         assertThat(run("--tags", "@Nothing")).as(told).isEqualTo(1);
         assertThat(told).contains("No scenario was run.");
@@ -71,7 +95,7 @@ class RunCommandTest {
                 Host.java(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                Host.property("java.class.path"),
+                classPath,
                 "dev.kafkalab.cli.Main",
                 "run",
                 "--reports",
