@@ -1,7 +1,6 @@
 package dev.kafkalab.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
@@ -50,8 +49,7 @@ class ShippedFeaturesTest {
         Path classes = Path.of("target/classes").toAbsolutePath();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(classes)))
-                .selectors(selectPackage("META-INF"), selectPackage("dev.kafkalab"))
-                .selectors(selectClasspathResource("META-INF/kafka-lab/features"))
+                .selectors(selectPackage("META-INF.kafka-lab.features"), selectPackage("dev.kafkalab"))
                 .build();
         var found = LauncherFactory.create(LauncherConfig.builder()
                         .enableTestEngineAutoRegistration(false)
