@@ -116,7 +116,7 @@ Feature: Mistakes about transactions, administration and messages
   Scenario: A topic that is there is not gone
     Then the cluster has no topic orders
 
-  # There is no topic invoices
+  # no step before this one makes a topic invoices
   @error
   Scenario: A topic that is not there is not deleted
     When topic invoices is deleted
