@@ -45,9 +45,16 @@ final class StepRules {
                 file,
                 step.line(),
                 "no step of the vocabulary is \"%s\"".formatted(step.text()),
-                near.isEmpty()
-                        ? "none is like it; `java -jar target/kafka-lab.jar steps WORD` shows those with a word"
-                        : "did you mean\n" + String.join("\n", near) + stillOpen(near));
+                near.isEmpty() ? noneLike(step.text()) : "did you mean\n" + String.join("\n", near) + stillOpen(near));
+    }
+
+    /** That nothing is like it, and which steps speak of the same. */
+    private static String noneLike(String step) {
+        return Suggestions.group(step, Catalogue.of(List.of()).groups())
+                .map(group ->
+                        "none is like it. The nearest are those of %s: %s%n`java -jar target/kafka-lab.jar steps %s` shows them, and `steps WORD` those with a word"
+                                .formatted(group.name(), group.about(), group.name()))
+                .orElse("none is like it; `java -jar target/kafka-lab.jar steps WORD` shows those with a word");
     }
 
     /** What to write for the parameters that could not be filled in. */

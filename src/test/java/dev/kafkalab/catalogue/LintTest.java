@@ -58,6 +58,19 @@ class LintTest {
     }
 
     @Test
+    void a_step_for_which_there_are_no_words_is_told_which_speak_of_the_same() {
+        assertThat(written.lintSteps("When the transaction coordinator aborts by itself", PROMISE))
+                .singleElement()
+                .asString()
+                .contains(
+                        "The nearest are those of Transaction: Steps that speak of transactions", "steps Transaction");
+        assertThat(written.lintSteps("When every member rejoins after some trouble with heartbeats", PROMISE))
+                .singleElement()
+                .asString()
+                .contains("The nearest are those of Membership");
+    }
+
+    @Test
     void a_step_that_could_be_two_is_told_with_both() throws IOException {
         Path file = written.write("x.feature", "Feature: F\n  @M1\n  Scenario: S\n    Then 3 fish\n");
 
