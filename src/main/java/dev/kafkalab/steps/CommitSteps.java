@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** Steps about when a consumer commits: before or after it has dealt with its messages. */
+/** Steps that commit before or after a consumer has dealt with its messages. */
 public record CommitSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
