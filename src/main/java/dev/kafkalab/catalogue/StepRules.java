@@ -49,8 +49,8 @@ final class StepRules {
     }
 
     /** That nothing is like it, and which steps speak of the same. */
-    private static String noneLike(String step) {
-        return Suggestions.group(step, Catalogue.of(List.of()).groups())
+    private String noneLike(String step) {
+        return Suggestions.group(step, Catalogue.of(vocabulary, List.of()).groups())
                 .map(group ->
                         "none is like it. The nearest are those of %s: %s%n`java -jar target/kafka-lab.jar steps %s` shows them, and `steps WORD` those with a word"
                                 .formatted(group.name(), group.about(), group.name()))
