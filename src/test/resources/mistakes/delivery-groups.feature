@@ -88,3 +88,17 @@ Feature: Mistakes: groups
     Given a topic orders with replication factor 3
     When a consumer of group billing commits 3 messages of oders before it deals with them
     Then group billing leaves out offsets 0 to 2 of orders
+
+  # no time is both "within" and "not before"
+  @M1
+  Scenario: Groups 12
+    Given a topic orders with replication factor 3
+    When 1 consumer of share group workers reads orders
+    Then the unacknowledged messages of share group workers come again within 13 seconds, but not before 18 seconds
+
+  # did you mean orders?
+  @M1
+  Scenario: Groups 13
+    Given a topic orders with replication factor 3
+    When 1 consumer of share group workers reads orders
+    Then oders is read by at least 2 consumers of share group workers

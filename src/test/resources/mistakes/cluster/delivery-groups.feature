@@ -86,3 +86,18 @@ Feature: Mistakes about what a group does
     Given 1 consumer of group billing reads orders
     And 3 messages without a key are published to orders
     Then group billing leaves out offsets 0 to 99 of orders
+
+  # partitions that consumers of group billing gave back
+  @failed
+  Scenario: Kafka's first default is an eager assignor
+    Given consumers with:
+      | heartbeat.interval.ms | 500 |
+    And 1 consumer of group billing reads orders
+    When 1 more consumer of group billing reads orders
+    Then when the last consumer of group billing joined, 1 partition was given back and 1 kept
+
+  # partitions that consumers of group billing gave back
+  @failed
+  Scenario: Nothing was given back when the first consumer joined
+    When 1 consumer of group billing reads orders
+    Then when the last consumer of group billing joined, no partition was without a consumer for longer than 5 seconds

@@ -62,6 +62,11 @@ public final class ClusterAdmin implements AutoCloseable {
         return new GroupAdmin(admin);
     }
 
+    /** What is asked of share groups. */
+    public ShareGroupAdmin shareGroups() {
+        return new ShareGroupAdmin(admin);
+    }
+
     /** What is changed of settings while the cluster runs. */
     public SettingsAdmin settings() {
         return settings;

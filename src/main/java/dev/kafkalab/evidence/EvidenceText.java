@@ -166,6 +166,8 @@ public final class EvidenceText {
             case REORDERED_IN_PARTITION -> "messages of %s behind later ones of their partition" + COUNTED;
             case PARTITION_CHANGES -> "messages of %s in another partition than the one before";
             case END_OFFSET -> "end offset of %s";
+            case REDELIVERY -> "unacknowledged messages of group %s to come again";
+            case LONGEST_HANDOVER -> "longest time of a partition without a consumer of group %s";
             case REBALANCES -> "rebalances of group %s";
             case OTHER -> "%s";
         };

@@ -66,6 +66,8 @@ public record Measurement(Kind kind, Subject subject, Quantity quantity, Bound b
         PARTITION_CHANGES,
         END_OFFSET,
         REBALANCES,
+        LONGEST_HANDOVER,
+        REDELIVERY,
         /** Of a record of version 1, in words that this version does not know. */
         OTHER;
 
@@ -85,7 +87,10 @@ public record Measurement(Kind kind, Subject subject, Quantity quantity, Bound b
 
         /** Whether it is one of many times: it did not begin when its measuring did. */
         public boolean isOneOfMany() {
-            return this == LONGEST_PUBLISHING_PAUSE || this == LONGEST_READING_PAUSE || this == MEDIAN_ACKNOWLEDGEMENT;
+            return this == LONGEST_HANDOVER
+                    || this == LONGEST_PUBLISHING_PAUSE
+                    || this == LONGEST_READING_PAUSE
+                    || this == MEDIAN_ACKNOWLEDGEMENT;
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A scenario's consumer groups, each begun without members and without offsets. */
 public final class Groups implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class Groups implements AutoCloseable {
     private final ClusterMonitor watcher;
     private final Progress progress;
     private final Map<String, ScenarioGroup> groups = new LinkedHashMap<>();
+    private final Map<String, ShareGroup> shared = new LinkedHashMap<>();
     private ConsumerSettings settings = new ConsumerSettings(Map.of());
 
     Groups(LabCluster lab, ClusterMonitor watcher, Progress progress) {
@@ -50,6 +52,23 @@ public final class Groups implements AutoCloseable {
     /** The group that the scenario's steps call so; it begins here if none has named it before. */
     public ScenarioGroup named(String name) {
         return groups.computeIfAbsent(name, this::empty);
+    }
+
+    /** The share group of that name. */
+    public ShareGroup shared(String name) {
+        return shared.computeIfAbsent(name, id -> new ShareGroup(id, lab, progress));
+    }
+
+    /**
+     * The share group of that name, to be judged.
+     *
+     * @throws IllegalStateException if no step has started a consumer of it
+     */
+    public ShareGroup judgedShared(String name) {
+        return Optional.ofNullable(shared.get(name))
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no share group %s: a step such as \"When 2 consumers of share group %s read orders\" must come before this one"
+                                .formatted(name, name)));
     }
 
     /**
@@ -129,8 +148,10 @@ public final class Groups implements AutoCloseable {
     /** Ends every member that is left. */
     @Override
     public void close() {
-        Closeables.closeAll(
-                groups.values().stream().<Runnable>map(group -> group::close).toList());
+        Closeables.closeAll(Stream.concat(
+                        groups.values().stream().<Runnable>map(group -> group::close),
+                        shared.values().stream().<Runnable>map(group -> group::close))
+                .toList());
     }
 
     /**

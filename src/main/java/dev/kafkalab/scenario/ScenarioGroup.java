@@ -22,6 +22,7 @@ import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.group.ConsumerGroup;
 import dev.kafkalab.traffic.group.ConsumerSettings;
+import dev.kafkalab.traffic.group.Handover;
 import dev.kafkalab.traffic.group.MemberEvent.Committed;
 import dev.kafkalab.traffic.group.MemberEvent.Read;
 import dev.kafkalab.traffic.group.MemberEvent.WentBack;
@@ -52,6 +53,7 @@ public final class ScenarioGroup {
     private final Progress progress;
     private ConsumerSettings settings = new ConsumerSettings(Map.of());
     private Instant quietSince = SteadyClock.now();
+    private Instant joining = SteadyClock.now();
     private Change change;
 
     ScenarioGroup(ConsumerGroup group, LabCluster lab, GroupAdmin admin, ClusterMonitor watcher, Progress progress) {
@@ -91,6 +93,7 @@ public final class ScenarioGroup {
     /** Starts so many consumers, and waits for nothing. */
     void launch(String topic, int consumers, ConsumerSettings with) {
         settings = with;
+        joining = SteadyClock.now();
         for (int i = 0; i < consumers; i++) {
             group.start(topic, lab.observer().bootstrapServers(), with, lab.logs());
         }
@@ -238,7 +241,7 @@ public final class ScenarioGroup {
         }
         TimeBound bound = MemberControl.isSilent(lastChange().done().operation())
                 ? RebalanceBound.killed(timeouts())
-                : RebalanceBound.announced(timeouts());
+                : announced();
         return new TimedExpectation<>(
                 new Waiter(progress)
                         .await(
@@ -250,6 +253,21 @@ public final class ScenarioGroup {
                                 new Deadline(from, within, bound.longerThan(within))),
                 notBefore,
                 bound);
+    }
+
+    /** What became of the partitions when its last consumers were started, once each has a consumer again. */
+    public Outcome<Handover> handover() {
+        return await(
+                "every partition of group %s to have a consumer again".formatted(id()),
+                () -> group.handoverSince(joining),
+                seen -> Words.list(seen.givenBack()),
+                Handover::isOver,
+                ScenarioContext.METADATA_SETTLES);
+    }
+
+    /** When a rebalance that a consumer has announced must be over. */
+    public TimeBound announced() {
+        return RebalanceBound.announced(timeouts());
     }
 
     private GroupTimeouts timeouts() {

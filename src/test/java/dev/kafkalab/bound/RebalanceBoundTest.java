@@ -39,4 +39,13 @@ class RebalanceBoundTest {
         assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(5));
         assertThat(bound.origin()).isEqualTo("heartbeat.interval.ms 3 s + joining 2 s = 5 s");
     }
+
+    @Test
+    void what_a_member_of_a_share_group_has_not_acknowledged_comes_again_when_its_lock_is_over() {
+        TimeBound bound = RebalanceBound.lockOver(Duration.ofSeconds(15));
+
+        assertThat(bound.earliest()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(bound.latest()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(bound.origin()).isEqualTo("share.record.lock.duration.ms 15 s + the next fetch 2 s = 17 s");
+    }
 }

@@ -61,7 +61,13 @@ final class MeasuredTimes {
             case REBALANCE -> Optional.of("a rebalance");
             case CONTROLLER_LOSS, QUORUM_RECOVERY, NODE_END, PARTITIONS_CHANGE, REASSIGNMENT, ARRIVAL ->
                 Optional.empty();
-            case SHOWN_CONTROLLER, MEDIAN_ACKNOWLEDGEMENT, END_OFFSET, REBALANCES, OTHER -> Optional.empty();
+            case SHOWN_CONTROLLER,
+                    MEDIAN_ACKNOWLEDGEMENT,
+                    END_OFFSET,
+                    REBALANCES,
+                    LONGEST_HANDOVER,
+                    REDELIVERY,
+                    OTHER -> Optional.empty();
             case WAIT_FOR_ACKNOWLEDGEMENT, WAIT_FOR_ARRIVAL, WAIT_FOR_MESSAGES, WAIT_FOR_RETRY -> Optional.empty();
             case WAIT_FOR_RETENTION, WAIT_FOR_COMPACTION, WAIT_FOR_OTHERS -> Optional.empty();
             case LOST_MESSAGES, LOST_SENT_MESSAGES, UNREAD_MESSAGES, REPEATED_READS -> Optional.empty();

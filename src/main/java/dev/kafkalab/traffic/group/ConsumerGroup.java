@@ -168,6 +168,12 @@ public final class ConsumerGroup implements AutoCloseable {
         return generations.get(true).size();
     }
 
+    /** What became of the members' partitions since that moment. */
+    public Handover handoverSince(Instant moment) {
+        return Handover.of(
+                members.stream().collect(Collectors.toMap(MemberProcess::name, MemberProcess::events)), moment);
+    }
+
     /** The errors by which members have ended by themselves, by the member. */
     public Map<MemberProcess, String> failures() {
         Map<MemberProcess, String> failures = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What became of messages in a group, judged by what each message is. */
@@ -33,6 +34,17 @@ public final class GroupReads {
                 .map(Sent::offset)
                 .sorted()
                 .toList();
+    }
+
+    /** The reads of messages that another member had read before, by the offset; the later ones. */
+    public static Map<Long, ReadMessage> byAnother(List<ReadMessage> before, List<ReadMessage> after, int partition) {
+        Set<Object> known =
+                before.stream().map(read -> read.message().identity()).collect(Collectors.toSet());
+        return after.stream()
+                .filter(read -> read.message().partition() == partition)
+                .filter(read -> known.contains(read.message().identity()))
+                .collect(Collectors.toMap(
+                        read -> read.message().offset(), read -> read, (one, other) -> one, TreeMap::new));
     }
 
     /** The reads of messages that the group had read before. */

@@ -100,6 +100,17 @@ class GroupReadsTest {
                 .containsExactly(0L, 2L);
     }
 
+    @Test
+    void what_another_has_read_as_well_is_told_by_its_offset_once() {
+        List<ReadMessage> before = List.of(read("consumer-1", 0, 0, 1), read("consumer-1", 0, 1, 1));
+        List<ReadMessage> after =
+                List.of(read("consumer-2", 0, 1, 2), read("consumer-2", 0, 1, 3), read("consumer-2", 0, 5, 2));
+
+        assertThat(GroupReads.byAnother(before, after, 0)).containsOnlyKeys(1L);
+        assertThat(GroupReads.byAnother(before, after, 0).get(1L)).isEqualTo(after.get(0));
+        assertThat(GroupReads.byAnother(before, after, 1)).isEmpty();
+    }
+
     private static Sent sent(String id, Outcome outcome, int partition, long offset) {
         return Histories.sent(id, null, "value", outcome, partition, offset);
     }

@@ -1,4 +1,4 @@
-Feature: 3. Groups: how far, from where, and who
+Feature: 3a. Groups: how far, from where, and who
   A group's *lag* in a partition is the number of messages behind its committed offset, up to the partition's end: what
   it has yet to deal with. It is the first number to look at when a consumer is slow, since it needs nothing of the
   consumer: Kafka knows the end, and the group's coordinator the commit. What a consumer has read and not committed
@@ -12,10 +12,6 @@ Feature: 3. Groups: how far, from where, and who
   comes back with its id within the session gets its partitions without a rebalance: a restart does not disturb the
   others. The id is for one consumer at a time. A second one with it gets the place, and the first is *fenced*: it ends
   with an error, so that there are never two.
-
-  A consumer that is silent for longer than its session, since its machine was stopped or its JVM was busy collecting
-  garbage, has lost its partitions to another, and does not know. What it commits when it goes on is refused: else it
-  would overwrite the commits of its successor. That it has dealt with its messages cannot be undone.
 
   When to commit is the program's choice. After it has dealt with a message, the message is dealt with again if the
   consumer dies in between: *at least once*. Before, it is left out: *at most once*.
@@ -95,10 +91,12 @@ Feature: 3. Groups: how far, from where, and who
   Scenario: A static member that is away for less than its session leaves no rebalance
     Given a topic orders with 2 partitions and replication factor 3
     And consumers with:
-      | group.instance.id | till-1 |
+      | group.instance.id     | till-1 |
+      | heartbeat.interval.ms | 500    |
     When 1 consumer of group billing reads orders
     Given consumers with:
-      | group.instance.id | till-2 |
+      | group.instance.id     | till-2 |
+      | heartbeat.interval.ms | 500    |
     When 1 more consumer of group billing reads orders
     Then group billing has 2 members, of which 0 are idle
     When a consumer of group billing is killed
@@ -117,21 +115,6 @@ Feature: 3. Groups: how far, from where, and who
     Then a consumer of group billing ends with an error that says "FencedInstanceIdException"
     And group billing has 1 member, of which 0 are idle
     And every partition of orders is read by exactly one member of group billing
-
-  @G3 @points:15
-  Scenario: A consumer that was paused for longer than its session has lost its place
-    Given a topic orders with replication factor 3
-    And consumers with:
-      | session.timeout.ms | 6000 |
-    And 8 messages without a key are published to orders
-    When 2 consumers of group billing read orders
-    Then group billing has 2 members, of which 1 is idle
-    And group billing has committed offset 8 of orders
-    When a consumer of group billing is paused
-    Then group billing is rebalanced within 11 seconds, but not before 3 seconds
-    When the paused consumer of group billing is resumed
-    Then a commit of group billing is refused with "CommitFailedException"
-    And group billing has 2 members, of which 1 is idle
 
   @G3 @points:10
   Scenario: Who commits before it deals with a message can leave it out
