@@ -6,12 +6,14 @@ import dev.kafkalab.runtime.ToolAnswer;
 import dev.kafkalab.runtime.launcher.CommandLineTools;
 import dev.kafkalab.runtime.launcher.ToolNeeds;
 import dev.kafkalab.text.Words;
+import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Kafka's own tools, asked of one cluster: those that answer and end. */
@@ -67,7 +69,16 @@ final class ClusterTools {
     }
 
     private static String answer(LabCluster lab, List<String> words, Progress progress) {
-        List<String> whole = withServers(words, servers(lab));
+        String running = lab.observer()
+                .running(Role.BROKER)
+                .flatMap(broker -> broker.hostEndpoint().stream())
+                .map(Endpoint::toString)
+                .collect(Collectors.joining(","));
+        if (running.isEmpty()) {
+            return "No broker runs, so nobody can answer.";
+        }
+        // A tool that is told of one that is away warns of it again and again.
+        List<String> whole = withServers(words, FirstCommands.asPeopleWrite(running));
         ToolAnswer answer = CommandLineTools.ask(whole.get(0), whole.subList(1, whole.size()), AT_MOST, progress);
         return answer.exitCode().isPresent()
                 ? answer.output()

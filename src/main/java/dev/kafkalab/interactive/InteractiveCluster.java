@@ -204,7 +204,9 @@ public final class InteractiveCluster implements AutoCloseable {
 
     /** When successors are due, by the settings that run; empty for what nobody has to be elected after. */
     private Optional<TimeBound> bound(NodeOperation operation, ClusterNode node, int controller) {
-        boolean leads = node.node().is(Role.BROKER) && operation.leaves() != ClusterNode.State.RUNNING;
+        boolean leads = node.node().is(Role.BROKER)
+                && operation.leaves() != ClusterNode.State.RUNNING
+                && lab.observer().running(Role.BROKER).findAny().isPresent();
         boolean wasController = node.id().isPresent() && node.id().getAsInt() == controller;
         return leads ? Optional.of(lab.electionBounds().ofLeader(operation.effect(), wasController)) : Optional.empty();
     }

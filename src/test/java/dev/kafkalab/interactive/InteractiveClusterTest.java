@@ -84,6 +84,11 @@ class InteractiveClusterTest {
             assertThat(cluster.execute("kafka-cluster cluster-id")).startsWith("Cluster ID: ");
             assertThat(cluster.execute("kafka-topics --create --topic orders")).contains("already exists");
 
+            cluster.execute("stop kafka3");
+            assertThat(cluster.execute("kafka-topics --list"))
+                    .as("it does not look for who is away")
+                    .isEqualTo("orders");
+
             assertThat(cluster.execute("kafka-share-groups --list"))
                     .startsWith("kafka-share-groups needs brokers of Kafka 4.1 or newer, without ZooKeeper.")
                     .endsWith("with ZooKeeper.");

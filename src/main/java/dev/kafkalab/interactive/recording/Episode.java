@@ -78,15 +78,17 @@ final class Episode {
         }
     }
 
-    /** A leader leaves as another is elected; what happens to a follower is counted from the fault. */
+    /** A leader leaves as another is elected. A silent follower stays until its session ends, and not a moment less. */
     private void left(Snapshot.Partition partition) {
-        if (partition.leader() != done.id()) {
-            draft.seen("%s leaves the ISR of %s within %s, but not before 0 seconds"
-                    .formatted(done.name(), partition.topic(), seconds(untilLeader())));
-        } else if (elected.contains(partition.topic())) {
-            notInSync(partition.topic());
+        String topic = partition.topic();
+        long notBefore = bounds.ofLeader(done.operation().effect(), false).earliest().toSeconds();
+        if (partition.leader() != done.id() && notBefore > 0) {
+            draft.seen("%s leaves the ISR of %s within %s, but not before %d seconds"
+                    .formatted(done.name(), topic, seconds(untilLeader()), notBefore));
+        } else if (partition.leader() != done.id() || elected.contains(topic)) {
+            notInSync(topic);
         }
-        left.add(partition.topic());
+        left.add(topic);
     }
 
     private void notInSync(String topic) {

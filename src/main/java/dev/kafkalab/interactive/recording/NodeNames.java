@@ -71,10 +71,14 @@ final class NodeNames {
                 .map(member -> "the ZooKeeper leader");
     }
 
-    private static Optional<String> controller(Node node, Snapshot now) {
-        return now.controller() < 0 || now.controller() != id(node) || node.is(Role.ZOOKEEPER)
-                ? Optional.empty()
-                : Optional.of(node.is(Role.CONTROLLER) ? "the active controller" : "the controller");
+    private static Optional<String> controller(Node node, Snapshot snapshot) {
+        if (snapshot.controller() < 0 || node.is(Role.ZOOKEEPER)) {
+            return Optional.empty();
+        }
+        if (snapshot.controller() == id(node)) {
+            return Optional.of(node.is(Role.CONTROLLER) ? "the active controller" : "the controller");
+        }
+        return node.is(Role.BROKER) ? Optional.empty() : Optional.of("a standby controller");
     }
 
     /** {@code orders} for its only or first partition, {@code partition 2 of orders}. */

@@ -3,17 +3,23 @@ package dev.kafkalab.interactive.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.bound.ElectionBounds;
+import dev.kafkalab.catalogue.Lint;
+import dev.kafkalab.catalogue.Mistake;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.evidence.Snapshot.Partition;
 import dev.kafkalab.evidence.State;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.evidence.Timeline.Event;
+import dev.kafkalab.gherkin.FeatureReader;
 import dev.kafkalab.operation.NodeOperation;
 import dev.kafkalab.pool.LocalImages;
+import dev.kafkalab.text.UnreadableFileException;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.reader.Topologies;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +105,28 @@ class SessionRecordingTest {
         assertThat(steps())
                 .contains(
                         "When a follower of orders is killed",
-                        "Then the killed broker leaves the ISR of orders within 22 seconds, but not before 0 seconds");
+                        "Then the killed broker leaves the ISR of orders within 22 seconds, but not before 12 seconds");
+    }
+
+    @Test
+    void a_quorum_of_its_own_has_an_active_controller_and_standbys() {
+        Topology quorum = Topologies.read(Path.of("compose/kraft.yml"), LocalImages.with(Map.of()));
+        SessionRecording kraft = new SessionRecording(
+                "the cluster of compose/kraft.yml", ElectionBounds.of(quorum, name -> Optional.empty()));
+        Snapshot before = cluster(101, partition("orders", 0, 1, 1, 2, 3)).withEnsemble(List.of());
+        kraft.done(quorum.node("controller2").orElseThrow(), NodeOperation.STOP, before);
+        kraft.done(quorum.node("controller1").orElseThrow(), NodeOperation.KILL, before);
+        kraft.seen(Event.observed(
+                Instant.EPOCH, new Subject.Controller(), new State.OfController(OptionalInt.of(103), false)));
+        kraft.done(quorum.node("controller1").orElseThrow(), NodeOperation.START, before);
+
+        assertThat(kraft.feature(LocalDate.EPOCH).orElseThrow())
+                .contains(
+                        "a topic orders with:",
+                        "When a standby controller is stopped",
+                        "And the active controller is killed",
+                        "Then another controller becomes active within 7 seconds",
+                        "When the killed controller is started");
     }
 
     @Test
@@ -123,6 +150,14 @@ class SessionRecordingTest {
                         "When the ZooKeeper leader is killed",
                         "Then the ensemble has one leader and 1 follower within 15 seconds",
                         "Then no ZooKeeper serves within 15 seconds");
+    }
+
+    @Test
+    void a_follower_that_says_goodbye_is_out_of_sync_at_once() {
+        recording.done(node("kafka2"), NodeOperation.STOP, cluster(1, partition("orders", 0, 1, 1, 2, 3)));
+        isr("orders", 0, 1, 3);
+
+        assertThat(steps()).contains("Then the stopped broker is not in the ISR of orders");
     }
 
     @Test
@@ -150,14 +185,23 @@ class SessionRecordingTest {
         assertThat(recording.feature(LocalDate.EPOCH)).isEmpty();
     }
 
+    /** Of the feature, with which lint is content. */
     private List<String> steps() {
-        return recording
-                .feature(LocalDate.of(2026, 11, 28))
-                .orElseThrow()
-                .lines()
+        String feature = recording.feature(LocalDate.of(2026, 11, 28)).orElseThrow();
+        assertThat(lint(feature)).isEmpty();
+        return feature.lines()
                 .map(String::strip)
                 .dropWhile(line -> !line.startsWith("Scenario"))
                 .toList();
+    }
+
+    private static List<Mistake> lint(String feature) {
+        try {
+            return Lint.of(List.of(FeatureReader.read(
+                    Path.of("features/mine.feature"), feature.getBytes(StandardCharsets.UTF_8))));
+        } catch (UnreadableFileException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Node node(String name) {
