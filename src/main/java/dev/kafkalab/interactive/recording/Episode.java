@@ -81,7 +81,8 @@ final class Episode {
     /** A leader leaves as another is elected. A silent follower stays until its session ends, and not a moment less. */
     private void left(Snapshot.Partition partition) {
         String topic = partition.topic();
-        long notBefore = bounds.ofLeader(done.operation().effect(), false).earliest().toSeconds();
+        long notBefore =
+                bounds.ofLeader(done.operation().effect(), false).earliest().toSeconds();
         if (partition.leader() != done.id() && notBefore > 0) {
             draft.seen("%s leaves the ISR of %s within %s, but not before %d seconds"
                     .formatted(done.name(), topic, seconds(untilLeader()), notBefore));

@@ -197,8 +197,8 @@ class SessionRecordingTest {
 
     private static List<Mistake> lint(String feature) {
         try {
-            return Lint.of(List.of(FeatureReader.read(
-                    Path.of("features/mine.feature"), feature.getBytes(StandardCharsets.UTF_8))));
+            return Lint.of(List.of(
+                    FeatureReader.read(Path.of("features/mine.feature"), feature.getBytes(StandardCharsets.UTF_8))));
         } catch (UnreadableFileException e) {
             throw new UncheckedIOException(e);
         }
