@@ -33,7 +33,7 @@ Feature: Mistakes about what a group does
       | anna | salt   |
     Then the lag of group billing on orders is 2
 
-  # has ended by itself
+  # consumer-1 has ended by itself, with NoOffsetForPartitionException
   @error
   Scenario: A consumer that cannot begin, and nobody expects it
     Given consumers with:

@@ -5,6 +5,7 @@ import dev.kafkalab.support.BackgroundThread;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.traffic.group.MemberEvent.Assigned;
 import dev.kafkalab.traffic.group.MemberEvent.Configured;
+import dev.kafkalab.traffic.group.MemberEvent.Failed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -213,7 +214,14 @@ public final class MemberProcess implements AutoCloseable {
         }
     }
 
+    /** Its own report says more than a stack trace's last lines. */
     private String endedByItself() {
+        Optional<String> error =
+                events(Failed.class).stream().map(Failed::error).findFirst();
+        if (error.isPresent()) {
+            return "%s has ended by itself, with %s. Its log is %s"
+                    .formatted(name, error.get().replaceFirst(": ", ", "), log);
+        }
         try (Stream<String> lines = Files.lines(log)) {
             List<String> all = lines.toList();
             return "%s has ended by itself. Its log, %s, ends with:%n%s"

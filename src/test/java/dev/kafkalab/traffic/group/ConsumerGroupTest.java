@@ -137,7 +137,10 @@ class ConsumerGroupTest {
         first.end();
 
         assertThat(group.failures()).containsExactly(Map.entry(one, "FencedInstanceIdException: another has come"));
-        assertThatIllegalStateException().isThrownBy(group::live);
+        assertThatIllegalStateException()
+                .isThrownBy(group::live)
+                .withMessageStartingWith(
+                        "consumer-1 has ended by itself, with FencedInstanceIdException, another has come. Its log is ");
         one.acceptEnd();
         assertThat(group.live()).containsExactly(two);
         group.close();
