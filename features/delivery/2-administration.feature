@@ -36,8 +36,8 @@ Feature: 2. Administration while messages flow
   @G2 @points:10
   Scenario: A topic's own setting decides at once what it takes, and can be put back
     Given producers with:
-      | delivery.timeout.ms | 3000 |
-      | request.timeout.ms  | 1000 |
+      | retries            | 0     |
+      | enable.idempotence | false |
     And a topic orders with:
       | replicas            | 1,2 |
       | min.insync.replicas | 1   |
