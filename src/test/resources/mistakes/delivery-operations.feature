@@ -31,3 +31,15 @@ Feature: Mistakes: operations
     When each broker is restarted in turn with:
       | KAFKA3_RACK |
     Then every broker lists brokers 1, 2 and 3
+
+  # -5 is below 0
+  @M1
+  Scenario: Operations 5
+    Given a topic orders with replication factor 3
+    When a quota of -5 bytes a second is set for producers with client id billing
+    Then every broker lists brokers 1, 2 and 3
+
+  # makes a topic ordres
+  @M1
+  Scenario: Operations 6
+    Then a producer with client id billing is throttled when it publishes 10 messages of 10 bytes to ordres

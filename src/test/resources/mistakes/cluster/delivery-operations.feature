@@ -17,3 +17,23 @@ Feature: Mistakes about a cluster in operation
     When broker 1 is restarted with:
       | KAFKA_IMAGE | confluentinc/cp-kafka:8.0.0 |
     Then every broker lists brokers 1, 2 and 3
+
+  # the longest time for which billing was throttled
+  @failed
+  Scenario: What is below the quota is not throttled
+    Given the cluster of compose/racks.yml
+    And a topic orders with replication factor 1
+    When a quota of 10000 bytes a second is set for producers with client id billing
+    Then a producer with client id billing is throttled when it publishes 10 messages of 100 bytes to orders
+
+  # the brokers know
+  @failed
+  Scenario: A new cluster is not behind
+    Given the cluster of compose/racks.yml
+    Then the metadata version is behind that of the brokers
+
+  # there is nothing to raise
+  @error
+  Scenario: What is not behind cannot be raised
+    Given the cluster of compose/racks.yml
+    When the metadata version is raised to that of the brokers

@@ -7,7 +7,7 @@ Feature: Mistakes about where replicas are
     And a topic orders with:
       | replicas | 2,3 |
 
-  # racks of the replicas of each partition of orders
+  # in how many racks the partitions of orders have replicas
   @failed
   Scenario: Replicas in one rack are not in two
     Then every partition of orders has replicas in 2 racks

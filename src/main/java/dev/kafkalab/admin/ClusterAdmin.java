@@ -32,11 +32,13 @@ public final class ClusterAdmin implements AutoCloseable {
 
     private final Admin admin;
     private final SettingsAdmin settings;
+    private final QuotaAdmin quotas;
 
     /** Asks by that client, and closes it in the end. */
     public ClusterAdmin(Admin admin) {
         this.admin = admin;
         this.settings = new SettingsAdmin(admin);
+        this.quotas = new QuotaAdmin(admin);
     }
 
     /** A client of the cluster with these brokers. */
@@ -70,6 +72,21 @@ public final class ClusterAdmin implements AutoCloseable {
     /** What is changed of settings while the cluster runs. */
     public SettingsAdmin settings() {
         return settings;
+    }
+
+    /** In which version a KRaft cluster writes its metadata; empty where ZooKeeper keeps it. */
+    public Optional<MetadataVersion> metadataVersion() {
+        return MetadataVersion.of(admin);
+    }
+
+    /** Raises it to the highest that the brokers know. */
+    public void raise(MetadataVersion version) {
+        version.raise(admin);
+    }
+
+    /** What clients may send. */
+    public QuotaAdmin quotas() {
+        return quotas;
     }
 
     /** What is asked for single partitions. */

@@ -65,6 +65,7 @@ final class ClusterReset {
             awaitWhole();
         }
         lab.admin().settings().restoreBrokers();
+        lab.admin().quotas().removeAll();
         removeTopics();
         repeatJobs();
         awaitWhole();

@@ -215,7 +215,8 @@ public final class LabCluster implements AutoCloseable {
     public void reconfigure(Collection<String> services, Map<String, String> variables, Progress progress) {
         Topology before = cluster.topology();
         Map<String, String> all = new HashMap<>(before.variables());
-        all.putAll(variables);
+        Map<String, String> filledIn = LocalImages.with(variables);
+        variables.keySet().forEach(name -> all.put(name, filledIn.get(name)));
         Topology after = Topologies.read(before.composeFile(), all);
         Reconfiguration.check(before, after, services);
         reconfigured = true;

@@ -6,7 +6,9 @@ import dev.kafkalab.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stand-in images' names, which {@code LAB_IMAGES=local} puts in place of the published ones. */
 public final class LocalImages {
@@ -15,7 +17,10 @@ public final class LocalImages {
 
     private LocalImages() {}
 
-    /** These variables, over the stand-in images' where those are asked for. */
+    /**
+     * These variables, over the stand-in images' where those are asked for. An image that these variables name, in a
+     * version that there is a stand-in of, is replaced by it.
+     */
     public static Map<String, String> with(Map<String, String> variables) {
         return with(variables, Host.variable("LAB_IMAGES"), FILE);
     }
@@ -25,8 +30,19 @@ public final class LocalImages {
             return variables;
         }
         Map<String, String> all = new HashMap<>(read(file));
-        all.putAll(variables);
+        List<String> standIns = List.copyOf(all.values());
+        variables.forEach(
+                (name, value) -> all.put(name, standIn(value, standIns).orElse(value)));
         return Map.copyOf(all);
+    }
+
+    /** {@code kafka-lab/apache-kafka:3.9.1} for {@code apache/kafka:3.9.1}, and likewise for a name alone. */
+    private static Optional<String> standIn(String image, List<String> standIns) {
+        List<String> names = List.of(image.replace('/', '-'), image.substring(image.lastIndexOf('/') + 1));
+        return standIns.stream()
+                .filter(standIn ->
+                        image.contains("/") && names.contains(standIn.substring(standIn.lastIndexOf('/') + 1)))
+                .findFirst();
     }
 
     private static Map<String, String> read(Path file) {

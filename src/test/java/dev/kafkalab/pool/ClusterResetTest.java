@@ -19,16 +19,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.AlterClientQuotasOptions;
+import org.apache.kafka.clients.admin.AlterClientQuotasResult;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsResult;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,16 @@ class ClusterResetTest {
         assertThat(cluster.fake("kafka1").done()).containsExactly("resume");
         assertThat(cluster.fake("zoo2").done()).containsExactly("start");
         assertThat(cluster.fake("kafka2").done()).isEmpty();
+    }
+
+    @Test
+    void a_quota_goes_with_the_scenario_that_has_set_it() {
+        run("compose/zookeeper-ensemble.yml");
+        lab.admin().quotas().limitProducers("billing", 1000);
+
+        reset().heal();
+
+        assertThat(admin.quotas).containsExactly(1000.0, null);
     }
 
     @Test
@@ -301,7 +316,16 @@ class ClusterResetTest {
     private final class SlowAdmin extends MockAdminClient {
 
         private final List<Instant> listedAt = new ArrayList<>();
+        private final List<Double> quotas = new ArrayList<>();
         private Instant namesAreTakenUntil = Instant.MIN;
+
+        @Override
+        public AlterClientQuotasResult alterClientQuotas(
+                Collection<ClientQuotaAlteration> entries, AlterClientQuotasOptions options) {
+            ClientQuotaAlteration entry = entries.iterator().next();
+            entry.ops().forEach(op -> quotas.add(op.value()));
+            return new AlterClientQuotasResult(Map.of(entry.entity(), KafkaFuture.completedFuture(null)));
+        }
 
         SlowAdmin() {
             super(BROKERS, BROKERS.get(0));

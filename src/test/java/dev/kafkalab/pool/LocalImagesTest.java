@@ -46,6 +46,25 @@ class LocalImagesTest {
     }
 
     @Test
+    void an_image_that_has_a_stand_in_of_its_version_is_replaced_by_it() throws IOException {
+        Path file = names("APACHE_KAFKA_3_IMAGE=kafka-lab/apache-kafka:3.9.1\nKAFKA=kafka-lab/cp-kafka:7.9.1\n");
+
+        assertThat(LocalImages.with(
+                        Map.of(
+                                "OLD",
+                                "apache/kafka:3.9.1",
+                                "CP",
+                                "confluentinc/cp-kafka:7.9.1",
+                                "NEW",
+                                "apache/kafka:4.0.0"),
+                        "local",
+                        file))
+                .containsEntry("OLD", "kafka-lab/apache-kafka:3.9.1")
+                .containsEntry("CP", "kafka-lab/cp-kafka:7.9.1")
+                .containsEntry("NEW", "apache/kafka:4.0.0");
+    }
+
+    @Test
     void without_the_file_that_names_them_a_run_says_from_where_to_start_it() {
         Path missing = folder.resolve("none.env");
 
