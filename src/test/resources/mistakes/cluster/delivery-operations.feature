@@ -37,3 +37,4 @@ Feature: Mistakes about a cluster in operation
   Scenario: What is not behind cannot be raised
     Given the cluster of compose/racks.yml
     When the metadata version is raised to that of the brokers
+    Then the metadata version is that of the brokers
