@@ -21,8 +21,12 @@ final class ShippedFeatures {
 
     private ShippedFeatures() {}
 
-    /** Each is named as in this project: {@code features/failover/2-a-topic.feature}. */
+    /** Each is named as in this project: {@code features/failover/2-a-topic.feature}. They are read once. */
     static List<FeatureText> read() {
+        return Once.FEATURES;
+    }
+
+    private static List<FeatureText> fromClassPath() {
         List<FeatureText> features = new ArrayList<>();
         try {
             PackagedFiles.below(ROOT, ShippedFeatures.class.getClassLoader(), (name, file) -> {
@@ -32,6 +36,10 @@ final class ShippedFeatures {
         } catch (IOException e) {
             throw new UncheckedIOException("The packaged features cannot be read", e);
         }
-        return features;
+        return List.copyOf(features);
+    }
+
+    private static final class Once {
+        private static final List<FeatureText> FEATURES = fromClassPath();
     }
 }

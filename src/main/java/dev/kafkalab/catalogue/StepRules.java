@@ -50,11 +50,15 @@ final class StepRules {
 
     /** That nothing is like it, and which steps speak of the same. */
     private String noneLike(String step) {
-        return Suggestions.group(step, Catalogue.of(vocabulary, List.of()).groups())
+        return Suggestions.group(step, withoutExamples().read().groups())
                 .map(group ->
                         "none is like it. The nearest are those of %s: %s%n`java -jar target/kafka-lab.jar steps %s` shows them, and `steps WORD` those with a word"
                                 .formatted(group.name(), group.about(), group.name()))
                 .orElse("none is like it; `java -jar target/kafka-lab.jar steps WORD` shows those with a word");
+    }
+
+    private CatalogueReader withoutExamples() {
+        return new CatalogueReader(vocabulary, Usage.none(vocabulary));
     }
 
     /** What to write for the parameters that could not be filled in. */
@@ -65,7 +69,7 @@ final class StepRules {
                 .toList();
         return open.isEmpty()
                 ? ""
-                : new CatalogueReader(vocabulary, new Usage(vocabulary, List.of()))
+                : withoutExamples()
                         .parameters().stream()
                                 .filter(parameter -> open.contains(parameter.name()))
                                 .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))

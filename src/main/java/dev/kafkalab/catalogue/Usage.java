@@ -23,6 +23,13 @@ final class Usage {
         add(features, false, used);
     }
 
+    /** For those who want to know of no use. */
+    static Usage none(Vocabulary vocabulary) {
+        Usage none = new Usage(vocabulary, List.of());
+        none.shipped = Map.of();
+        return none;
+    }
+
     private void add(List<FeatureText> features, boolean ours, Map<Phrase, List<Used>> uses) {
         features.forEach(feature -> feature.scenarios().stream()
                 .flatMap(scenario -> scenario.steps().stream())

@@ -39,6 +39,7 @@ public final class Vocabulary {
     private final Map<String, List<Phrase>> known = new ConcurrentHashMap<>();
     private final List<Class<?>> classes;
     private final ClassLoader loader;
+    private Documentation documentation;
 
     private Vocabulary(List<Class<?>> classes, ClassLoader loader) {
         this.classes = List.copyOf(classes);
@@ -73,9 +74,12 @@ public final class Vocabulary {
         return new Vocabulary(classes, Vocabulary.class.getClassLoader());
     }
 
-    /** What the Javadoc of its steps says, where their sources are packaged with them. */
-    Documentation documentation() {
-        return Documentation.of(StepSources.read(loader));
+    /** What the Javadoc of its steps says, where their sources are packaged with them; read when it is first asked for. */
+    synchronized Documentation documentation() {
+        if (documentation == null) {
+            documentation = Documentation.of(StepSources.read(loader));
+        }
+        return documentation;
     }
 
     /** Every phrase. */
