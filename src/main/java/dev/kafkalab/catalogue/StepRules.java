@@ -69,11 +69,10 @@ final class StepRules {
                 .toList();
         return open.isEmpty()
                 ? ""
-                : withoutExamples()
-                        .parameters().stream()
-                                .filter(parameter -> open.contains(parameter.name()))
-                                .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))
-                                .collect(joining());
+                : withoutExamples().parameters().stream()
+                        .filter(parameter -> open.contains(parameter.name()))
+                        .map(parameter -> "\n{%s} is: %s".formatted(parameter.name(), parameter.meaning()))
+                        .collect(joining());
     }
 
     private static Mistake ambiguous(Path file, StepText step, List<Phrase> phrases) {

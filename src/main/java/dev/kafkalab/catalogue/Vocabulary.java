@@ -74,7 +74,9 @@ public final class Vocabulary {
         return new Vocabulary(classes, Vocabulary.class.getClassLoader());
     }
 
-    /** What the Javadoc of its steps says, where their sources are packaged with them; read when it is first asked for. */
+    /**
+     * What the Javadoc of its steps says, where their sources are packaged with them; read when it is first asked for.
+     */
     synchronized Documentation documentation() {
         if (documentation == null) {
             documentation = Documentation.of(StepSources.read(loader));
