@@ -265,8 +265,12 @@ public final class ScenarioGroup {
                 ScenarioContext.METADATA_SETTLES);
     }
 
-    /** When a rebalance that a consumer has announced must be over. */
-    public TimeBound announced() {
+    /** Where the time comes from in which a rebalance that a consumer has announced must be over. */
+    public String originOfAnnounced() {
+        return announced().origin();
+    }
+
+    private TimeBound announced() {
         return RebalanceBound.announced(timeouts());
     }
 

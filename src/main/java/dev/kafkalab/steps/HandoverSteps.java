@@ -53,7 +53,7 @@ public record HandoverSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 gap,
                 promised,
                 gap.compareTo(promised) <= 0,
-                group.announced().origin(),
+                group.originOfAnnounced(),
                 handover.givenBack().get(0).at()));
         assertThat(gap)
                 .as("the longest that a partition of group %s was without a consumer", name)
