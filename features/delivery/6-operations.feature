@@ -35,6 +35,19 @@ Feature: 6. A cluster in operation
     Then the ISR of orders is brokers 1 and 3 within 30 seconds
     And a reader in rack west reads orders from broker 3
 
+  @G6 @points:5
+  Scenario: All at once is quicker, and what was acknowledged is still there
+    Nobody can publish or read meanwhile: what is down as a whole has nobody to take over.
+
+    Given the cluster of compose/racks.yml
+    And a topic orders with:
+      | replicas | 1,3 |
+    And 500 messages with 50 different keys are published to orders
+    When the cluster is restarted with:
+      | KAFKA3_RACK | west |
+    Then a reader in rack west reads orders from broker 3
+    And no acknowledged message of orders is lost
+
   @G6 @points:20
   Scenario: A rolling upgrade from 3.9 to 4.3 while messages are being published
     Given the cluster of compose/kraft-combined.yml with:

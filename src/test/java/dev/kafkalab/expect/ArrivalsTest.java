@@ -35,7 +35,7 @@ class ArrivalsTest {
 
         assertThat(arrival.sent()).isEqualTo(tea);
         assertThat(arrival.took()).isEqualTo(ofSeconds(3));
-        assertThat(arrival.outcome().orFail().orElseThrow().value()).isEqualTo("tea");
+        assertThat(arrival.outcome().orFail().orElseThrow().text()).isEqualTo("tea");
     }
 
     @Test

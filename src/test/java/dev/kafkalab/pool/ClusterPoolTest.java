@@ -125,7 +125,7 @@ class ClusterPoolTest {
         List<String> nodes = List.of("kafka1", "kafka2", "kafka3");
         first.lab().reconfigure(nodes, wanted, told::add);
         assertThat(made.get(0).topology().nodes())
-                .isEqualTo(Topologies.read(FILE, wanted).nodes());
+                .isEqualTo(Topologies.read(FILE, LocalImages.with(wanted)).nodes());
 
         assertThat(pool.whole(FILE, wanted, told::add).how()).isEqualTo("started");
         assertThat(made.get(0).done())
