@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -178,6 +179,19 @@ public final class ClusterAdmin implements AutoCloseable {
                 "increase the partitions of %s to %d".formatted(topic, partitions),
                 admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
                         .all());
+    }
+
+    /**
+     * Whether the last transaction of that id is decided on every partition that it has written to: a producer is told
+     * of its commit before the markers are written that make it one.
+     */
+    public boolean isDecided(String transactionalId) {
+        TransactionState state = await(
+                        "ask for the transaction of " + transactionalId,
+                        admin.describeTransactions(List.of(transactionalId)).description(transactionalId))
+                .state();
+        return Set.of(TransactionState.COMPLETE_COMMIT, TransactionState.COMPLETE_ABORT, TransactionState.EMPTY)
+                .contains(state);
     }
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */

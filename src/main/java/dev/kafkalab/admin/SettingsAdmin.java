@@ -36,7 +36,7 @@ public final class SettingsAdmin {
         this.admin = admin;
     }
 
-    /** Changes a topic's setting. @return why it was refused, if it was: {@code InvalidConfigurationException: ...} */
+    /** Changes a topic's setting. @return why it was refused, if it was, with the error's name */
     public Optional<String> change(String topic, String name, String value) {
         return change(of(topic), name, Optional.of(value));
     }
@@ -101,10 +101,9 @@ public final class SettingsAdmin {
             before.put(changed, asItWas);
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of("%s: %s"
+            return Optional.of("%s (%s)"
                     .formatted(
-                            e.getCause().getClass().getSimpleName(),
-                            e.getCause().getMessage()));
+                            e.getCause().getMessage(), e.getCause().getClass().getSimpleName()));
         } catch (TimeoutException e) {
             return Optional.of("no answer within %d s".formatted(TIMEOUT.toSeconds()));
         } catch (InterruptedException e) {

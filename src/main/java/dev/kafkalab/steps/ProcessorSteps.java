@@ -27,7 +27,7 @@ public record ProcessorSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * The scenario's processor, started if none runs, reads so many messages more and writes each to the other topic.
      * {@code in a transaction}: its results and its progress are committed together. {@code in a transaction that stays
      * open}: both are sent and not committed. {@code and commits}: first its results, and then its progress.
-     * {@code without committing}: its results only. If it has not within 20 seconds, that is an error of the lab.
+     * {@code without committing}: its results only. If it has not within 10 seconds, that is an error of the lab.
      */
     @When("the processor copies {int} message(s) of {topic} to {topic} {copying}")
     public void copies(int messages, String input, String output, Copying copying) {

@@ -54,9 +54,6 @@ class MistakesClusterTest {
                 "--plugin",
                 "dev.kafkalab.plugin.ReportPlugin:" + reports,
                 "--no-summary",
-                // On the clusters of different files: most of the time they wait for what does not come.
-                "--threads",
-                "3",
                 FEATURES.toString());
 
         List<DynamicTest> tests = new ArrayList<>();

@@ -42,7 +42,7 @@ final class Processor {
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** To find that many messages, on a machine that is busy with something else. */
-    private static final Duration FIND = Duration.ofSeconds(20);
+    private static final Duration FIND = Duration.ofSeconds(10);
 
     private final Consumer<String, String> consumer;
     private final String output;
@@ -93,7 +93,7 @@ final class Processor {
                 processor.copy(Integer.parseInt(words[0]), Copying.of(words[1]));
                 out.println(DONE);
             } catch (RuntimeException e) {
-                out.println("%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
+                out.println("%s (%s)".formatted(e.getMessage(), e.getClass().getSimpleName()));
             }
         }
     }
