@@ -24,10 +24,13 @@ final class Reconfiguration {
      * @throws UnfitClusterException if not
      */
     static void check(Topology before, Topology after, Collection<String> services) {
+        // Of a whole cluster, it is enough that something of it changes.
+        boolean whole =
+                services.size() == before.nodes().size() && !before.nodes().equals(after.nodes());
         for (String name : services) {
             Node was = before.node(name).orElseThrow();
             Node is = after.node(name).orElseThrow();
-            if (was.equals(is)) {
+            if (was.equals(is) && !whole) {
                 throw new UnfitClusterException(
                         "%s is the same with these variables as it was before.%n  Fix: name variables of %s that it uses, and give them other values."
                                 .formatted(name, before.composeFile()));

@@ -23,6 +23,7 @@ final class ProjectLease {
     private final Path lockFile;
     private final Path keptFile;
     private ProcessLock lock;
+    private boolean kept;
 
     /** Not acquired yet. @param folder of the files that say who has a lease, and whose volumes were kept */
     ProjectLease(Project project, Path folder) {
@@ -69,11 +70,16 @@ final class ProjectLease {
         }
     }
 
-    /** Removes what there is, or all but the volumes, and gives the lease up. Does nothing if it is not held. */
+    /**
+     * Removes what there is, or all but the volumes, and gives the lease up. If it is not held, only volumes that it
+     * has kept are there to be removed.
+     */
     synchronized void release(Data data) {
-        if (lock == null) {
+        boolean hasKept = kept && data == Data.REMOVE;
+        if (lock == null && !(hasKept && tryAcquire())) {
             return;
         }
+        kept = data == Data.KEEP;
         try {
             project.remove(data == Data.REMOVE);
             if (data == Data.REMOVE) {

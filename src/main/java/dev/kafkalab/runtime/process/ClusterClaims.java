@@ -28,6 +28,7 @@ final class ClusterClaims {
     private LoopbackSubnet subnet;
     private WorkFolder work;
     private List<String> addresses = List.of();
+    private boolean kept;
 
     ClusterClaims(Topology topology, LabFolders folders, LoopbackSubnets subnets) {
         this.topology = topology;
@@ -144,11 +145,19 @@ final class ClusterClaims {
         return folders.work().resolve(topology.name());
     }
 
-    /** Lets both go. Nothing that was recorded may run any more. */
+    /**
+     * Lets both go. Nothing that was recorded may run any more. Data that was kept goes when the cluster does: the next
+     * one is new.
+     */
     synchronized void release(Data data) {
         if (subnet == null) {
+            if (kept && data == Data.REMOVE) {
+                WorkFolder.open(path()).ifPresent(WorkFolder::remove);
+                kept = false;
+            }
             return;
         }
+        kept = data == Data.KEEP;
         if (data == Data.KEEP) {
             topology.nodes().forEach(this::removeWhatIsInNoVolume);
             work.keep();
