@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -182,16 +183,19 @@ public final class ClusterAdmin implements AutoCloseable {
     }
 
     /**
-     * Whether the last transaction of that id is decided on every partition that it has written to: a producer is told
-     * of its commit before the markers are written that make it one.
+     * Whether no transaction is being ended: whoever has ended one is told so before the markers are written, on each
+     * partition, that commit or abort it. Brokers tell it from Kafka 3.0 on.
      */
-    public boolean isDecided(String transactionalId) {
-        TransactionState state = await(
-                        "ask for the transaction of " + transactionalId,
-                        admin.describeTransactions(List.of(transactionalId)).description(transactionalId))
-                .state();
-        return Set.of(TransactionState.COMPLETE_COMMIT, TransactionState.COMPLETE_ABORT, TransactionState.EMPTY)
-                .contains(state);
+    public boolean areTransactionsDecided() {
+        return await(
+                        "list the transactions",
+                        admin.listTransactions(new ListTransactionsOptions()
+                                        .filterStates(Set.of(
+                                                TransactionState.PREPARE_COMMIT,
+                                                TransactionState.PREPARE_ABORT,
+                                                TransactionState.PREPARE_EPOCH_FENCE)))
+                                .all())
+                .isEmpty();
     }
 
     /** A running broker's own value of a setting, or empty if it has no such setting. */

@@ -213,14 +213,27 @@ public final class LabCluster implements AutoCloseable {
      * @throws UnfitClusterException if a node stays as it is, or would not start so
      */
     public void reconfigure(Collection<String> services, Map<String, String> variables, Progress progress) {
+        reconfigure(services, with(variables), progress);
+    }
+
+    /** As above, of every node that becomes another by these variables. @throws UnfitClusterException if none does */
+    public void reconfigure(Map<String, String> variables, Progress progress) {
+        Topology after = with(variables);
+        reconfigure(Reconfiguration.changed(cluster.topology(), after), after, progress);
+    }
+
+    private void reconfigure(Collection<String> services, Topology after, Progress progress) {
+        Reconfiguration.check(cluster.topology(), after, services);
+        reconfigured = true;
+        cluster.reconfigure(after, services, progress);
+    }
+
+    private Topology with(Map<String, String> variables) {
         Topology before = cluster.topology();
         Map<String, String> all = new HashMap<>(before.variables());
         Map<String, String> filledIn = LocalImages.with(variables);
         variables.keySet().forEach(name -> all.put(name, filledIn.get(name)));
-        Topology after = Topologies.read(before.composeFile(), all);
-        Reconfiguration.check(before, after, services);
-        reconfigured = true;
-        cluster.reconfigure(after, services, progress);
+        return Topologies.read(before.composeFile(), all);
     }
 
     /** A job that finds its work done by an earlier life of the cluster may well say so with a failure. */

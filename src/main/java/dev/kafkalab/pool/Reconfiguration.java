@@ -6,6 +6,7 @@ import dev.kafkalab.topology.Program;
 import dev.kafkalab.topology.Topology;
 import dev.kafkalab.topology.VersionNumbers;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What nodes of a cluster can become while they keep their data. */
@@ -24,13 +25,10 @@ final class Reconfiguration {
      * @throws UnfitClusterException if not
      */
     static void check(Topology before, Topology after, Collection<String> services) {
-        // Of a whole cluster, it is enough that something of it changes.
-        boolean whole =
-                services.size() == before.nodes().size() && !before.nodes().equals(after.nodes());
         for (String name : services) {
             Node was = before.node(name).orElseThrow();
             Node is = after.node(name).orElseThrow();
-            if (was.equals(is) && !whole) {
+            if (was.equals(is)) {
                 throw new UnfitClusterException(
                         "%s is the same with these variables as it was before.%n  Fix: name variables of %s that it uses, and give them other values."
                                 .formatted(name, before.composeFile()));
@@ -44,6 +42,15 @@ final class Reconfiguration {
                 throw new UnfitClusterException(words);
             });
         }
+    }
+
+    /** The nodes that become something else, all of them if none does: so that {@link #check} says it. */
+    static List<String> changed(Topology before, Topology after) {
+        List<String> all = before.nodes().stream().map(Node::name).toList();
+        List<String> changed = all.stream()
+                .filter(name -> !before.node(name).equals(after.node(name)))
+                .toList();
+        return changed.isEmpty() ? all : changed;
     }
 
     private static Optional<String> refusal(String name, Program before, Program after) {

@@ -131,7 +131,17 @@ public class Messages implements AutoCloseable {
         }
     }
 
+    /** What is hidden only as long as a commit is on its way is not to count as hidden. */
     private Reader committed(String topic) {
+        new Waiter(line -> {})
+                .await(
+                        new Condition<>(
+                                "every transaction that is being ended to be decided",
+                                () -> lab.admin().areTransactionsDecided(),
+                                seen -> "markers are still being written",
+                                seen -> seen),
+                        ScenarioContext.METADATA_SETTLES)
+                .orSetupFailure();
         return Reader.ofCommitted(bootstrap(Optional.empty()), topic, numbers(topic));
     }
 

@@ -151,6 +151,11 @@ public final class ScenarioContext {
         lab().reconfigure(nodes.stream().map(node -> node.node().name()).toList(), variables, progress);
     }
 
+    /** Has the cluster, which does not run, start with other variables of its Compose file from now on. */
+    public void reconfigure(Map<String, String> variables) {
+        lab().reconfigure(variables, progress);
+    }
+
     /** What was done to its nodes. */
     public NodeControl faults() {
         return current().faults();

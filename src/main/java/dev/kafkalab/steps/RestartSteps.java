@@ -64,13 +64,13 @@ public record RestartSteps(ScenarioContext scenario, EvidenceLog evidence) {
 
     /**
      * As {@code docker compose down}, which keeps the data, and {@code VARIABLE=value docker compose up -d}; waits
-     * until the cluster is whole.
+     * until the cluster is whole. If these variables change none of its nodes, that is an error of the lab.
      */
     @When("the cluster is restarted with:")
     public void clusterRestartedWith(Map<String, String> variables) {
         StepWords.rows(variables.keySet());
         scenario.lab().takeDown(Data.KEEP);
-        scenario.reconfigure(scenario.lab().started(), variables);
+        scenario.reconfigure(variables);
         scenario.restartCluster();
         evidence.record(compose(variables, "up -d"));
         evidence.record(scenario.lab().observer().snapshot());

@@ -68,16 +68,12 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         });
     }
 
-    /**
-     * The producer commits its transaction, and every partition that it has written to has been told within 10 seconds:
-     * all that it has sent is to be read from now on.
-     */
+    /** The producer commits its transaction: all that it has sent is to be read from now on. */
     @When("producer {word} commits")
     public void commits(String name) {
         Optional<String> refused = requireOpen(name).commit();
         show(name, "commitTransaction()", refused.stream().toList());
         assertThat(refused).as("why %s may not commit", name).isEmpty();
-        decided(name);
     }
 
     /** The producer aborts its transaction: a reader of committed messages sees nothing of it, ever. */
@@ -86,7 +82,6 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         Optional<String> refused = requireOpen(name).abort();
         show(name, "abortTransaction()", refused.stream().toList());
         assertThat(refused).as("why %s may not abort", name).isEmpty();
-        decided(name);
     }
 
     /**
@@ -170,18 +165,6 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 name,
                 "initTransactions()",
                 List.of(what.formatted(scenario.transactions().id(name))));
-    }
-
-    /** What is said of it next is to be judged by what was decided, and not by how soon it is asked. */
-    private void decided(String name) {
-        scenario.settle(
-                        "the transaction of %s to be decided on every partition".formatted(name),
-                        () -> scenario.lab()
-                                .admin()
-                                .isDecided(scenario.transactions().id(name)),
-                        seen -> "its markers are still being written",
-                        seen -> seen)
-                .orSetupFailure();
     }
 
     private TransactionalProducer requireOpen(String name) {

@@ -21,8 +21,7 @@ public final class ServiceAddresses {
 
     /** An IPv4 address, or one of IPv6, in brackets or not; not as a part of a number, name or longer address. */
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]*:[0-9a-fA-F:]*)(?![\\w.])"
-                    + "|(?<=://)\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w.])");
+            "(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]*:[0-9a-fA-F:]*)(?![\\w.])");
 
     private final Map<String, String> services = new HashMap<>();
 

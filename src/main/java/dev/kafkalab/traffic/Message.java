@@ -2,6 +2,7 @@ package dev.kafkalab.traffic;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Message(
     public static final String NULL = "NULL";
 
     public Message {
-        headers = new LinkedHashMap<>(headers);
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
     public Message(Optional<String> key, String value) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,6 +77,17 @@ class ClusterResetTest {
         assertThat(cluster.fake("kafka1").done()).containsExactly("resume");
         assertThat(cluster.fake("zoo2").done()).containsExactly("start");
         assertThat(cluster.fake("kafka2").done()).isEmpty();
+    }
+
+    @Test
+    void a_setting_of_brokers_goes_with_the_scenario_that_has_changed_it() {
+        run("compose/zookeeper-ensemble.yml");
+        lab.admin().settings().change(List.of(1, 2, 3), "message.max.bytes", "2000");
+        assertThat(lab.admin().brokerSetting(1, "message.max.bytes")).contains("2000");
+
+        reset().heal();
+
+        assertThat(lab.admin().brokerSetting(1, "message.max.bytes")).isNotEqualTo(Optional.of("2000"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kafkalab.pool;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -52,6 +53,25 @@ class ReconfigurationTest {
                 .doesNotThrowAnyException();
         assertThatExceptionOfType(UnfitClusterException.class)
                 .isThrownBy(() -> Reconfiguration.check(before, after, List.of("kafka3", "kafka1")))
+                .withMessageContaining("kafka1 is the same with these variables");
+    }
+
+    @Test
+    void of_a_whole_cluster_those_are_meant_that_change_and_all_if_none_does() {
+        Topology before = Topologies.read(RACKS, Map.of());
+
+        assertThat(Reconfiguration.changed(before, Topologies.read(RACKS, Map.of("KAFKA3_RACK", "west"))))
+                .containsExactly("kafka3");
+        assertThat(Reconfiguration.changed(before, before)).containsExactly("kafka1", "kafka2", "kafka3");
+    }
+
+    @Test
+    void three_nodes_of_which_one_changes_are_refused_though_they_are_all_there_are() {
+        Topology after = Topologies.read(RACKS, Map.of("KAFKA3_RACK", "west"));
+
+        assertThatExceptionOfType(UnfitClusterException.class)
+                .isThrownBy(() -> Reconfiguration.check(
+                        Topologies.read(RACKS, Map.of()), after, List.of("kafka1", "kafka2", "kafka3")))
                 .withMessageContaining("kafka1 is the same with these variables");
     }
 
