@@ -26,6 +26,14 @@ Feature: Mistakes about transactions, administration and messages
     And producer till commits
     Then no committed message is read from orders
 
+  # committed messages of invoices
+  @failed
+  Scenario: What a processor has committed is not hidden
+    Given a topic invoices with replication factor 3
+    And 3 messages without a key are published to orders
+    When the processor copies 3 messages of orders to invoices in a transaction
+    Then no committed message is read from invoices
+
   # holds a message that is not committed
   @failed
   Scenario: In an empty topic nothing is hidden
