@@ -24,8 +24,13 @@ public final class ThisProgram {
      * @param options further ones of the JVM; they win over this JVM's settings
      */
     public static List<String> command(List<String> options) {
-        // No file in the temporary folder: process ids are given out again where a grader has ids of its own.
-        List<String> command = new ArrayList<>(List.of(Host.java(), "-XX:-UsePerfData"));
+        List<String> command = new ArrayList<>(List.of(
+                Host.java(),
+                // It runs for seconds, or waits for Kafka: the second compiler would cost as much again as it does.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                // No file in the temporary folder: process ids are given out again where a grader has ids of its own.
+                "-XX:-UsePerfData"));
         new TreeSet<>(LabSettings.NAMES.keySet())
                 .stream()
                         .filter(name -> Host.property(name) != null)

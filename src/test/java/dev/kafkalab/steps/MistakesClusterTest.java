@@ -54,6 +54,9 @@ class MistakesClusterTest {
                 "--plugin",
                 "dev.kafkalab.plugin.ReportPlugin:" + reports,
                 "--no-summary",
+                // As many clusters run as the machine has room for; the other threads wait for theirs.
+                "--threads",
+                "8",
                 FEATURES.toString());
 
         List<DynamicTest> tests = new ArrayList<>();
