@@ -28,7 +28,7 @@ class InspectionTest {
 
     @Test
     void a_good_page_has_no_problem() throws IOException {
-        assertThat(problems("<p>All is well. <a href='#t'>Up</a></p>", Look.LIGHT_ON_A_PHONE))
+        assertThat(problems("<p>All is well. <a href='#t'>Up</a></p>", Look.DARK_ON_A_PHONE))
                 .isEmpty();
     }
 
@@ -45,7 +45,7 @@ class InspectionTest {
             <details><summary>S</summary><p style="width: 400px">wide</p></details> | too wide unfolded
             """)
     void what_is_broken_is_seen(String broken, String problem) throws IOException {
-        assertThat(problems(broken, Look.LIGHT_ON_A_PHONE))
+        assertThat(problems(broken, Look.DARK_ON_A_PHONE))
                 .as(broken)
                 .isNotEmpty()
                 .anySatisfy(found -> assertThat(found).startsWith(problem));
@@ -57,7 +57,7 @@ class InspectionTest {
                 "<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style><p>dim</p>";
 
         assertThat(problems(onlyByDay, Look.LIGHT)).isEmpty();
-        assertThat(problems(onlyByDay, Look.DARK)).singleElement().asString().startsWith("axe color-contrast");
+        assertThat(problems(onlyByDay, Look.DARK_ON_A_PHONE)).singleElement().asString().startsWith("axe color-contrast");
     }
 
     @Test
@@ -65,7 +65,7 @@ class InspectionTest {
         assertThat(problems(
                         "<div tabindex=0 role=group aria-label=T style='overflow-x: auto'>"
                                 + "<p style='width: 2000px'>wide</p></div>",
-                        Look.LIGHT_ON_A_PHONE))
+                        Look.DARK_ON_A_PHONE))
                 .isEmpty();
     }
 

@@ -2,11 +2,12 @@ package dev.kafkalab.browser;
 
 import com.microsoft.playwright.options.ColorScheme;
 
-/** How a page is looked at: by day or by night, on a desk or on a phone. */
+/**
+ * How a page is looked at: by day on a desk, or by night on a phone. Width and colours do not depend on each other, so
+ * these two show what all four would.
+ */
 enum Look {
     LIGHT(ColorScheme.LIGHT, Look.DESK),
-    DARK(ColorScheme.DARK, Look.DESK),
-    LIGHT_ON_A_PHONE(ColorScheme.LIGHT, Look.PHONE),
     DARK_ON_A_PHONE(ColorScheme.DARK, Look.PHONE);
 
     /** In CSS pixels, as the other sizes. */

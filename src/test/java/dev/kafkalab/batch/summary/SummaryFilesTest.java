@@ -4,23 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kafkalab.batch.Grader;
 import dev.kafkalab.batch.Graders;
-import dev.kafkalab.batch.Isolation;
 import dev.kafkalab.batch.Plan;
-import dev.kafkalab.batch.PlannedTask;
-import dev.kafkalab.batch.TaskLimits;
 import dev.kafkalab.batch.TaskList;
-import dev.kafkalab.batch.TaskRunner;
-import dev.kafkalab.grade.Grade;
-import dev.kafkalab.grade.Grade.Remark;
 import dev.kafkalab.grade.Grade.State;
-import dev.kafkalab.grade.GradeJson;
-import dev.kafkalab.grade.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,27 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class SummaryFilesTest {
 
-    private static final String FORMULA = "=cmd|'x'!A1";
-
     @TempDir
     private Path folder;
+
+    private GradedBatch batch;
 
     private Path out;
 
     @BeforeEach
     void plan() throws IOException {
-        out = folder.resolve("out");
-        TaskList.write(
-                out,
-                Plan.of(
-                        Graders.submissions(folder.resolve("s"), "anna", "bert", "clara", "dora", "emil", FORMULA),
-                        Graders.BY,
-                        "1"));
+        batch = GradedBatch.planned(folder);
+        out = batch.out();
     }
 
     @Test
     void every_planned_submission_has_its_row_in_the_order_of_the_plan() throws Exception {
-        gradeSome();
+        batch.gradeSome();
 
         BatchSummary summary = SummaryFiles.write(out);
 
@@ -63,7 +48,7 @@ class SummaryFilesTest {
                         "anna,anna,graded,20,20,0,0,no,",
                         "bert,bert,graded,10,20,10,0,no,",
                         "clara,clara,graded,0,10,0,10,yes,A4.2 Promise 2 is in error: The reason",
-                        "cmd__x__A1-744783e3,'" + FORMULA + ",missing,0,0,0,0,yes,It has not been graded yet.",
+                        "cmd__x__A1-744783e3,'" + GradedBatch.FORMULA + ",missing,0,0,0,0,yes,It has not been graded yet.",
                         "dora,dora,refused,0,0,0,0,no,\"kafka1 is privileged, which is not allowed.\"",
                         "emil,emil,missing,0,0,0,0,yes,It has not been graded yet.");
         assertThat(summary.counts()).isEqualTo(new BatchSummary.Counts(3, 1, 0, 2, 3));
@@ -71,7 +56,7 @@ class SummaryFilesTest {
 
     @Test
     void the_json_has_distribution_stages_and_findings() throws Exception {
-        gradeSome();
+        batch.gradeSome();
         SummaryFiles.write(out);
 
         JsonNode json = new ObjectMapper().readTree(out.resolve("summary.json").toFile());
@@ -87,7 +72,7 @@ class SummaryFilesTest {
 
     @Test
     void what_went_wrong_with_us_is_no_finding_in_a_submission() throws Exception {
-        grade("anna", Graders.grade("anna", State.NOT_GRADABLE, List.of(remark("No memory.")), List.of()));
+        batch.grade("anna", Graders.grade("anna", State.NOT_GRADABLE, List.of(GradedBatch.remark("No memory.")), List.of()));
 
         BatchSummary summary = SummaryFiles.write(out);
 
@@ -97,14 +82,14 @@ class SummaryFilesTest {
 
     @Test
     void the_page_shows_foreign_text_as_text() throws Exception {
-        grade("anna", Graders.grade("anna", State.REFUSED, List.of(remark("<script>alert(1)</script>")), List.of()));
+        batch.grade("anna", GradedBatch.refused("anna", "<script>alert(1)</script>"));
 
         SummaryFiles.write(out);
 
         Document page = Jsoup.parse(out.resolve("summary.html").toFile());
         assertThat(page.select("script")).isEmpty();
         assertThat(page.select("h1").text()).isEqualTo("0 of 6 graded");
-        assertThat(page.text()).contains("<script>alert(1)</script>", FORMULA);
+        assertThat(page.text()).contains("<script>alert(1)</script>", GradedBatch.FORMULA);
         assertThat(page.select("h2").eachText())
                 .containsExactly(
                         "For a person to look at",
@@ -116,7 +101,7 @@ class SummaryFilesTest {
 
     @Test
     void the_same_grades_make_the_same_bytes() throws Exception {
-        gradeSome();
+        batch.gradeSome();
         SummaryFiles.write(out);
         List<String> before = bytes();
 
@@ -127,9 +112,9 @@ class SummaryFilesTest {
 
     @Test
     void a_grade_of_other_files_or_one_that_cannot_be_read_is_none() throws Exception {
-        gradeSome();
-        Files.writeString(folder.resolve("s/anna/compose.yml"), "changed");
-        TaskList.write(out, Plan.of(folder.resolve("s"), Graders.BY, "1"));
+        batch.gradeSome();
+        Files.writeString(batch.submissions().resolve("anna/compose.yml"), "changed");
+        TaskList.write(out, Plan.of(batch.submissions(), Graders.BY, "1"));
         Files.writeString(out.resolve("grades/bert/grade.json"), "{");
 
         BatchSummary summary = SummaryFiles.write(out);
@@ -138,40 +123,6 @@ class SummaryFilesTest {
                 .extracting(SummaryRow::why)
                 .contains("It has not been graded yet.", "Its grade.json cannot be read.");
         assertThat(summary.counts().missing()).isEqualTo(4);
-    }
-
-    private void gradeSome() throws Exception {
-        grade("anna", Graders.grade("anna", Outcome.VERIFIED, Outcome.VERIFIED));
-        grade("bert", Graders.grade("bert", Outcome.VERIFIED, Outcome.FAILED, Outcome.NOT_VERIFIED));
-        grade("clara", Graders.grade("clara", Outcome.FAILED, Outcome.ERROR));
-        grade(
-                "dora",
-                Graders.grade(
-                        "dora",
-                        State.REFUSED,
-                        List.of(remark("kafka1 is privileged, which is not allowed.")),
-                        List.of()));
-    }
-
-    private static Remark remark(String message) {
-        return new Remark("privileged", "compose.yml", 7, message, "", true);
-    }
-
-    private void grade(String id, Grade grade) throws Exception {
-        PlannedTask task = TaskList.read(out.resolve(TaskList.FILE)).stream()
-                .filter(planned -> planned.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        Path file = Files.writeString(folder.resolve("grade-" + id), GradeJson.of(grade));
-        Path script = Graders.script(folder.resolve("grader"), "cp '%s' \"$out/grade.json\"; exit 0".formatted(file));
-        new TaskRunner(
-                        out,
-                        Grader.program(script),
-                        new Isolation(List.of(), true, ""),
-                        new TaskLimits(Duration.ofSeconds(60), 500, 1),
-                        1,
-                        folder.resolve("turns"))
-                .run(task);
     }
 
     private List<String> bytes() throws IOException {
