@@ -52,6 +52,7 @@ public record GradingRequest(Assignment assignment, Path out, String runtime, La
     /** The settings that the runs of scenarios are given as well, by their names. */
     Map<String, String> passedOn() {
         Map<String, String> passed = new TreeMap<>(settings.programs());
+        passed.putAll(settings.tools().byName());
         settings.cache()
                 .ifPresent(
                         cache -> passed.put("lab.cache", cache.toAbsolutePath().toString()));

@@ -1,5 +1,7 @@
 package dev.kafkalab.settings;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import java.util.stream.Collectors;
  *     processes
  * @param confined whether processes run within limits, and as another user where this one is root: for clusters of
  *     somebody else
+ * @param tools whether the programs of other tools may be downloaded
  * @param programs what is named with {@code lab.program.NAME}, by the settings' whole names
  * @param mistakes what cannot be meant as it is written, a line each with its fix; the default stands in its place
  */
@@ -52,11 +55,16 @@ public record LabSettings(
         Optional<Path> cache,
         boolean runsCommands,
         boolean confined,
+        Tools tools,
         Map<String, String> programs,
         List<String> mistakes) {
 
     private static final String PREFIX = "lab.";
     private static final String PROGRAM = "lab.program.";
+    private static final String TOOLS = "lab.tools";
+    private static final String MIRROR = "lab.tools.mirror";
+    private static final String SHA_256 = "lab.tools.sha256";
+    private static final String DOWNLOAD = "download";
     /** What {@code lab.runtime} can be, in the order in which they are told. */
     public static final List<String> RUNTIMES = List.of("auto", "docker", "process");
 
@@ -78,9 +86,36 @@ public record LabSettings(
             Map.entry("lab.reports", "the folder for pages and the record"),
             Map.entry("lab.work", "the folder for what nodes write while they run"),
             Map.entry("lab.cache", "the folder for what is shared by all checkouts"),
+            Map.entry(TOOLS, "download, or never: whether the programs of Kafdrop and the REST Proxy may be downloaded"),
+            Map.entry(MIRROR, "the address of a mirror to download them from"),
+            Map.entry(SHA_256, "the SHA-256 of Kafdrop's jar, without which it is not downloaded"),
             Map.entry("lab.confined", "true: processes run within limits, and as another user where this one is root"),
             Map.entry(
                     "lab.commands", "run, or never: whether commands of a Compose file's own may run as processes"))));
+
+    /**
+     * What may be downloaded to run tools whose programs nobody has named.
+     *
+     * @param download whether anything may
+     * @param mirror what stands in for the vendors' hosts, with their paths; empty for the vendors themselves
+     * @param sha256 that of Kafdrop's jar, in lower case, where somebody has given it
+     */
+    public record Tools(boolean download, Optional<URI> mirror, Optional<String> sha256) {
+
+        /** Nothing is downloaded. */
+        public static final Tools NONE = new Tools(false, Optional.empty(), Optional.empty());
+
+        /** The same as settings, by their names. */
+        public Map<String, String> byName() {
+            Map<String, String> settings = new TreeMap<>();
+            if (download) {
+                settings.put(TOOLS, DOWNLOAD);
+            }
+            mirror.ifPresent(address -> settings.put(MIRROR, address.toString()));
+            sha256.ifPresent(sum -> settings.put(SHA_256, sum));
+            return settings;
+        }
+    }
 
     /** The settings of this JVM. */
     public static LabSettings read() {
@@ -105,6 +140,7 @@ public record LabSettings(
                 reading.path("lab.cache"),
                 reading.oneOf("lab.commands", Set.of("run", "never"), "run").equals("run"),
                 reading.truth("lab.confined"),
+                reading.tools(),
                 reading.programs(),
                 reading.mistakes);
     }
@@ -125,6 +161,7 @@ public record LabSettings(
                 cache,
                 runsCommands,
                 confined,
+                tools,
                 programs,
                 mistakes);
     }
@@ -216,6 +253,39 @@ public record LabSettings(
                     .ifPresent(folder -> mistake(
                             name, folder.toString(), "there is no such folder; name the one that was handed in"));
             return named;
+        }
+
+        Tools tools() {
+            return new Tools(
+                    oneOf(TOOLS, Set.of(DOWNLOAD, "never"), "never").equals(DOWNLOAD), mirror(), sha256());
+        }
+
+        private Optional<URI> mirror() {
+            Optional<String> value = given(MIRROR);
+            Optional<URI> address = value.filter(text -> text.matches("https?://[^/].*"))
+                    .flatMap(text -> {
+                        try {
+                            return Optional.of(new URI(text));
+                        } catch (URISyntaxException e) {
+                            return Optional.empty();
+                        }
+                    })
+                    .filter(uri -> uri.getHost() != null);
+            if (value.isPresent() && address.isEmpty()) {
+                mistake(MIRROR, value.get(), "write an address such as https://mirror.example.org");
+            }
+            return address;
+        }
+
+        /** GitHub's button copies it with {@code sha256:} before it. */
+        private Optional<String> sha256() {
+            Optional<String> value = given(SHA_256);
+            Optional<String> sum = value.map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", ""))
+                    .filter(text -> text.matches("[0-9a-f]{64}"));
+            if (value.isPresent() && sum.isEmpty()) {
+                mistake(SHA_256, value.get(), "write its 64 hexadecimal digits");
+            }
+            return sum;
         }
 
         Map<String, String> programs() {

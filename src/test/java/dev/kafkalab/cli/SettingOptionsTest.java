@@ -3,6 +3,7 @@ package dev.kafkalab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.settings.LabSettings;
+import java.net.URI;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +35,17 @@ class SettingOptionsTest {
                         "--program",
                         "kafdrop=/k.jar",
                         "--program",
-                        "ui.main=a.B");
+                        "ui.main=a.B",
+                        "--tools",
+                        "download",
+                        "--tools.mirror",
+                        "https://mirror.example.org");
 
         LabSettings settings = LabSettings.read();
         assertThat(settings.runtime()).isEqualTo("process");
         assertThat(settings.confined()).isTrue();
+        assertThat(settings.tools().download()).isTrue();
+        assertThat(settings.tools().mirror()).contains(URI.create("https://mirror.example.org"));
         assertThat(settings.programs())
                 .containsEntry("lab.program.kafdrop", "/k.jar")
                 .containsEntry("lab.program.ui.main", "a.B");

@@ -22,4 +22,19 @@ class GradingRequestTest {
                         .runtime())
                 .isEqualTo("docker");
     }
+
+    @Test
+    void tools_are_downloaded_for_a_submission_only_if_the_grader_has_said_so() {
+        System.setProperty("lab.tools", "download");
+        try {
+            assertThat(GradingRequest.of(Assignment.DEFAULT, OUT, LabSettings.read())
+                            .passedOn())
+                    .containsEntry("lab.tools", "download");
+        } finally {
+            System.clearProperty("lab.tools");
+        }
+        assertThat(GradingRequest.of(Assignment.DEFAULT, OUT, LabSettings.read())
+                        .passedOn())
+                .doesNotContainKey("lab.tools");
+    }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LabSettingsTest {
+
+    private static final String SHA_256 = "0123456789abcdef".repeat(4);
 
     private final Properties properties = new Properties();
 
@@ -35,6 +39,7 @@ class LabSettingsTest {
                         Optional.empty(),
                         true,
                         false,
+                        LabSettings.Tools.NONE,
                         Map.of(),
                         List.of()));
     }
@@ -57,6 +62,9 @@ class LabSettingsTest {
         properties.setProperty("lab.cache", "c");
         properties.setProperty("lab.commands", "never");
         properties.setProperty("lab.confined", "true");
+        properties.setProperty("lab.tools", "download");
+        properties.setProperty("lab.tools.mirror", "https://mirror.example.org/a");
+        properties.setProperty("lab.tools.sha256", "SHA256:" + SHA_256.toUpperCase(Locale.ROOT));
 
         LabSettings settings = LabSettings.read(properties);
         assertThat(settings)
@@ -74,6 +82,8 @@ class LabSettingsTest {
                         Optional.of(Path.of("c")),
                         false,
                         true,
+                        new LabSettings.Tools(
+                                true, Optional.of(URI.create("https://mirror.example.org/a")), Optional.of(SHA_256)),
                         Map.of("lab.program.kafdrop.main", "a.Main"),
                         List.of()));
         assertThatCode(settings::requireValid).doesNotThrowAnyException();
@@ -89,6 +99,11 @@ class LabSettingsTest {
         "lab.runtime, dcoker, 'write one of auto, docker, process'",
         "lab.color, red, 'write one of always, auto, never'",
         "lab.topology, compose/other.yml, there is no such file",
+        "lab.tools, always, 'write one of download, never'",
+        "lab.tools.mirror, mirror.example.org, write an address such as https://",
+        "lab.tools.mirror, file:///etc/passwd, write an address such as https://",
+        "lab.tools.mirror, 'https://a b', write an address such as https://",
+        "lab.tools.sha256, 12ab, write its 64 hexadecimal digits",
         "lab.cache, 'a\0b', write a name that files can have",
         "lab.paralel, 2, 'write one of lab.assignment, lab.cache, lab.cluster'",
     })
@@ -117,6 +132,16 @@ class LabSettingsTest {
     @Test
     void those_of_this_jvm_are_its_system_properties() {
         assertThat(LabSettings.read()).isEqualTo(LabSettings.read(System.getProperties()));
+    }
+
+    @Test
+    void what_may_be_downloaded_is_passed_on_as_it_was_given() {
+        properties.setProperty("lab.tools", "download");
+        properties.setProperty("lab.tools.mirror", "https://mirror.example.org");
+        properties.setProperty("lab.tools.sha256", SHA_256);
+
+        assertThat(LabSettings.read(properties).tools().byName()).isEqualTo(properties);
+        assertThat(LabSettings.Tools.NONE.byName()).isEmpty();
     }
 
     /** So that plugins can be made, and the mistake is told in words before anything starts. */

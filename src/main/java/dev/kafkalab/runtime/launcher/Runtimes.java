@@ -41,6 +41,7 @@ public final class Runtimes {
                                 : new ProcessRuntime(
                                         folders,
                                         settings.programs(),
+                                        settings.tools(),
                                         settings.runsCommands(),
                                         settings.confined(),
                                         logs),

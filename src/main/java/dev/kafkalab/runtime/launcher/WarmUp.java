@@ -15,7 +15,7 @@ public final class WarmUp {
 
     /** @throws SetupException if there is no folder to keep it in */
     public WarmUp(LabSettings settings) {
-        this.jars = new ProgramJars(LabFolders.of(settings));
+        this.jars = new ProgramJars(LabFolders.of(settings), settings.programs(), settings.tools());
     }
 
     /** Fetches what is not here yet. @return why something cannot be had; empty if all is here */

@@ -8,6 +8,7 @@ import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,28 +25,49 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.ChecksumFailureException;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.graph.visitor.PreorderNodeListGenerator;
 
 /**
  * The jars of a program in exactly its version, from the user's own Maven repository or, the first time, from where the
- * user's settings.xml says; for a user without a home, the repository is in the cache folder. Each is asked for once a
+ * user's settings.xml says; for a user without a home, the repository is in the cache folder. What Confluent publishes
+ * in a repository of its own is kept in the cache folder, too, and needs a right checksum. Each is asked for once a
  * JVM; the answer is also kept in the cache folder, since asking Maven takes half a second even when everything is
  * there.
  */
 final class MavenJars {
 
     private static final String SLF4J = "org.slf4j:slf4j-api";
+    private static final String MAVEN = "m2";
 
     private final Path folder;
+    private final Optional<Path> home;
+    private final Optional<URI> confluent;
     private final Map<Software, List<Path>> known = new ConcurrentHashMap<>();
 
     MavenJars(Path cache) {
+        this(cache, userHome(cache), Optional.empty());
+    }
+
+    /**
+     * @param home the folder of Maven's settings and repository; empty for the user's own
+     * @param confluent Confluent's repository, to look into after Maven Central; empty to leave it out
+     */
+    MavenJars(Path cache, Optional<Path> home, Optional<URI> confluent) {
         this.folder = cache.resolve("classpath");
+        this.home = home;
+        this.confluent = confluent;
+    }
+
+    /** What stands in for the Maven folder of a user without a home. */
+    static Optional<Path> userHome(Path cache) {
+        return Host.home().isEmpty() ? Optional.of(cache.resolve(MAVEN)) : Optional.empty();
     }
 
     /**
@@ -81,9 +103,8 @@ final class MavenJars {
         Downloads downloads = new Downloads(software, progress);
         ContextOverrides.Builder overrides =
                 ContextOverrides.create().withUserSettings(true).repositoryListener(downloads);
-        if (Host.home().isEmpty()) {
-            overrides.withMavenUserHomeOverride(folder.resolveSibling("m2"));
-        }
+        home.ifPresent(overrides::withMavenUserHomeOverride);
+        confluent.ifPresent(repository -> add(repository, overrides));
         try (Context context = Runtimes.INSTANCE.getRuntime().create(overrides.build())) {
             List<Path> jars = resolve(software, context, downloads);
             LabFolders.write(
@@ -91,6 +112,20 @@ final class MavenJars {
                     String.join("\n", jars.stream().map(Path::toString).toList()) + "\n");
             return jars;
         }
+    }
+
+    /**
+     * Jars in the user's own repository may have come there with a wrong checksum, of which Maven only warns. The
+     * repositories that POMs name are left out, as a mirror would not stand in for them.
+     */
+    private void add(URI repository, ContextOverrides.Builder overrides) {
+        overrides
+                .repositories(List.of(
+                        ContextOverrides.CENTRAL,
+                        new RemoteRepository.Builder("confluent", "default", repository.toString()).build()))
+                .ignoreArtifactDescriptorRepositories(true)
+                .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
+                .withLocalRepositoryOverride(folder.resolveSibling(MAVEN).resolve("repository"));
     }
 
     private static List<Path> resolve(Software software, Context context, Downloads downloads) {
@@ -160,8 +195,7 @@ final class MavenJars {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String reason = root.getClass().getSimpleName() + ": "
-                + String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String reason = root.getClass().getSimpleName() + ": " + firstLine(root);
         if (root instanceof ArtifactNotFoundException
                 && !String.valueOf(root.getMessage()).contains("offline")) {
             return new SetupException(
@@ -169,10 +203,20 @@ final class MavenJars {
                             .formatted(software, reason),
                     failure);
         }
+        if (root instanceof ChecksumFailureException) {
+            return new SetupException(
+                    "%s is not used, as a file of it is not what its checksum says (%s). Fix: run again; if that does not help, another proxy or mirror is needed."
+                            .formatted(software, firstLine(failure)),
+                    failure);
+        }
         return new SetupException("""
                 %s is not complete in %s, and it cannot be downloaded now: %s. \
                 Fix: run once with a network; it is then kept for good. Behind a proxy or a mirror, name it in \
                 ~/.m2/settings.xml, which is honoured here.""".formatted(software, localRepository, reason), failure);
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /** Says how far a download is, at most once a second, and nothing when there is nothing to download. */

@@ -30,6 +30,7 @@ record OtherUser(Path setpriv) {
 
     private static final Path SELF = Path.of("/proc/self");
     private static final String CLASS_PATH = "-cp";
+    private static final String JAR = "-jar";
     private static final String JARS = ".jars";
 
     /** Everybody may make files there, and nobody may replace those of others: the settings that root has written. */
@@ -137,12 +138,14 @@ record OtherUser(Path setpriv) {
     /** Jars that only root can reach are copied to where everybody can. */
     private static List<String> withReachableJars(Launch launch) throws IOException {
         List<String> command = new ArrayList<>(launch.command());
-        int at = command.indexOf(CLASS_PATH);
+        int jar = command.indexOf(JAR);
+        int at = Math.max(jar, command.indexOf(CLASS_PATH));
         if (at < 0) {
             return command;
         }
+        String named = command.get(at + 1);
         List<String> entries = new ArrayList<>();
-        for (String entry : command.get(at + 1).split(File.pathSeparator)) {
+        for (String entry : at == jar ? List.of(named) : List.of(named.split(File.pathSeparator))) {
             entries.add(reachable(Path.of(entry), launch.folder().resolveSibling(JARS))
                     .toString());
         }

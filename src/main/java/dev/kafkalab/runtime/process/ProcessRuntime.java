@@ -11,6 +11,7 @@ import dev.kafkalab.runtime.PortHolders;
 import dev.kafkalab.runtime.Progress;
 import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.runtime.UnfitClusterException;
+import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Finding;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.ServiceAddresses;
@@ -42,29 +43,37 @@ public final class ProcessRuntime implements Runtime {
     private final Confinement confinement;
     private final NodeLogs logs;
     private final MavenJars jars;
+    private final PublishedTools tools;
     private final LoopbackSubnets subnets;
     private final PortHolders holders;
     private final Memory memory = new Memory(new FreeMemory(Path.of("/")));
 
     ProcessRuntime(LabFolders folders) {
-        this(folders, Map.of(), true, Confinement.NONE, new NodeLogs());
+        this(folders, Map.of(), LabSettings.Tools.NONE, true, Confinement.NONE, new NodeLogs());
     }
 
     /**
      * @param programs what is to run for tool services, by {@code lab.program.NAME}
+     * @param tools whether the others' programs are to be downloaded
      * @param runsCommands whether commands of a file's own may run: they are whatever the file's author wrote, so
      *     nobody who grades somebody else's file allows it
      * @param confined whether nodes run within limits, and as another user where this one is root
      * @param logs what this run's nodes have logged so far
      */
     public ProcessRuntime(
-            LabFolders folders, Map<String, String> programs, boolean runsCommands, boolean confined, NodeLogs logs) {
-        this(folders, programs, runsCommands, confined ? ProcessLimits.ofThisMachine() : Confinement.NONE, logs);
+            LabFolders folders,
+            Map<String, String> programs,
+            LabSettings.Tools tools,
+            boolean runsCommands,
+            boolean confined,
+            NodeLogs logs) {
+        this(folders, programs, tools, runsCommands, confined ? ProcessLimits.ofThisMachine() : Confinement.NONE, logs);
     }
 
     ProcessRuntime(
             LabFolders folders,
             Map<String, String> programs,
+            LabSettings.Tools tools,
             boolean runsCommands,
             Confinement confinement,
             NodeLogs logs) {
@@ -74,6 +83,7 @@ public final class ProcessRuntime implements Runtime {
         this.programs = programs;
         this.logs = logs;
         this.jars = new MavenJars(folders.cache());
+        this.tools = new PublishedTools(folders.cache(), tools);
         this.subnets = new LoopbackSubnets(folders.cache());
         this.holders = new PortHolders(subnets::checkoutOf);
     }
@@ -101,7 +111,9 @@ public final class ProcessRuntime implements Runtime {
             plan(node, claims, launches, commands)
                     .ifPresentOrElse(
                             plan -> planned.put(node, plan),
-                            () -> notRunHere.add(commands.whyNot(node).orElseGet(() -> ToolProgram.notRunHere(node))));
+                            () -> notRunHere.add(commands.whyNot(node)
+                                    .or(() -> tools.whyNot(node))
+                                    .orElseGet(() -> ToolProgram.notRunHere(node))));
         }
         check(topology, List.copyOf(planned.keySet()));
         HostPorts ports = new HostPorts(topology, this::holder);
@@ -142,6 +154,14 @@ public final class ProcessRuntime implements Runtime {
         Optional<ToolProgram> named = ToolProgram.of(node, programs::get);
         if (named.isEmpty() && commands.run(node)) {
             return Optional.of(progress -> node(node, claims, commands::launch));
+        }
+        if (named.isEmpty()
+                && tools.offer(node)
+                && commands.whyNot(node).or(() -> tools.whyNot(node)).isEmpty()) {
+            return Optional.of(progress -> {
+                ToolProgram fetched = tools.fetch(node, progress);
+                return node(node, claims, its -> launches.of(its, fetched, claims.of(its)));
+            });
         }
         return named.map(program -> progress -> node(node, claims, its -> launches.of(its, program, claims.of(its))));
     }

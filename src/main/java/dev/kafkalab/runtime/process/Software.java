@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A program in one version, as published on Maven Central.
+ * A program in one version, as published on Maven Central; Confluent's own are in Confluent's repository.
  *
  * @param kind which program
  * @param version such as {@code 3.9.2}
@@ -24,12 +24,14 @@ record Software(Kind kind, String version) {
     private static final String LOG4J2 = "2.25.3";
 
     /**
-     * The programs that nodes are made of, and Kafka's command-line tools, each of which has a main class of its own.
+     * The programs that nodes are made of. Kafka's command-line tools have a main class each; of the REST Proxy's,
+     * {@link ToolKind} knows.
      */
     enum Kind {
         KAFKA("Kafka", "kafka.Kafka"),
         KAFKA_TOOLS("Kafka-tools", ""),
-        ZOOKEEPER("ZooKeeper", "org.apache.zookeeper.server.quorum.QuorumPeerMain");
+        ZOOKEEPER("ZooKeeper", "org.apache.zookeeper.server.quorum.QuorumPeerMain"),
+        REST_PROXY("REST-Proxy", "");
 
         private final String title;
         private final String mainClass;
@@ -70,6 +72,7 @@ record Software(Kind kind, String version) {
                         "org.apache.zookeeper:zookeeper:" + version,
                         "io.dropwizard.metrics:metrics-core:4.1.12.1",
                         "org.xerial.snappy:snappy-java:1.1.10.5");
+            case REST_PROXY -> List.of("io.confluent:kafka-rest:" + version);
         };
     }
 
@@ -88,9 +91,9 @@ record Software(Kind kind, String version) {
         return "org.slf4j:slf4j-reload4j:" + (slf4j2 ? slf4jVersion : RELOAD4J_BINDING);
     }
 
-    /** Kafka went over to Log4j 2 with 4.0; ZooKeeper takes whatever slf4j finds. */
+    /** Kafka went over to Log4j 2 with 4.0, which is Confluent's 8.0; ZooKeeper takes whatever slf4j finds. */
     boolean usesLog4j2() {
-        return kind != Kind.ZOOKEEPER && atLeast(4, 0);
+        return kind != Kind.ZOOKEEPER && atLeast(kind == Kind.REST_PROXY ? 8 : 4, 0);
     }
 
     boolean atLeast(int major, int minor) {

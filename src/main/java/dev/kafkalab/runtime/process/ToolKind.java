@@ -95,7 +95,7 @@ enum ToolKind {
         return node.image().name().endsWith("kafka-rest") ? REST_PROXY : SPRING_BOOT;
     }
 
-    private static boolean isKafdrop(Node node) {
+    static boolean isKafdrop(Node node) {
         return node.image().name().equals("kafdrop");
     }
 

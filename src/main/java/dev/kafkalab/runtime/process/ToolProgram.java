@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A program that the user has named for a tool service: images of tools say nothing of how they would run outside.
+ * A program that the user has named for a tool service, or that was downloaded for it: images of tools say nothing of
+ * how they would run outside.
  *
  * @param arguments what follows the JVM's own options: {@code -jar FILE}, or a class path and a main class
  */
@@ -34,6 +35,18 @@ record ToolProgram(List<String> arguments) {
                 .findFirst();
     }
 
+    /** A jar that says itself which class of it is to run. */
+    static ToolProgram of(Path jar) {
+        return new ToolProgram(List.of("-jar", jar.toString()));
+    }
+
+    /** A class out of these jars. */
+    static ToolProgram of(List<Path> classPath, String mainClass) {
+        List<String> arguments = new ArrayList<>(JvmOptions.classPath(classPath));
+        arguments.add(mainClass);
+        return new ToolProgram(arguments);
+    }
+
     private static Optional<ToolProgram> of(String name, ToolKind kind, UnaryOperator<String> properties) {
         String property = PROPERTY + name;
         String named = properties.apply(property);
@@ -48,7 +61,7 @@ record ToolProgram(List<String> arguments) {
                 .filter(given -> !given.isBlank())
                 .or(kind::mainClass);
         if (parts.size() == 1 && Files.isRegularFile(parts.get(0))) {
-            return Optional.of(new ToolProgram(List.of("-jar", parts.get(0).toString())));
+            return Optional.of(of(parts.get(0)));
         }
         if (main.isPresent() && parts.stream().allMatch(Files::exists)) {
             List<Path> classPath = parts.stream()
@@ -56,9 +69,7 @@ record ToolProgram(List<String> arguments) {
                     .flatMap(part -> jars(part).stream())
                     .toList();
             if (!classPath.isEmpty()) {
-                List<String> arguments = new ArrayList<>(JvmOptions.classPath(classPath));
-                arguments.add(main.get());
-                return Optional.of(new ToolProgram(arguments));
+                return Optional.of(of(classPath, main.get()));
             }
         }
         throw new SetupException(
@@ -67,13 +78,14 @@ record ToolProgram(List<String> arguments) {
 
     /** Why a tool does not run, and what would make it run. */
     static String notRunHere(Node node) {
-        return "%s (%s): its image runs in Docker only. To run it here as well, name its program: -D%s%s=%s"
+        return "%s (%s): its image runs in Docker only. To run it here as well, name its program: -D%s%s=%s%s"
                 .formatted(
                         node.name(),
                         node.image(),
                         PROPERTY,
                         node.image().name(),
-                        ToolKind.of(node).example(node));
+                        ToolKind.of(node).example(node),
+                        PublishedTools.isPublished(node) ? ". Or have it downloaded: -Dlab.tools=download" : "");
     }
 
     private static List<Path> jars(Path part) {

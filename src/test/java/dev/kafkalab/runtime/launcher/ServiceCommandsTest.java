@@ -202,6 +202,7 @@ class ServiceCommandsTest {
                         settings.cache(),
                         commands.equals("run"),
                         false,
+                        LabSettings.Tools.NONE,
                         Map.of(),
                         List.of()))
                 .choose(topology)

@@ -35,7 +35,10 @@ class ToolProgramTest {
     @Test
     void says_how_a_tool_would_run() {
         assertThat(ToolProgram.of(KAFDROP, name -> null)).isEmpty();
-        assertThat(ToolProgram.notRunHere(KAFDROP)).contains("ui", "-Dlab.program.kafdrop=/path/to/kafdrop.jar");
+        assertThat(ToolProgram.notRunHere(KAFDROP))
+                .contains("ui", "-Dlab.program.kafdrop=/path/to/kafdrop.jar", "-Dlab.tools=download");
+        assertThat(ToolProgram.notRunHere(tool("ui", "somebody/hello:1", Map.of())))
+                .endsWith("-Dlab.program.hello=/path/to/hello.jar");
     }
 
     @Test
@@ -104,7 +107,7 @@ class ToolProgramTest {
     @Test
     void what_is_said_of_the_rest_proxy_names_what_there_is() {
         assertThat(ToolProgram.notRunHere(REST))
-                .contains("-Dlab.program.cp-kafka-rest=/path/to/confluent-VERSION")
+                .contains("-Dlab.program.cp-kafka-rest=/path/to/confluent-VERSION", "-Dlab.tools=download")
                 .doesNotContain(".jar");
         assertThatThrownBy(() -> ToolProgram.of(REST, Map.of("lab.program.cp-kafka-rest", folder.toString())::get))
                 .hasMessageContaining("share/java/kafka-rest-lib");

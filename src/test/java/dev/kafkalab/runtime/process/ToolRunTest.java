@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kafkalab.runtime.Cluster;
 import dev.kafkalab.runtime.LabFolders;
 import dev.kafkalab.runtime.NodeLogs;
+import dev.kafkalab.runtime.Runtime;
 import dev.kafkalab.settings.LabSettings;
 import dev.kafkalab.topology.Image;
 import dev.kafkalab.topology.Node;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -45,17 +47,7 @@ class ToolRunTest {
 
     @Test
     void a_tool_runs_once_its_program_is_named() throws IOException {
-        Node tool = new Node(
-                TestTopologies.service(
-                        "ui",
-                        Map.of("SERVER_PORT", "9000"),
-                        List.of(TestTopologies.published(PORT, 9000)),
-                        Duration.ofSeconds(10)),
-                Image.parse("somebody/hello:1"),
-                Set.of(Role.TOOL),
-                OptionalInt.empty(),
-                new Program.Tool(),
-                List.of());
+        Node tool = tool("somebody/hello:1");
         Topology topology = TestTopologies.topology("tool", List.of(TestTopologies.zookeeper(1, PORT + 1), tool));
         LabFolders folders = new LabFolders(
                 LabFolders.of(LabSettings.read()).cache(), folder.resolve("work"), folder.resolve("reports"));
@@ -66,12 +58,66 @@ class ToolRunTest {
 
         Map<String, String> programs = Map.of("lab.program.hello", jar().toString());
         try (Cluster cluster =
-                new ProcessRuntime(folders, programs, true, false, new NodeLogs()).prepare(topology, line -> {})) {
+                new ProcessRuntime(folders, programs, LabSettings.Tools.NONE, true, false, new NodeLogs())
+                        .prepare(topology, line -> {})) {
             assertThat(cluster.notRunHere()).isEmpty();
             cluster.start(line -> {});
             await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));
             cluster.node("ui").kill();
         }
+    }
+
+    @Test
+    void a_tool_runs_whose_program_is_downloaded() throws IOException {
+        Topology topology = TestTopologies.topology("tool", List.of(tool("obsidiandynamics/kafdrop:4.2.0")));
+        LabFolders folders =
+                new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        byte[] jar = Files.readAllBytes(jar());
+        try (Vendors vendors = new Vendors()) {
+            vendors.publishKafdrop("4.2.0", jar);
+            LabSettings.Tools tools = new LabSettings.Tools(
+                    true, Optional.of(vendors.address()), Optional.of(Vendors.sha256(jar)));
+            Runtime runtime = new ProcessRuntime(folders, Map.of(), tools, true, false, new NodeLogs());
+            try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+                assertThat(cluster.notRunHere()).isEmpty();
+                cluster.start(line -> {});
+                await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));
+                cluster.node("ui").kill();
+            }
+        }
+    }
+
+    @Test
+    void a_tool_whose_program_cannot_be_checked_is_left_out_and_the_rest_runs() {
+        Topology topology = TestTopologies.topology(
+                "tool", List.of(TestTopologies.zookeeper(1, PORT + 1), tool("obsidiandynamics/kafdrop:4.2.0")));
+        LabFolders folders = new LabFolders(
+                folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        LabSettings.Tools tools = new LabSettings.Tools(true, Optional.empty(), Optional.empty());
+        Runtime runtime = new ProcessRuntime(folders, Map.of(), tools, true, false, new NodeLogs());
+
+        try (Cluster cluster = runtime.prepare(topology, line -> {})) {
+            assertThat(cluster.notRunHere())
+                    .singleElement()
+                    .asString()
+                    .startsWith("ui (")
+                    .contains("-Dlab.tools.sha256=HEX");
+            assertThat(cluster.nodes()).hasSize(1);
+        }
+    }
+
+    private static Node tool(String image) {
+        return new Node(
+                TestTopologies.service(
+                        "ui",
+                        Map.of("SERVER_PORT", "9000"),
+                        List.of(TestTopologies.published(PORT, 9000)),
+                        Duration.ofSeconds(10)),
+                Image.parse(image),
+                Set.of(Role.TOOL),
+                OptionalInt.empty(),
+                new Program.Tool(),
+                List.of());
     }
 
     private static String fetch() throws IOException {
