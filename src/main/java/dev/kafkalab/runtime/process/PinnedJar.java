@@ -239,11 +239,12 @@ record PinnedJar(String title, URI source, Path file, Optional<String> given, Du
         }
 
         private HttpResponse<Path> await(CompletableFuture<HttpResponse<Path>> answer) throws IOException {
+            long look = Math.min(patience.toMillis(), 1_000);
             long size = 0;
             long grownAt = System.nanoTime();
             while (true) {
                 try {
-                    return answer.get(1, TimeUnit.SECONDS);
+                    return answer.get(look, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     long now = Files.exists(part) ? Files.size(part) : 0;
                     if (now > size) {

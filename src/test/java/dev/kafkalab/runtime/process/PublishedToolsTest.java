@@ -20,6 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,10 @@ class PublishedToolsTest {
     private static final String SUM = Vendors.sha256(JAR);
     private static final String OTHER_SUM = "0".repeat(64);
     private static final String RELEASE = "/obsidiandynamics/kafdrop/releases/download/4.2.0/kafdrop-4.2.0.jar";
+    private static final String USES_UTILS = """
+            <dependencies><dependency>
+            <groupId>io.confluent</groupId><artifactId>utils</artifactId><version>1</version>
+            </dependency></dependencies>""";
     private static final Node KAFDROP = tool("ui", "obsidiandynamics/kafdrop:4.2.0");
     private static final Node REST = tool("rest", "confluentinc/cp-kafka-rest:7.9.1");
 
@@ -43,6 +51,7 @@ class PublishedToolsTest {
 
     private Vendors vendors;
     private final List<String> progress = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     @BeforeEach
     void publish() throws IOException {
@@ -52,6 +61,7 @@ class PublishedToolsTest {
 
     @AfterEach
     void stop() {
+        threads.shutdownNow();
         vendors.close();
     }
 
@@ -124,6 +134,29 @@ class PublishedToolsTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("was cut off 3 times");
         assertThat(cache.resolve("kafdrop.jar.part")).doesNotExist();
+    }
+
+    @Test
+    void clusters_that_are_prepared_side_by_side_download_it_once() {
+        List<CompletableFuture<ToolProgram>> fetched = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> tools(SUM).fetch(KAFDROP, line -> {}), threads))
+                .limit(4)
+                .toList();
+
+        assertThat(fetched).allSatisfy(program -> assertThat(program.get(20, TimeUnit.SECONDS).arguments())
+                .endsWith(jar("4.2.0").toString()));
+        assertThat(vendors.requests()).filteredOn(RELEASE::equals).hasSize(1);
+    }
+
+    @Test
+    void what_a_killed_run_has_left_is_overwritten() throws IOException {
+        Path part = Files.createDirectories(cache.resolve("tools")).resolve("kafdrop-4.2.0.jar.part");
+        Files.write(part, new byte[2 * JAR.length]);
+
+        tools(SUM).fetch(KAFDROP, progress::add);
+
+        assertThat(jar("4.2.0")).hasBinaryContent(JAR);
+        assertThat(part).doesNotExist();
     }
 
     @Test
@@ -255,7 +288,8 @@ class PublishedToolsTest {
 
         assertThat(program.arguments()).hasSize(3).startsWith("-cp").endsWith("io.confluent.kafkarest.KafkaRestMain");
         assertThat(names(program)).containsExactly("kafka-rest-7.9.1.jar", "utils-1.jar", "slf4j-reload4j-1.7.36.jar");
-        assertThat(program.arguments().get(1).split(":")).allMatch(jar -> jar.startsWith(cache.toString()));
+        assertThat(program.arguments().get(1).split(":"))
+                .allMatch(jar -> Path.of(jar).startsWith(cache.resolve("m2/repository")));
         assertThat(progress).contains("downloading REST-Proxy 7.9.1: 3 of 3 jars");
 
         vendors.close();
@@ -271,6 +305,21 @@ class PublishedToolsTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll("REST-Proxy 7.9.1 is not used", "io.confluent:utils:jar:1", "Fix: ");
         assertThat(cache.resolve("m2/repository/io/confluent/utils/1/utils-1.jar")).doesNotExist();
+    }
+
+    /** A mirror would not stand in for it. */
+    @Test
+    void a_repository_that_a_pom_names_is_not_asked() throws IOException {
+        publishRestProxy();
+        String repositories = "<repositories><repository><id>other</id><url>%s/other</url></repository></repositories>"
+                .formatted(vendors.address());
+        vendors.publish("/maven", "io.confluent", "kafka-rest", "7.8.0", repositories + USES_UTILS.replace("1<", "2<"), JAR);
+        vendors.publish("/other", "io.confluent", "utils", "2", "", JAR);
+
+        assertThatThrownBy(() -> tools(null).fetch(tool("rest", "confluentinc/cp-kafka-rest:7.8.0"), progress::add))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("io.confluent:utils:jar:2");
+        assertThat(vendors.requests()).noneMatch(path -> path.startsWith("/other"));
     }
 
     @Test
@@ -299,7 +348,7 @@ class PublishedToolsTest {
                 "io.confluent",
                 "kafka-rest",
                 "7.9.1",
-                "<dependency><groupId>io.confluent</groupId><artifactId>utils</artifactId><version>1</version></dependency>",
+                USES_UTILS,
                 JAR);
         vendors.publish("/maven", "io.confluent", "utils", "1", "", JAR);
         vendors.publish("/central", "org.slf4j", "slf4j-reload4j", "1.7.36", "", JAR);

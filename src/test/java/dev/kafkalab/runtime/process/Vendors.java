@@ -62,8 +62,12 @@ final class Vendors implements AutoCloseable {
         files.put("/objects/kafdrop-%s.jar".formatted(version), jar);
     }
 
-    /** Publishes an artifact with its POM and checksums, in Confluent's repository ({@code /maven}) or another. */
-    void publish(String repository, String group, String artifact, String version, String dependencies, byte[] jar) {
+    /**
+     * Publishes an artifact with its POM and checksums, in Confluent's repository ({@code /maven}) or another.
+     *
+     * @param more what the POM has beside names and version
+     */
+    void publish(String repository, String group, String artifact, String version, String more, byte[] jar) {
         String path = "%s/%s/%s/%s/%s-%s"
                 .formatted(repository, group.replace('.', '/'), artifact, version, artifact, version);
         put(path + ".jar", jar);
@@ -72,7 +76,7 @@ final class Vendors implements AutoCloseable {
                 """
                 <project><modelVersion>4.0.0</modelVersion>
                 <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-                <dependencies>%s</dependencies></project>""".formatted(group, artifact, version, dependencies)
+                %s</project>""".formatted(group, artifact, version, more)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
