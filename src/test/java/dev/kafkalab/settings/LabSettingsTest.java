@@ -101,6 +101,7 @@ class LabSettingsTest {
         "lab.topology, compose/other.yml, there is no such file",
         "lab.tools, always, 'write one of download, never'",
         "lab.tools.mirror, mirror.example.org, write an address such as https://",
+        "lab.tools.mirror, ftp://mirror.example.org, write an address such as https://",
         "lab.tools.mirror, file:///etc/passwd, write an address such as https://",
         "lab.tools.mirror, 'https://a b', write an address such as https://",
         "lab.tools.sha256, 12ab, write its 64 hexadecimal digits",

@@ -114,16 +114,12 @@ final class MavenJars {
         }
     }
 
-    /**
-     * Jars in the user's own repository may have come there with a wrong checksum, of which Maven only warns. The
-     * repositories that POMs name are left out, as a mirror would not stand in for them.
-     */
+    /** Jars in the user's own repository may have come there with a wrong checksum, of which Maven only warns. */
     private void add(URI repository, ContextOverrides.Builder overrides) {
         overrides
                 .repositories(List.of(
                         ContextOverrides.CENTRAL,
                         new RemoteRepository.Builder("confluent", "default", repository.toString()).build()))
-                .ignoreArtifactDescriptorRepositories(true)
                 .checksumPolicy(ContextOverrides.ChecksumPolicy.FAIL)
                 .withLocalRepositoryOverride(folder.resolveSibling(MAVEN).resolve("repository"));
     }

@@ -307,21 +307,6 @@ class PublishedToolsTest {
         assertThat(cache.resolve("m2/repository/io/confluent/utils/1/utils-1.jar")).doesNotExist();
     }
 
-    /** A mirror would not stand in for it. */
-    @Test
-    void a_repository_that_a_pom_names_is_not_asked() throws IOException {
-        publishRestProxy();
-        String repositories = "<repositories><repository><id>other</id><url>%s/other</url></repository></repositories>"
-                .formatted(vendors.address());
-        vendors.publish("/maven", "io.confluent", "kafka-rest", "7.8.0", repositories + USES_UTILS.replace("1<", "2<"), JAR);
-        vendors.publish("/other", "io.confluent", "utils", "2", "", JAR);
-
-        assertThatThrownBy(() -> tools(null).fetch(tool("rest", "confluentinc/cp-kafka-rest:7.8.0"), progress::add))
-                .isInstanceOf(SetupException.class)
-                .hasMessageContaining("io.confluent:utils:jar:2");
-        assertThat(vendors.requests()).noneMatch(path -> path.startsWith("/other"));
-    }
-
     @Test
     void a_rest_proxy_that_is_not_published_is_told() throws IOException {
         publishRestProxy();
