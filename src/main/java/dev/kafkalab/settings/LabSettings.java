@@ -86,7 +86,8 @@ public record LabSettings(
             Map.entry("lab.reports", "the folder for pages and the record"),
             Map.entry("lab.work", "the folder for what nodes write while they run"),
             Map.entry("lab.cache", "the folder for what is shared by all checkouts"),
-            Map.entry(TOOLS, "download, or never: whether the programs of Kafdrop and the REST Proxy may be downloaded"),
+            Map.entry(
+                    TOOLS, "download, or never: whether the programs of Kafdrop and the REST Proxy may be downloaded"),
             Map.entry(MIRROR, "the address of a mirror to download them from"),
             Map.entry(SHA_256, "the SHA-256 of Kafdrop's jar, without which it is not downloaded"),
             Map.entry("lab.confined", "true: processes run within limits, and as another user where this one is root"),
@@ -256,8 +257,7 @@ public record LabSettings(
         }
 
         Tools tools() {
-            return new Tools(
-                    oneOf(TOOLS, Set.of(DOWNLOAD, "never"), "never").equals(DOWNLOAD), mirror(), sha256());
+            return new Tools(oneOf(TOOLS, Set.of(DOWNLOAD, "never"), "never").equals(DOWNLOAD), mirror(), sha256());
         }
 
         private Optional<URI> mirror() {
@@ -280,7 +280,8 @@ public record LabSettings(
         /** GitHub's button copies it with {@code sha256:} before it. */
         private Optional<String> sha256() {
             Optional<String> value = given(SHA_256);
-            Optional<String> sum = value.map(text -> text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", ""))
+            Optional<String> sum = value.map(
+                            text -> text.toLowerCase(Locale.ROOT).replaceFirst("^sha256:", ""))
                     .filter(text -> text.matches("[0-9a-f]{64}"));
             if (value.isPresent() && sum.isEmpty()) {
                 mistake(SHA_256, value.get(), "write its 64 hexadecimal digits");

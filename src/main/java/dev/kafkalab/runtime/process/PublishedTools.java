@@ -79,11 +79,11 @@ final class PublishedTools {
     ToolProgram fetch(Node node, Progress progress) {
         if (ToolKind.isKafdrop(node)) {
             PinnedJar jar = kafdrop(node);
-            return ToolProgram.of(
-                    jar.get(jar.pin().orElseThrow(() -> new SetupException(withoutPin(node))), progress));
+            return ToolProgram.of(jar.get(jar.pin().orElseThrow(() -> new SetupException(withoutPin(node))), progress));
         }
         Software software = new Software(Software.Kind.REST_PROXY, version(node, "rest-proxy"));
-        return ToolProgram.of(jars.of(software, progress), ToolKind.REST_PROXY.mainClass().orElseThrow());
+        return ToolProgram.of(
+                jars.of(software, progress), ToolKind.REST_PROXY.mainClass().orElseThrow());
     }
 
     private PinnedJar kafdrop(Node node) {

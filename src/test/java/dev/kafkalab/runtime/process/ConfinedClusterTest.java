@@ -35,7 +35,8 @@ class ConfinedClusterTest {
         LabFolders folders = new LabFolders(
                 LabFolders.of(LabSettings.read()).cache(), folder.resolve("work"), folder.resolve("reports"));
         List<String> told = new ArrayList<>();
-        ProcessRuntime runtime = new ProcessRuntime(folders, Map.of(), LabSettings.Tools.NONE, false, true, new NodeLogs());
+        ProcessRuntime runtime =
+                new ProcessRuntime(folders, Map.of(), LabSettings.Tools.NONE, false, true, new NodeLogs());
 
         try (Cluster cluster = runtime.prepare(TestTopologies.ensemble("confined", PORT), told::add)) {
             cluster.start(told::add);

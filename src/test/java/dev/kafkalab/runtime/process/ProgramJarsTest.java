@@ -44,8 +44,8 @@ class ProgramJarsTest {
             throws IOException {
         try (Vendors vendors = new Vendors()) {
             vendors.publishKafdrop("4.2.0", JAR);
-            LabSettings.Tools asked = new LabSettings.Tools(
-                    true, Optional.of(vendors.address()), Optional.of(Vendors.sha256(JAR)));
+            LabSettings.Tools asked =
+                    new LabSettings.Tools(true, Optional.of(vendors.address()), Optional.of(Vendors.sha256(JAR)));
             Path own = Files.createFile(folder.resolve("own.jar"));
 
             fetch(Map.of(), LabSettings.Tools.NONE);
@@ -67,8 +67,7 @@ class ProgramJarsTest {
     }
 
     private void fetch(Map<String, String> programs, LabSettings.Tools tools) {
-        LabFolders folders =
-                new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
         new ProgramJars(folders, programs, tools).fetch(TOPOLOGY, line -> {});
     }
 }

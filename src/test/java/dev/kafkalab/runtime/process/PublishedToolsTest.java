@@ -86,14 +86,13 @@ class PublishedToolsTest {
     void without_a_sha_256_nothing_is_downloaded_and_it_is_told_where_it_stands() {
         PublishedTools tools = tools(null);
 
-        assertThat(tools.whyNot(KAFDROP))
-                .hasValueSatisfying(why -> assertThat(why)
-                        .startsWith("ui (obsidiandynamics/kafdrop:4.2.0): kafdrop-4.2.0.jar is not downloaded")
-                        .contains(
-                                vendors.address() + RELEASE,
-                                "Fix: ",
-                                "https://github.com/obsidiandynamics/kafdrop/releases/tag/4.2.0",
-                                "-Dlab.tools.sha256=HEX"));
+        assertThat(tools.whyNot(KAFDROP)).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("ui (obsidiandynamics/kafdrop:4.2.0): kafdrop-4.2.0.jar is not downloaded")
+                .contains(
+                        vendors.address() + RELEASE,
+                        "Fix: ",
+                        "https://github.com/obsidiandynamics/kafdrop/releases/tag/4.2.0",
+                        "-Dlab.tools.sha256=HEX"));
         assertThatThrownBy(() -> tools.fetch(KAFDROP, progress::add))
                 .isInstanceOf(SetupException.class)
                 .hasMessage(tools.whyNot(KAFDROP).orElseThrow());
@@ -138,12 +137,13 @@ class PublishedToolsTest {
 
     @Test
     void clusters_that_are_prepared_side_by_side_download_it_once() {
-        List<CompletableFuture<ToolProgram>> fetched = Stream.generate(() ->
-                        CompletableFuture.supplyAsync(() -> tools(SUM).fetch(KAFDROP, line -> {}), threads))
+        List<CompletableFuture<ToolProgram>> fetched = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> tools(SUM).fetch(KAFDROP, line -> {}), threads))
                 .limit(4)
                 .toList();
 
-        assertThat(fetched).allSatisfy(program -> assertThat(program.get(20, TimeUnit.SECONDS).arguments())
+        assertThat(fetched).allSatisfy(program -> assertThat(
+                        program.get(20, TimeUnit.SECONDS).arguments())
                 .endsWith(jar("4.2.0").toString()));
         assertThat(vendors.requests()).filteredOn(RELEASE::equals).hasSize(1);
     }
@@ -228,8 +228,7 @@ class PublishedToolsTest {
     @Test
     void a_mirror_has_the_vendors_paths_below_its_own_address() {
         PublishedTools tools = new PublishedTools(
-                cache,
-                new LabSettings.Tools(true, Optional.of(vendors.address().resolve("/a/b/")), Optional.of(SUM)));
+                cache, new LabSettings.Tools(true, Optional.of(vendors.address().resolve("/a/b/")), Optional.of(SUM)));
 
         assertThatThrownBy(() -> tools.fetch(KAFDROP, progress::add)).hasMessageContaining("HTTP 404");
         assertThat(vendors.requests()).containsExactly("/a/b" + RELEASE);
@@ -237,7 +236,8 @@ class PublishedToolsTest {
 
     @Test
     void without_a_mirror_the_vendors_themselves_are_asked() {
-        PublishedTools tools = new PublishedTools(cache, new LabSettings.Tools(true, Optional.empty(), Optional.empty()));
+        PublishedTools tools =
+                new PublishedTools(cache, new LabSettings.Tools(true, Optional.empty(), Optional.empty()));
 
         assertThat(tools.whyNot(KAFDROP)).get().asString().contains("from https://github.com" + RELEASE);
     }
@@ -273,8 +273,10 @@ class PublishedToolsTest {
 
     @Test
     void nothing_is_offered_unless_it_is_asked_for_and_published() {
-        assertThat(new PublishedTools(cache, LabSettings.Tools.NONE).offer(KAFDROP)).isFalse();
-        assertThat(new PublishedTools(cache, LabSettings.Tools.NONE).whyNot(KAFDROP)).isEmpty();
+        assertThat(new PublishedTools(cache, LabSettings.Tools.NONE).offer(KAFDROP))
+                .isFalse();
+        assertThat(new PublishedTools(cache, LabSettings.Tools.NONE).whyNot(KAFDROP))
+                .isEmpty();
         assertThat(tools(SUM).offer(KAFDROP)).isTrue();
         assertThat(tools(SUM).offer(REST)).isTrue();
         assertThat(tools(SUM).offer(tool("ui", "provectuslabs/kafka-ui:1"))).isFalse();
@@ -304,7 +306,8 @@ class PublishedToolsTest {
         assertThatThrownBy(() -> tools(null).fetch(REST, progress::add))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll("REST-Proxy 7.9.1 is not used", "io.confluent:utils:jar:1", "Fix: ");
-        assertThat(cache.resolve("m2/repository/io/confluent/utils/1/utils-1.jar")).doesNotExist();
+        assertThat(cache.resolve("m2/repository/io/confluent/utils/1/utils-1.jar"))
+                .doesNotExist();
     }
 
     @Test
@@ -328,13 +331,7 @@ class PublishedToolsTest {
 
     /** As Confluent publishes it, the one artifact names the other; the binding for its log is on Maven Central. */
     private void publishRestProxy() throws IOException {
-        vendors.publish(
-                "/maven",
-                "io.confluent",
-                "kafka-rest",
-                "7.9.1",
-                USES_UTILS,
-                JAR);
+        vendors.publish("/maven", "io.confluent", "kafka-rest", "7.9.1", USES_UTILS, JAR);
         vendors.publish("/maven", "io.confluent", "utils", "1", "", JAR);
         vendors.publish("/central", "org.slf4j", "slf4j-reload4j", "1.7.36", "", JAR);
         Files.createDirectories(maven());

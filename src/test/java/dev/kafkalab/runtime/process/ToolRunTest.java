@@ -57,9 +57,9 @@ class ToolRunTest {
         }
 
         Map<String, String> programs = Map.of("lab.program.hello", jar().toString());
-        try (Cluster cluster =
-                new ProcessRuntime(folders, programs, LabSettings.Tools.NONE, true, false, new NodeLogs())
-                        .prepare(topology, line -> {})) {
+        try (Cluster cluster = new ProcessRuntime(
+                        folders, programs, LabSettings.Tools.NONE, true, false, new NodeLogs())
+                .prepare(topology, line -> {})) {
             assertThat(cluster.notRunHere()).isEmpty();
             cluster.start(line -> {});
             await().ignoreExceptions().atMost(Duration.ofSeconds(20)).until(() -> fetch().equals("hello"));
@@ -70,13 +70,12 @@ class ToolRunTest {
     @Test
     void a_tool_runs_whose_program_is_downloaded() throws IOException {
         Topology topology = TestTopologies.topology("tool", List.of(tool("obsidiandynamics/kafdrop:4.2.0")));
-        LabFolders folders =
-                new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
         byte[] jar = Files.readAllBytes(jar());
         try (Vendors vendors = new Vendors()) {
             vendors.publishKafdrop("4.2.0", jar);
-            LabSettings.Tools tools = new LabSettings.Tools(
-                    true, Optional.of(vendors.address()), Optional.of(Vendors.sha256(jar)));
+            LabSettings.Tools tools =
+                    new LabSettings.Tools(true, Optional.of(vendors.address()), Optional.of(Vendors.sha256(jar)));
             Runtime runtime = new ProcessRuntime(folders, Map.of(), tools, true, false, new NodeLogs());
             try (Cluster cluster = runtime.prepare(topology, line -> {})) {
                 assertThat(cluster.notRunHere()).isEmpty();
@@ -91,8 +90,7 @@ class ToolRunTest {
     void a_tool_whose_program_cannot_be_checked_is_left_out_and_the_rest_runs() {
         Topology topology = TestTopologies.topology(
                 "tool", List.of(TestTopologies.zookeeper(1, PORT + 1), tool("obsidiandynamics/kafdrop:4.2.0")));
-        LabFolders folders = new LabFolders(
-                folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
+        LabFolders folders = new LabFolders(folder.resolve("cache"), folder.resolve("work"), folder.resolve("reports"));
         LabSettings.Tools tools = new LabSettings.Tools(true, Optional.empty(), Optional.empty());
         Runtime runtime = new ProcessRuntime(folders, Map.of(), tools, true, false, new NodeLogs());
 

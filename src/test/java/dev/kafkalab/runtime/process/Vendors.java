@@ -71,13 +71,10 @@ final class Vendors implements AutoCloseable {
         String path = "%s/%s/%s/%s/%s-%s"
                 .formatted(repository, group.replace('.', '/'), artifact, version, artifact, version);
         put(path + ".jar", jar);
-        put(
-                path + ".pom",
-                """
+        put(path + ".pom", """
                 <project><modelVersion>4.0.0</modelVersion>
                 <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-                %s</project>""".formatted(group, artifact, version, more)
-                        .getBytes(StandardCharsets.UTF_8));
+                %s</project>""".formatted(group, artifact, version, more).getBytes(StandardCharsets.UTF_8));
     }
 
     private void put(String path, byte[] content) {
@@ -106,8 +103,7 @@ final class Vendors implements AutoCloseable {
         try (exchange) {
             byte[] content = files.get(path);
             if (path.startsWith(RELEASES)) {
-                exchange.getResponseHeaders()
-                        .set("Location", "/objects/" + path.substring(path.lastIndexOf('/') + 1));
+                exchange.getResponseHeaders().set("Location", "/objects/" + path.substring(path.lastIndexOf('/') + 1));
                 exchange.sendResponseHeaders(302, -1);
             } else if (content == null) {
                 exchange.sendResponseHeaders(404, -1);
