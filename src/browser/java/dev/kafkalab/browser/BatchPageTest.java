@@ -28,7 +28,8 @@ class BatchPageTest {
     @BeforeAll
     static void collect() throws Exception {
         GradedBatch batch = GradedBatch.planned(folder).gradeSome();
-        batch.grade("emil", GradedBatch.refused("emil", "/etc/" + "a-path-without-a-blank/".repeat(20) + " is outside."));
+        batch.grade(
+                "emil", GradedBatch.refused("emil", "/etc/" + "a-path-without-a-blank/".repeat(20) + " is outside."));
         SummaryFiles.write(batch.out());
     }
 
@@ -36,7 +37,8 @@ class BatchPageTest {
     @EnumSource(Look.class)
     void has_no_problem(Look look) {
         try (BrowserContext windows = chromium.windows(look)) {
-            assertThat(Inspection.of(folder.resolve("out/summary.html"), windows)).isEmpty();
+            assertThat(Inspection.of(folder.resolve("out/summary.html"), windows))
+                    .isEmpty();
         }
     }
 }

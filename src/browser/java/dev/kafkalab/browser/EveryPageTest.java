@@ -40,8 +40,8 @@ class EveryPageTest {
             return MadeReport.of(record).pages().stream()
                     // The page of the vocabulary is the same in every report.
                     .filter(page -> !page.endsWith(PageNames.STEPS) || record.equals(MadeReport.RECORDS.get(0)))
-                    .flatMap(page -> Inspection.of(page, windows).stream()
-                            .map(problem -> page.getFileName() + ": " + problem))
+                    .flatMap(page ->
+                            Inspection.of(page, windows).stream().map(problem -> page.getFileName() + ": " + problem))
                     .toList();
         }
     }

@@ -57,7 +57,10 @@ class InspectionTest {
                 "<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style><p>dim</p>";
 
         assertThat(problems(onlyByDay, Look.LIGHT)).isEmpty();
-        assertThat(problems(onlyByDay, Look.DARK_ON_A_PHONE)).singleElement().asString().startsWith("axe color-contrast");
+        assertThat(problems(onlyByDay, Look.DARK_ON_A_PHONE))
+                .singleElement()
+                .asString()
+                .startsWith("axe color-contrast");
     }
 
     @Test

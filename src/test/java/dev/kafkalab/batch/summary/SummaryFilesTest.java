@@ -48,7 +48,8 @@ class SummaryFilesTest {
                         "anna,anna,graded,20,20,0,0,no,",
                         "bert,bert,graded,10,20,10,0,no,",
                         "clara,clara,graded,0,10,0,10,yes,A4.2 Promise 2 is in error: The reason",
-                        "cmd__x__A1-744783e3,'" + GradedBatch.FORMULA + ",missing,0,0,0,0,yes,It has not been graded yet.",
+                        "cmd__x__A1-744783e3,'" + GradedBatch.FORMULA
+                                + ",missing,0,0,0,0,yes,It has not been graded yet.",
                         "dora,dora,refused,0,0,0,0,no,\"kafka1 is privileged, which is not allowed.\"",
                         "emil,emil,missing,0,0,0,0,yes,It has not been graded yet.");
         assertThat(summary.counts()).isEqualTo(new BatchSummary.Counts(3, 1, 0, 2, 3));
@@ -72,7 +73,9 @@ class SummaryFilesTest {
 
     @Test
     void what_went_wrong_with_us_is_no_finding_in_a_submission() throws Exception {
-        batch.grade("anna", Graders.grade("anna", State.NOT_GRADABLE, List.of(GradedBatch.remark("No memory.")), List.of()));
+        batch.grade(
+                "anna",
+                Graders.grade("anna", State.NOT_GRADABLE, List.of(GradedBatch.remark("No memory.")), List.of()));
 
         BatchSummary summary = SummaryFiles.write(out);
 
