@@ -35,12 +35,14 @@ public final class ClusterAdmin implements AutoCloseable {
     private final Admin admin;
     private final SettingsAdmin settings;
     private final QuotaAdmin quotas;
+    private final QuorumAdmin quorum;
 
     /** Asks by that client, and closes it in the end. */
     public ClusterAdmin(Admin admin) {
         this.admin = admin;
         this.settings = new SettingsAdmin(admin);
         this.quotas = new QuotaAdmin(admin);
+        this.quorum = new QuorumAdmin(admin);
     }
 
     /** A client of the cluster with these brokers. */
@@ -84,6 +86,11 @@ public final class ClusterAdmin implements AutoCloseable {
     /** Raises it to the highest that the brokers know. */
     public void raise(MetadataVersion version) {
         version.raise(admin);
+    }
+
+    /** Who votes in a KRaft quorum. */
+    public QuorumAdmin quorum() {
+        return quorum;
     }
 
     /** What clients may send. */

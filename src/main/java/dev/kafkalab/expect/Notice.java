@@ -3,10 +3,12 @@ package dev.kafkalab.expect;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.observe.ClusterObserver;
+import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.runtime.ClusterNode.State;
 import dev.kafkalab.topology.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,13 +58,13 @@ record Notice(ClusterObserver observer, int controllers) {
 
     /** Another is active and misses it, or those that are left are no majority and none is active. */
     private boolean isOutvoted(int id, List<Snapshot> answers) {
+        Optional<Quorum> quorum = observer.quorum().filter(Quorum::hasMajority);
+        if (quorum.isPresent()) {
+            return !quorum.get().isHeard(id)
+                    && answers.stream().allMatch(answer -> answer.controller() >= 0 && answer.controller() != id);
+        }
         boolean majority = observer.possibleControllers().size() * 2 > controllers;
-        return majority
-                ? answers.stream().allMatch(answer -> answer.controller() >= 0 && answer.controller() != id)
-                        && observer.quorum()
-                                .filter(quorum -> quorum.silentVoters().contains(id))
-                                .isPresent()
-                : answers.stream().allMatch(answer -> answer.controller() < 0);
+        return !majority && answers.stream().allMatch(answer -> answer.controller() < 0);
     }
 
     /** One of those that are left leads and the rest follow; without a majority none serves. */

@@ -35,6 +35,16 @@ public record Quorum(int leader, int epoch, long highWatermark, List<Member> vot
         return voters.stream().filter(this::isSilent).map(Member::id).toList();
     }
 
+    /** Whether a majority of the voters, of which the leader is one, has fetched lately. */
+    public boolean hasMajority() {
+        return (voters.size() - silentVoters().size()) * 2 > voters.size();
+    }
+
+    /** Whether that node has a vote, and has fetched lately. */
+    public boolean isHeard(int voter) {
+        return voters.stream().anyMatch(member -> member.id() == voter && !isSilent(member));
+    }
+
     /** Whether that one has not fetched lately; the leader always has. */
     public boolean isSilent(Member member) {
         return member.lastFetch().isBefore(leadersNow().minus(SILENT));

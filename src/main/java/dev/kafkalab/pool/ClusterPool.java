@@ -133,7 +133,7 @@ public final class ClusterPool implements AutoCloseable {
         Instant asked = SteadyClock.now();
         Topology topology = Topologies.read(composeFile, LocalImages.with(variables));
         return Optional.ofNullable(running.get(composeFile))
-                .filter(there -> there.isWhole() && !there.isReconfigured())
+                .filter(there -> there.isWhole() && !there.isChangedForGood())
                 .filter(there -> there.cluster().topology().nodes().equals(topology.nodes()))
                 .flatMap(there -> heal(there, asked, progress))
                 .orElseGet(() -> startAnew(topology, names(topology), asked, progress));

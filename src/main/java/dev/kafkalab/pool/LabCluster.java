@@ -137,11 +137,12 @@ public final class LabCluster implements AutoCloseable {
     }
 
     /**
-     * Whether a node was started with other variables than those it was made with. Settings and data tell of it for
-     * good: what an older version has written stays, even if every node is now as the next scenario wants it.
+     * Whether it is no more what a start makes of its file. A node was started with other variables, and settings and
+     * data tell of it for good: what an older version has written stays, even if every node is now as the next scenario
+     * wants it. Or its quorum was made dynamic, which cannot be undone.
      */
-    boolean isReconfigured() {
-        return reconfigured;
+    boolean isChangedForGood() {
+        return reconfigured || admin.quorum().isChangedForGood();
     }
 
     /** Whether that node was running when a start had made the cluster whole. */

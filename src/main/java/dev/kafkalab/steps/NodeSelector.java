@@ -5,6 +5,7 @@ import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.gherkin.NodeWords;
 import dev.kafkalab.observe.ClusterObserver;
+import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.operation.AppliedOperation;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.scenario.ScenarioContext;
@@ -85,7 +86,12 @@ public record NodeSelector(NodeWords named) {
             case ACTIVE_CONTROLLER -> List.of(activeController(scenario));
             case STANDBY_CONTROLLER -> {
                 ClusterNode active = activeController(scenario);
-                yield first(scenario, Role.CONTROLLER, node -> node != active, "standby controller");
+                List<Integer> voters = voters(scenario);
+                yield first(
+                        scenario,
+                        Role.CONTROLLER,
+                        node -> node != active && voters.contains(node.id().orElse(-1)),
+                        "standby controller");
             }
             case ZOOKEEPER_LEADER -> inMode(scenario, "leader");
             case ZOOKEEPER_FOLLOWER -> inMode(scenario, "follower");
@@ -154,6 +160,14 @@ public record NodeSelector(NodeWords named) {
 
     private static ClusterNode activeController(ScenarioContext scenario) {
         return scenario.lab().node(Role.CONTROLLER, controller(scenario));
+    }
+
+    /** One that was removed from the voters follows on, but cannot take over. */
+    private static List<Integer> voters(ScenarioContext scenario) {
+        ClusterObserver observer = scenario.lab().observer();
+        return observer.quorum()
+                .map(quorum -> quorum.voters().stream().map(Quorum.Member::id).toList())
+                .orElseGet(observer::possibleControllers);
     }
 
     private List<ClusterNode> broken(ScenarioContext scenario) {

@@ -32,7 +32,7 @@ public record QuorumSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * cluster has settled, and up to 10 seconds more; leaves what {@code kafka-metadata-quorum describe --replication}
      * shows.
      */
-    @Then("the quorum has {int} voters and {int} observers")
+    @Then("the quorum has {int} voter(s) and {int} observer(s)")
     public void votersAndObservers(int voters, int observers) {
         new SettledState(scenario).awaitNotice();
         show(scenario.settle(

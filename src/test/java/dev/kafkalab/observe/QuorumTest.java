@@ -57,6 +57,27 @@ class QuorumTest {
     }
 
     @Test
+    void the_majority_is_counted_over_the_voters_that_there_are() {
+        Member leader = member(101, 3, NOW);
+        Member dead = member(102, 3, NOW.minusSeconds(10));
+        Member lives = member(103, 3, NOW.minusMillis(300));
+
+        assertThat(new Quorum(101, 1, 0, List.of(leader, dead, lives), List.of()).hasMajority())
+                .isTrue();
+        assertThat(new Quorum(101, 1, 0, List.of(leader, dead), List.of(lives)).hasMajority())
+                .isFalse();
+        assertThat(new Quorum(101, 1, 0, List.of(leader), List.of(dead, lives)).hasMajority())
+                .isTrue();
+    }
+
+    @Test
+    void who_is_silent_or_has_no_vote_is_not_heard() {
+        assertThat(quorum.isHeard(101)).isTrue();
+        assertThat(quorum.isHeard(103)).isFalse();
+        assertThat(quorum.isHeard(1)).isFalse();
+    }
+
+    @Test
     void the_quorum_is_shown_as_the_tool_prints_it() {
         assertThat(QuorumLayout.replication(quorum, "localhost:31092").output())
                 .containsExactly(

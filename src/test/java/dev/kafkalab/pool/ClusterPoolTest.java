@@ -133,6 +133,26 @@ class ClusterPoolTest {
     }
 
     @Test
+    void a_cluster_whose_quorum_was_made_dynamic_is_replaced() {
+        MockAdminClient kraft = MockAdminClient.create()
+                .numBrokers(4)
+                .featureLevels(Map.of("kraft.version", (short) 0))
+                .minSupportedFeatureLevels(Map.of("kraft.version", (short) 0))
+                .maxSupportedFeatureLevels(Map.of("kraft.version", (short) 1))
+                .build();
+        ClusterPool changing = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
+            FakeCluster cluster = new FakeCluster(topology, InstantSource.system(), logs);
+            return new LabCluster(cluster, "for a test", services, new FakeObserver(cluster), new ClusterAdmin(kraft));
+        });
+        LabCluster first = changing.whole(FILE, Map.of(), told::add).lab();
+        assertThat(changing.whole(FILE, Map.of(), told::add).how()).isEqualTo("reused");
+
+        first.admin().quorum().makeDynamic();
+
+        assertThat(changing.whole(FILE, Map.of(), told::add).how()).isEqualTo("started");
+    }
+
+    @Test
     void what_is_wrong_is_told_in_full_once_and_nothing_is_left_of_the_cluster() {
         ClusterPool failing = new ClusterPool(OptionalInt.of(2), () -> false, (topology, services, progress) -> {
             throw new SetupException("no port\n  Fix: another one");
