@@ -18,7 +18,7 @@ Feature: 16. Retries make no duplicates
   Scenario: Without idempotence, what was sent again is there twice
     Given producers with:
       | enable.idempotence | false |
-      | request.timeout.ms | 1000  |
+      | request.timeout.ms | 3000  |
     And 5 messages are sent to orders
     And 5 messages of orders are read within 10 seconds
     When the leader of orders is paused
@@ -31,7 +31,7 @@ Feature: 16. Retries make no duplicates
   @C16 @points:15
   Scenario: With idempotence, each is there once
     Given producers with:
-      | request.timeout.ms | 1000 |
+      | request.timeout.ms | 3000 |
     And 5 messages are sent to orders
     And 5 messages of orders are read within 10 seconds
     When the leader of orders is paused
