@@ -44,38 +44,8 @@ Feature: Mistakes: operations
   Scenario: Operations 6
     Then a producer with client id billing is throttled when it publishes 10 messages of 10 bytes to ordres
 
-  # a static quorum's voters cannot be removed
+  # compose/zookeeper-ensemble.yml has no KRaft quorum
   @M1
   Scenario: Operations 7
-    Given the cluster of compose/kraft.yml
-    When controller 103 is removed from the voters
-    Then the quorum has 2 voters and 4 observers
-
-  # it is a voter already
-  @M1
-  Scenario: Operations 8
-    Given the cluster of compose/kraft.yml
-    When the quorum becomes dynamic
-    And controller 103 is added to the voters
-    Then the quorum has 3 voters and 3 observers
-
-  # a broker has no vote
-  @M1
-  Scenario: Operations 9
-    Given the cluster of compose/kraft.yml
-    When the quorum becomes dynamic
-    And broker 1 is removed from the voters
-    Then the quorum has 3 voters and 3 observers
-
-  # a dynamic quorum's voters can be removed
-  @M1
-  Scenario: Operations 10
-    Given the cluster of compose/kraft.yml
-    When the quorum becomes dynamic
-    Then controller 103 cannot be removed from the voters, saying "a valid voter"
-
-  # the brokers have no quorum
-  @M1
-  Scenario: Operations 11
     When the quorum becomes dynamic
     Then every broker lists brokers 1, 2 and 3

@@ -180,3 +180,16 @@ Feature: Mistakes: values
   Scenario: Values 27
     Given the cluster has 3 brokers and an ensemble of 3 Zookeepers
     Then every broker lists all brokers
+
+  # did you mean min.insync.replicas?
+  @M1
+  Scenario: Values 28
+    Given a topic orders with replication factor 3
+    Then topic orders has the setting min.insync.replica 1
+
+  # did you mean retention.ms?
+  @M1
+  Scenario: Values 29
+    Given a topic orders with replication factor 3
+    When the setting retention.msec of orders is changed to 1000
+    Then every broker lists brokers 1, 2 and 3

@@ -130,6 +130,11 @@ Feature: Mistakes about transactions, administration and messages
     When topic invoices is deleted
     Then the cluster has no topic invoices
 
+  # has no setting min.insync.replica: name one
+  @error
+  Scenario: A setting that no broker has
+    Then every broker has the setting min.insync.replica 1
+
   # min.insync.replicas of topic orders
   @failed
   Scenario: A setting that was not changed

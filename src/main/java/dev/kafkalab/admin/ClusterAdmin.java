@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -205,7 +204,7 @@ public final class ClusterAdmin implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** A running broker's own value of a setting, or empty if it has no such setting. */
+    /** A running broker's value of a setting, {@code null} if it has none; empty if there is no such setting. */
     public Optional<String> brokerSetting(int broker, String name) {
         return setting(new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker)), name);
     }
@@ -224,7 +223,7 @@ public final class ClusterAdmin implements AutoCloseable {
                 .entries()
                 .stream()
                 .filter(entry -> entry.name().equals(name))
-                .map(ConfigEntry::value)
+                .map(entry -> String.valueOf(entry.value()))
                 .findFirst();
     }
 

@@ -51,15 +51,16 @@ public final class SettingsAdmin {
     /**
      * Puts a topic's setting back to what it was before it was changed.
      *
+     * @return the topic's own value that it has again; empty if it has none, and a default holds
      * @throws IllegalStateException if it was not changed
      */
-    public void changeBack(String topic, String name) {
-        changeBack(List.of(of(topic)), name);
+    public Optional<String> changeBack(String topic, String name) {
+        return changeBack(of(topic), name);
     }
 
-    /** As above, of each of these brokers. */
-    public void changeBack(Collection<Integer> brokers, String name) {
-        changeBack(brokers.stream().map(SettingsAdmin::of).toList(), name);
+    /** As above, of a broker. */
+    public Optional<String> changeBack(int broker, String name) {
+        return changeBack(of(broker), name);
     }
 
     /** Puts back whatever was changed of brokers. Settings of topics go with their topics. */
@@ -70,25 +71,24 @@ public final class SettingsAdmin {
         before.clear();
     }
 
-    private void changeBack(List<ConfigResource> resources, String name) {
-        for (ConfigResource resource : resources) {
-            Changed changed = new Changed(resource, name);
-            if (!before.containsKey(changed)) {
-                throw new IllegalStateException(
-                        "The setting %s of %s has not been changed, so there is nothing to change back"
-                                .formatted(name, inWords(resource)));
-            }
-            restore(changed);
+    private Optional<String> changeBack(ConfigResource resource, String name) {
+        Changed changed = new Changed(resource, name);
+        if (!before.containsKey(changed)) {
+            throw new IllegalStateException(
+                    "The setting %s of %s has not been changed, so there is nothing to change back"
+                            .formatted(name, inWords(resource)));
         }
+        return restore(changed);
     }
 
-    private void restore(Changed changed) {
+    private Optional<String> restore(Changed changed) {
+        Optional<String> asItWas = before.get(changed);
         await(
                 "change %s of %s back".formatted(changed.name(), inWords(changed.resource())),
-                admin.incrementalAlterConfigs(
-                                Map.of(changed.resource(), List.of(operation(changed.name(), before.get(changed)))))
+                admin.incrementalAlterConfigs(Map.of(changed.resource(), List.of(operation(changed.name(), asItWas))))
                         .all());
         before.remove(changed);
+        return asItWas;
     }
 
     private Optional<String> change(ConfigResource resource, String name, Optional<String> value) {

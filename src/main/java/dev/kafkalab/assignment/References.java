@@ -35,7 +35,10 @@ record References(Assignment assignment) {
                 .map(feature -> new Found(root.relativize(feature.file()), feature))
                 .toList();
         keys.list("labs", "failover").forEach(lab -> lab(lab, features));
-        keys.list("stages", "A4.1").forEach(stage -> stage(stage, features));
+        keys.list("stages", "A4.1").forEach(stage -> {
+            stage(stage, features);
+            notInALab(stage, features);
+        });
         List<AssignedStage> assigned = assignment.stages();
         hidden.list("stages", "A4.1").forEach(stage -> hides(stage, assigned));
         keys.get("points").map(Yaml.Mapping.class::cast).ifPresent(points -> points.entries()
@@ -100,6 +103,23 @@ record References(Assignment assignment) {
         if (!meant.contains(true)) {
             throw new AssignmentException(
                     named.position(), "%s is not run on a student's cluster".formatted(named.text()), FIX_TAG);
+        }
+    }
+
+    /** Somebody who names a lab and stages of it may want those stages only: that would be another grade. */
+    private void notInALab(Yaml.Scalar named, List<Found> features) {
+        StagePattern pattern = pattern(named);
+        List<String> labs = features.stream()
+                .filter(found -> found.feature.scenarios().stream()
+                        .anyMatch(scenario -> pattern.means(found.path, scenario) && OwnCluster.isFor(scenario)))
+                .map(Found::lab)
+                .distinct()
+                .toList();
+        if (assignment.selection().labs().containsAll(labs)) {
+            throw new AssignmentException(
+                    named.position(),
+                    "%s is part of %s, which counts as a whole".formatted(named.text(), String.join(" and ", labs)),
+                    "leave that lab out of labs: so that only the stages count, or leave the stage out");
         }
     }
 

@@ -29,7 +29,7 @@ public final class BatchRun {
 
     /**
      * @param jobs how many at once, from 1
-     * @param told gets a line whenever one has ended
+     * @param told gets a line whenever one begins or has ended
      */
     public BatchRun(TaskRunner runner, int jobs, Consumer<String> told) {
         this(runner, jobs, told, System::nanoTime);
@@ -86,6 +86,7 @@ public final class BatchRun {
         for (Optional<PlannedTask> next = take(); next.isPresent(); next = take()) {
             PlannedTask task = next.get();
             boolean again = false;
+            told.accept(task.id() + " is being graded");
             try {
                 Result result = runner.run(task);
                 again = result instanceof Result.TryAgain;

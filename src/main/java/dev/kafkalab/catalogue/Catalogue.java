@@ -6,7 +6,6 @@ import dev.kafkalab.gherkin.FeatureText;
 import dev.kafkalab.gherkin.FeatureText.Kind;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -36,23 +35,32 @@ public record Catalogue(List<Group> groups, List<Parameter> parameters) {
     }
 
     /**
-     * The part in which every one of these words occurs: in a phrase, its meaning or its example, whatever the case.
-     * All of it without words. A group without such a step is left out.
+     * The part in which every one of these words occurs, in one form or another: in a phrase, its meaning or its
+     * example. All of it without words. A group without such a step is left out, and a parameter that none of them has.
      */
     public Catalogue with(List<String> words) {
-        List<String> wanted =
-                words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        if (words.isEmpty()) {
+            return this;
+        }
+        SearchWords wanted = SearchWords.of(words);
+        List<Group> found = groups.stream()
+                .map(group -> new Group(
+                        group.name(),
+                        group.about(),
+                        group.steps().stream()
+                                .filter(step -> wanted.areIn(step.text()))
+                                .toList()))
+                .filter(group -> !group.steps().isEmpty())
+                .toList();
+        String phrases = found.stream()
+                .flatMap(group -> group.steps().stream())
+                .flatMap(step -> step.phrases().stream())
+                .collect(joining("\n"));
         return new Catalogue(
-                groups.stream()
-                        .map(group -> new Group(
-                                group.name(),
-                                group.about(),
-                                group.steps().stream()
-                                        .filter(step -> step.hasAll(wanted))
-                                        .toList()))
-                        .filter(group -> !group.steps().isEmpty())
-                        .toList(),
-                parameters);
+                found,
+                parameters.stream()
+                        .filter(parameter -> phrases.contains("{" + parameter.name() + "}"))
+                        .toList());
     }
 
     /**
@@ -100,11 +108,9 @@ public record Catalogue(List<Group> groups, List<Parameter> parameters) {
             };
         }
 
-        private boolean hasAll(List<String> words) {
-            String text = (String.join(" ", phrases) + " " + meaning + " "
-                            + example.map(Example::text).orElse(""))
-                    .toLowerCase(Locale.ROOT);
-            return words.stream().allMatch(text::contains);
+        private String text() {
+            return String.join(" ", phrases) + " " + meaning + " "
+                    + example.map(Example::text).orElse("");
         }
     }
 

@@ -29,9 +29,6 @@ final class Suggestions {
     private static final Pattern WORD = Pattern.compile(
             "\\b(?!(?:what|that|this|when|then|with|from|they|have|been|every|after|itself)\\b)[a-z]{4,}");
 
-    /** So much of a word tells it from others, and not its forms: partition, partitions, partitioned. */
-    private static final int STEM = 6;
-
     /** A word of a group's name says more than one of its phrases, and that more than one of an explanation. */
     private static final double IN_NAME = 4;
 
@@ -83,8 +80,7 @@ final class Suggestions {
     private static Set<String> stems(String text) {
         return WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
-                .map(found ->
-                        found.group().substring(0, Math.min(STEM, found.group().length())))
+                .map(found -> SearchWords.stem(found.group()))
                 .collect(Collectors.toSet());
     }
 

@@ -61,6 +61,11 @@ final class ValueRules {
                     .mistakeIn(phrase.arguments(step.text(), "word").get(0))
                     .ifPresent(mistake -> mistakes.add(setting(mistake).at(file, step)));
         }
+        if (phrase.text().contains(" {topic}")) {
+            phrase.arguments(step.text(), "setting").stream()
+                    .flatMap(name -> SettingNames.TOPIC.mistakeIn(name).stream())
+                    .forEach(mistake -> mistakes.add(setting(mistake).at(file, step)));
+        }
         if (phrase.takesTable() && !step.table().isEmpty()) {
             table(phrase, step.table()).forEach(found -> mistakes.add(found.at(file, step)));
         }

@@ -40,7 +40,7 @@ final class GradeCollectCommand implements Callable<Integer> {
             paramLabel = "EXPORT",
             description =
                     "The export of a gradebook, of Canvas or a grading worksheet of Moodle: the grades are filled in, and"
-                            + " the result is OUT/filled.csv.")
+                            + " the result is OUT/filled-canvas.csv or OUT/filled-moodle.csv.")
     private Path export;
 
     @Spec

@@ -19,7 +19,7 @@ import java.util.List;
 /** The tables of a batch that gradebooks import. */
 record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
 
-    private static final String FILLED = "filled.csv";
+    private static final String FILLED = "filled-%s.csv";
 
     /** Writes those that were asked for. @throws UsageException if one cannot be made */
     void write() {
@@ -45,12 +45,13 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
             String text = TextFile.decode(export, TextFile.bytes(export));
             List<Grade> grades = SummaryFiles.grades(out);
             FormatContext context = options.context();
-            Filled filled =
-                    Moodle.isWorksheet(text) ? Moodle.fill(text, grades, context) : Canvas.fill(text, grades, context);
-            told.println("Filled in: " + AtomicFile.write(out.resolve(FILLED), filled.text()));
-            tell("in no row, or in more than one", filled.unmatched());
-            tell("left open for a person to look at", filled.open());
-            tell("rows without a submission", filled.ungraded());
+            boolean moodle = Moodle.isWorksheet(text);
+            Filled filled = moodle ? Moodle.fill(text, grades, context) : Canvas.fill(text, grades, context);
+            Path file = out.resolve(FILLED.formatted(moodle ? "moodle" : "canvas"));
+            told.println("Filled in: " + AtomicFile.write(file, filled.text()));
+            tell("Submissions that fit no row, or more than one, and are not in it", filled.unmatched());
+            tell("Left open for a person to look at", filled.open());
+            tell("Rows without a submission, left as they were", filled.ungraded());
         } catch (FormatException e) {
             throw new UsageException(e.getMessage());
         } catch (IOException e) {
@@ -60,7 +61,7 @@ record GradebookTables(Path out, FormatOptions options, PrintWriter told) {
 
     private void tell(String what, List<String> who) {
         if (!who.isEmpty()) {
-            told.println("  %s: %s".formatted(what, String.join(", ", who)));
+            told.println("  %s: %s".formatted(what, String.join("; ", who)));
         }
     }
 }

@@ -16,7 +16,9 @@ final class GradingOptions {
     @Option(
             names = "--assignment",
             paramLabel = "FILE",
-            description = "The assignment (default: every stage whose cluster may be the student's own).")
+            description =
+                    "The assignment (default: that of the archive, if there is one, or else every stage whose cluster may be"
+                            + " the student's own).")
     private Path assignment;
 
     @Option(

@@ -11,11 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** One step as it is printed. */
 record StepLines(Style style) {
 
     private static final String INDENT = "        ";
+    private static final String OURS = "dev.kafkalab.";
+
+    /** Thrown with sentences of ours. */
+    private static final Set<Class<?>> PLAIN = Set.of(IllegalStateException.class, IllegalArgumentException.class);
 
     String of(Verdict verdict, Duration duration, String text, List<Measurement> measured, Optional<Throwable> error) {
         String first = "    %s %s  %s".formatted(style.mark(verdict), took(verdict, duration, error), text);
@@ -45,13 +50,15 @@ record StepLines(Style style) {
         return message.isEmpty() ? thrown.getClass().getName() : FailureText.of(message);
     }
 
-    /** An error of the lab also says of what kind it is, since its message may not. */
+    /** What Java or a library threw also says of what kind it is, since its message may not. */
     private static String indented(Verdict verdict, Throwable thrown) {
         String kind = verdict != Verdict.ERROR
                 ? ""
                 : thrown instanceof AuthorMistakeException
                         ? "a mistake in the feature: "
-                        : thrown.getClass().getSimpleName() + ": ";
+                        : thrown.getClass().getName().startsWith(OURS) || PLAIN.contains(thrown.getClass())
+                                ? ""
+                                : thrown.getClass().getSimpleName() + ": ";
         return (kind + message(thrown)).lines().map(line -> INDENT + line).collect(joining("\n"));
     }
 

@@ -288,9 +288,7 @@ public final class EvidenceText {
 
     /** Both in one: {@code 17.23 s of 21 s}, {@code 0 messages, at most 0 messages}. */
     public static String againstBound(Measurement measured) {
-        boolean time = measured.quantity().unit().equals("s")
-                || measured.quantity().unit().equals("ms");
-        if (time
+        if (measured.quantity().isTime()
                 && measured.bound().atMost().isPresent()
                 && measured.bound().atLeast().isEmpty()) {
             return value(measured) + " of " + number(measured.bound().atMost().get()) + " "

@@ -104,10 +104,16 @@ public record Measurement(Kind kind, Subject subject, Quantity quantity, Bound b
     public record Quantity(double value, String unit, OptionalLong of) {
 
         private static final String SECONDS = "s";
+        private static final String MILLISECONDS = "ms";
 
         /** A time. */
         public static Quantity of(Duration time) {
             return new Quantity(seconds(time), SECONDS, OptionalLong.empty());
+        }
+
+        /** Whether it is a time, and not a number of things. */
+        public boolean isTime() {
+            return unit.equals(SECONDS) || unit.equals(MILLISECONDS);
         }
 
         /** A number of things. */

@@ -54,7 +54,8 @@ public final class ReplicaPlacement {
         new SettledState(scenario).awaitNotice();
         Set<Integer> wanted = Set.copyOf(brokers);
         return scenario.settle(
-                "%s to be read from brokers %s".formatted(topic, Words.list(brokers)),
+                "%s to be read from %s %s"
+                        .formatted(topic, brokers.size() == 1 ? "broker" : "brokers", Words.list(brokers)),
                 () -> ReadSources.of(
                         scenario.lab().observer().bootstrapServers(),
                         rack,

@@ -24,6 +24,11 @@ public final class ClusterWords {
 
     private ClusterWords() {}
 
+    /** Whether a step takes a cluster, and so fails if it does not start. */
+    public static boolean areIn(String step) {
+        return IN_A_STEP.matcher(step).find();
+    }
+
     /** The Compose files whose clusters a step takes. */
     static Stream<String> in(String step) {
         return IN_A_STEP.matcher(step).results().map((MatchResult taken) -> taken.group(1));

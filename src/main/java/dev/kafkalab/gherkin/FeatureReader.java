@@ -140,7 +140,7 @@ public final class FeatureReader {
     }
 
     private static FeatureText unreadable(Path file, Problem problem) {
-        return new FeatureText(file, "", List.of(), List.of(problem), List.of());
+        return new FeatureText(file, "", "", List.of(), List.of(problem), List.of());
     }
 
     /** As above, of a file whose content is known. @throws UnreadableFileException if that is no text */
@@ -157,6 +157,9 @@ public final class FeatureReader {
                 file,
                 document.flatMap(GherkinDocument::getFeature)
                         .map(feature -> feature.getName())
+                        .orElse(""),
+                document.flatMap(GherkinDocument::getFeature)
+                        .map(feature -> feature.getDescription())
                         .orElse(""),
                 envelopes.stream()
                         .flatMap(envelope -> envelope.getPickle().stream())

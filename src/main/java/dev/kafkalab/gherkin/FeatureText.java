@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param file the file
  * @param name the feature's name; empty if the file cannot be read as a feature
+ * @param description what stands below its name; may be empty
  * @param scenarios each scenario, and each example of an outline, in the file's order
  * @param problems why the file, or a part of it, cannot be read
  * @param emptyOutlines outlines without examples: nothing of them is run
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record FeatureText(
         Path file,
         String name,
+        String description,
         List<ScenarioText> scenarios,
         List<Problem> problems,
         List<EmptyOutline> emptyOutlines) {

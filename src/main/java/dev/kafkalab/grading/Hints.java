@@ -3,6 +3,7 @@ package dev.kafkalab.grading;
 import dev.kafkalab.evidence.EvidenceText;
 import dev.kafkalab.evidence.LogExcerpt;
 import dev.kafkalab.evidence.Measurement;
+import dev.kafkalab.gherkin.ClusterWords;
 import dev.kafkalab.grade.GradedScenario.Hint;
 import dev.kafkalab.results.Scenario;
 import dev.kafkalab.results.Step;
@@ -13,16 +14,28 @@ import java.util.stream.Stream;
 /** What helps a student to mend a scenario that failed, drawn from its evidence. */
 final class Hints {
 
+    /** The lab's own words for it name a Compose file of the lab, and the student has another. */
+    private static final String STARTS = "Your cluster starts, and serves as a whole.";
+
+    private static final String NOT_STARTED =
+            "Nothing of the lab could be done before that. Begin with what was found in your files, and with the last lines of the node that is named here.";
+
     private Hints() {}
 
     /** @param lesson the stage that explains it; @param reason what was seen instead */
     static Hint of(Scenario failed, String lesson, String reason) {
         Optional<Step> decisive = failed.decisive();
+        boolean notStarted =
+                decisive.filter(step -> ClusterWords.areIn(step.text())).isPresent();
         return new Hint(
-                decisive.map(step -> (step.keyword() + " " + step.text()).strip())
-                        .orElse(""),
+                notStarted
+                        ? STARTS
+                        : decisive.map(step -> (step.keyword() + " " + step.text()).strip())
+                                .orElse(""),
                 reason,
-                decisive.stream().flatMap(Hints::bounds).collect(Collectors.joining(" ")),
+                notStarted
+                        ? NOT_STARTED
+                        : decisive.stream().flatMap(Hints::bounds).collect(Collectors.joining(" ")),
                 failed.evidence(LogExcerpt.class)
                         .map(LogExcerpt::log)
                         .distinct()

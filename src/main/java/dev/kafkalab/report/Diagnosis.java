@@ -80,10 +80,11 @@ public record Diagnosis(String promised, String place, String seen, List<String>
                             EvidenceText.bound(missed),
                             missed.bound().origin()));
         }
-        if (missed.bound()
-                .atLeast()
-                .filter(least -> missed.quantity().value() < least)
-                .isPresent()) {
+        if (missed.quantity().isTime()
+                && missed.bound()
+                        .atLeast()
+                        .filter(least -> missed.quantity().value() < least)
+                        .isPresent()) {
             causes.add(
                     "It came sooner than it can if the cluster had to find out by itself: did the node say goodbye?");
         }

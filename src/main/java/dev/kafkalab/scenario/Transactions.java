@@ -52,6 +52,11 @@ public final class Transactions implements AutoCloseable {
         }
     }
 
+    /** Whether the scenario has a producer or a processor that begins transactions. */
+    public boolean areUsed() {
+        return !producers.isEmpty() || !processors.isEmpty();
+    }
+
     /** The producer's latest instance. @throws IllegalStateException if there is none */
     public TransactionalProducer latest(String name) {
         List<TransactionalProducer> instances = instances(name);

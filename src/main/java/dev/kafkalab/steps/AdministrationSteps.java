@@ -61,8 +61,8 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
     /** Puts a setting of the topic back to what it was before a step changed it. */
     @When("the setting {setting} of {topic} is changed back")
     public void topicChangedBack(String setting, String topic) {
-        scenario.lab().admin().settings().changeBack(topic, setting);
-        evidence.record(tools().alterTopic(topic, setting, Optional.empty(), Optional.empty()));
+        Optional<String> own = scenario.lab().admin().settings().changeBack(topic, setting);
+        evidence.record(tools().alterTopic(topic, setting, own, Optional.empty()));
     }
 
     /**
@@ -83,10 +83,10 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
     /** Puts a setting of every broker back to what it was before a step changed it. */
     @When("the setting {setting} of every broker is changed back")
     public void brokersChangedBack(String setting) {
-        List<Integer> brokers = brokers();
-        scenario.lab().admin().settings().changeBack(brokers, setting);
-        brokers.forEach(
-                broker -> evidence.record(tools().alterBroker(broker, setting, Optional.empty(), Optional.empty())));
+        brokers().forEach(broker -> {
+            Optional<String> own = scenario.lab().admin().settings().changeBack(broker, setting);
+            evidence.record(tools().alterBroker(broker, setting, own, Optional.empty()));
+        });
     }
 
     /**
@@ -115,7 +115,9 @@ public record AdministrationSteps(ScenarioContext scenario, EvidenceLog evidence
                         seen -> seen.equals(Optional.of(expected)))
                 .last();
         evidence.record(tools().topicSetting(topic, setting, value));
-        assertThat(value).as("%s of topic %s", setting, topic).hasValue(expected);
+        assertThat(StepWords.known("topic " + topic, setting, value))
+                .as("%s of topic %s", setting, topic)
+                .isEqualTo(expected);
     }
 
     private Outcome<List<Snapshot>> gone(String topic) {

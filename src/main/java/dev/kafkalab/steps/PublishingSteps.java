@@ -134,7 +134,7 @@ public record PublishingSteps(ScenarioContext scenario, EvidenceLog evidence, Me
                 topic,
                 outcome.last().stream()
                         .filter(sent -> !sent.error().isEmpty())
-                        .map(sent -> "%s -> %s".formatted(sent.value(), sent.error()))
+                        .map(sent -> "%s -> %s".formatted(shortened(sent.value()), sent.error()))
                         .distinct()
                         .limit(3)
                         .toList()));

@@ -102,7 +102,7 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
     @Then("no message of {topic} is read for {duration}")
     public void nothingRead(String topic, Duration time) {
         Outcome<List<Received>> outcome = waits.noneFor(topic, time);
-        evidence.record(KcatLayout.read(evidence.address(Optional.empty()), topic, values(outcome.last())));
+        show(topic, Optional.empty(), values(outcome.last()));
         assertThat(outcome.reached())
                 .as("a message of %s is read within %s", topic, Words.seconds(time))
                 .isFalse();
@@ -144,8 +144,15 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
                         seen -> "%d messages are there".formatted(seen.size()),
                         expected)
                 .last();
-        evidence.record(KcatLayout.read(evidence.address(through), topic, read));
+        show(topic, through, read);
         return read;
+    }
+
+    private void show(String topic, Optional<ClusterNode> through, List<String> read) {
+        evidence.record(
+                scenario.transactions().areUsed()
+                        ? KcatLayout.readUncommitted(evidence.address(through), topic, read)
+                        : KcatLayout.read(evidence.address(through), topic, read));
     }
 
     private static List<String> values(List<Received> received) {

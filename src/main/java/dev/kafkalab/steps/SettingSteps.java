@@ -25,7 +25,9 @@ public record SettingSteps(ScenarioContext scenario, EvidenceLog evidence) {
             Optional<String> value = scenario.lab().admin().brokerSetting(broker, setting);
             evidence.record(
                     new KafkaTools(scenario.lab().observer().bootstrapServers()).setting(broker, setting, value));
-            assertThat(value).as("%s of broker %d", setting, broker).hasValue(expected);
+            assertThat(StepWords.known("broker " + broker, setting, value))
+                    .as("%s of broker %d", setting, broker)
+                    .isEqualTo(expected);
         });
     }
 

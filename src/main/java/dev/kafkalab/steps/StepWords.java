@@ -2,6 +2,7 @@ package dev.kafkalab.steps;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses words of a step that say nothing, so that no promise is kept by being empty. */
 final class StepWords {
@@ -34,6 +35,15 @@ final class StepWords {
         if (offset < 0) {
             throw new IllegalArgumentException("The step asks for offset %d, and offsets begin at 0".formatted(offset));
         }
+    }
+
+    /**
+     * The value of a setting. @throws IllegalArgumentException if there is no such setting: the step has mistaken its
+     * name, and nobody is to lose by that
+     */
+    static String known(String whose, String name, Optional<String> value) {
+        return value.orElseThrow(() -> new IllegalArgumentException(
+                "%s has no setting %s: name one that its version of Kafka has".formatted(whose, name)));
     }
 
     /** The cells of a column of messages: one that is left empty stands for an empty message. */

@@ -9,6 +9,9 @@ public final class FailureText {
     /** AssertJ puts what an assertion is about into brackets, on a line of its own. */
     private static final Pattern ABOUT = Pattern.compile("\\A\\s*\\[(.+?)] *\\R(.+)", Pattern.DOTALL);
 
+    /** AssertJ writes a {@code long} as Java does. */
+    private static final Pattern LONG = Pattern.compile("\\b(expected|was): (-?\\d+)L\\b");
+
     private FailureText() {}
 
     /**
@@ -19,7 +22,8 @@ public final class FailureText {
         if (!about.matches()) {
             return message;
         }
-        String found = about.group(2).strip().replaceAll("\\s*\\R\\s*", " ");
+        String found = LONG.matcher(about.group(2).strip().replaceAll("\\s*\\R\\s*", " "))
+                .replaceAll("$1: $2");
         return about.group(1) + ": " + Character.toLowerCase(found.charAt(0)) + found.substring(1);
     }
 }

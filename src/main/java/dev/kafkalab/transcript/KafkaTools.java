@@ -111,7 +111,7 @@ public final class KafkaTools {
     /**
      * Changing a topic's setting.
      *
-     * @param value what it is to be; empty if it is put back
+     * @param value what it is to be; empty if it is to have none of its own
      * @param refused why it was refused; empty if it was changed
      */
     public Transcript alterTopic(String topic, String name, Optional<String> value, Optional<String> refused) {

@@ -41,14 +41,27 @@ public final class KcatLayout {
         return new Transcript("kcat -P -b %s -t %s".formatted(broker, topic), messages);
     }
 
-    /** Publishing these messages, a line each, with a key in front of each value. */
+    /**
+     * Publishing these messages, a line each, with a key in front of each value. What kcat is built on places keys by
+     * CRC-32 unless it is told otherwise (librdkafka, {@code partitioner}), and Kafka's own producer by murmur2.
+     */
     public static Transcript publishKeyed(String broker, String topic, List<String> messages) {
-        return new Transcript("kcat -P -b %s -t %s -K :".formatted(broker, topic), messages);
+        return new Transcript(
+                "kcat -P -b %s -t %s -K : -X partitioner=murmur2_random".formatted(broker, topic), messages);
     }
 
     /** Reading a topic to its end. */
     public static Transcript read(String broker, String topic, List<String> messages) {
         return new Transcript("kcat -C -e -b %s -t %s".formatted(broker, topic), messages);
+    }
+
+    /**
+     * As above, with what was aborted or is not yet committed: Kafka's own consumers do so unless they are told
+     * otherwise, and what kcat is built on does not (librdkafka, {@code isolation.level}).
+     */
+    public static Transcript readUncommitted(String broker, String topic, List<String> messages) {
+        return new Transcript(
+                "kcat -C -e -b %s -t %s -X isolation.level=read_uncommitted".formatted(broker, topic), messages);
     }
 
     /** Following a topic and showing all there is to know of each message, a line each. */

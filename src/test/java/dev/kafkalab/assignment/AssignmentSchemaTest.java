@@ -36,7 +36,7 @@ class AssignmentSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title: Week 3\nlabs: first\nstages: [A2.1, 'first/2-*']\npoints: {A2: 0}\nhints: none",
+                "title: Week 3\nlabs: second\nstages: [A2.1, 'first/2-*']\npoints: {A2: 0}\nhints: none",
                 "hidden: {stages: [A2], show: nothing}\nlimits: {step: 1m30s, submission: 2h}\nretries: {error: 5}",
                 "strict: true\nruntime: docker\nimages: kafka"
             })

@@ -53,6 +53,14 @@ class AssignmentTest {
     }
 
     @Test
+    void a_stage_of_a_lab_that_counts_as_a_whole_may_have_been_meant_to_be_all() {
+        assertThatThrownBy(() -> assignment("labs: first\nstages: A2"))
+                .isInstanceOf(AssignmentException.class)
+                .hasMessageContaining("A2 is part of first, which counts as a whole")
+                .hasMessageContaining("leave that lab out of labs: so that only the stages count");
+    }
+
+    @Test
     void the_default_is_every_stage_of_ours_that_is_run_on_a_students_cluster() {
         assertThat(Assignment.DEFAULT.selection().isEverything()).isTrue();
         assertThat(Assignment.DEFAULT.stages().stream()

@@ -87,8 +87,16 @@ class CatalogueTest {
                 .isNotEmpty()
                 .hasSizeLessThan(catalogue.steps().size())
                 .anySatisfy(step -> assertThat(step.phrases()).contains("a new leader is elected within {duration}"));
+        assertThat(catalogue.with(List.of("partitioned")).steps()).isNotEmpty();
         assertThat(catalogue.with(List.of("banana")).groups()).isEmpty();
         assertThat(catalogue.with(List.of())).isEqualTo(catalogue);
+    }
+
+    @Test
+    void of_the_parameters_those_are_explained_that_the_selected_steps_have() {
+        assertThat(catalogue.with(List.of("observers", "--replication")).parameters())
+                .extracting(Catalogue.Parameter::name)
+                .containsExactly("int");
     }
 
     @Test

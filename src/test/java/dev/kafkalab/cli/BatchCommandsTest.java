@@ -128,7 +128,7 @@ class BatchCommandsTest {
         assertThat(run("grade", "collect", batch, "--format", "moodle", "--fill", export.toString()))
                 .isEqualTo(1);
 
-        for (String table : new String[] {"out/moodle.csv", "out/filled.csv"}) {
+        for (String table : new String[] {"out/moodle.csv", "out/filled-moodle.csv"}) {
             assertThat(folder.resolve(table))
                     .content()
                     .contains("11 of 46 points")

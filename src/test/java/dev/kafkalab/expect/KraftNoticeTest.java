@@ -10,7 +10,6 @@ import dev.kafkalab.runtime.ClusterNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +72,26 @@ class KraftNoticeTest {
     }
 
     @Test
+    void a_leader_that_has_lost_its_majority_and_answers_still_proves_nothing() {
+        controller1.kill();
+        cluster.node("controller2").kill();
+
+        knows(103, 101, 102);
+        assertThat(isNoticed(controller1)).isFalse();
+    }
+
+    @Test
+    void who_had_no_vote_is_missed_by_nobody_however_many_they_are() {
+        controller1.kill();
+        cluster.node("controller2").kill();
+
+        knowsOf(List.of(103), 103);
+        assertThat(isNoticed(controller1)).isTrue();
+        observer.namesController(-1);
+        assertThat(isNoticed(controller1)).isFalse();
+    }
+
+    @Test
     void two_of_four_controllers_are_no_majority() {
         controller1.kill();
         observer.namesController(-1);
@@ -86,7 +105,7 @@ class KraftNoticeTest {
     void a_controller_with_the_id_0_takes_over_like_any_other() {
         controller1.kill();
 
-        knows(0, 101);
+        knowsOf(List.of(0, 101, 103), 0, 101);
         assertThat(isNoticed(controller1)).isTrue();
     }
 
@@ -112,12 +131,17 @@ class KraftNoticeTest {
 
     /** That controller is active, and these have not fetched lately. */
     private void knows(int active, Integer... silent) {
+        knowsOf(List.of(101, 102, 103), active, silent);
+    }
+
+    /** As above, with these voters. */
+    private void knowsOf(List<Integer> voters, int active, Integer... silent) {
         observer.namesController(active);
         observer.says(new Quorum(
                 active,
                 1,
                 0,
-                Stream.of(101, 102, 103)
+                voters.stream()
                         .map(id -> new Member(id, 9, List.of(silent).contains(id) ? NOW.minusSeconds(60) : NOW, NOW))
                         .toList(),
                 List.of()));

@@ -6,13 +6,11 @@ import dev.kafkalab.evidence.Snapshot;
 import dev.kafkalab.evidence.Snapshot.EnsembleMember;
 import dev.kafkalab.fake.FakeCluster;
 import dev.kafkalab.fake.FakeObserver;
-import dev.kafkalab.observe.Quorum;
 import dev.kafkalab.runtime.ClusterNode;
 import dev.kafkalab.topology.Role;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +19,10 @@ class NoticeTest {
 
     private static final List<Integer> ALL = List.of(1, 2, 3);
 
-    private static final Instant NOW = Instant.ofEpochMilli(1_700_000_000_000L);
-    private static final Instant LIVES = NOW.minusMillis(300);
-    private static final Instant DEAD = NOW.minusSeconds(10);
-
     private final FakeCluster cluster;
-    private final FakeCluster kraft;
 
     NoticeTest(@TempDir Path logs) {
         cluster = FakeCluster.running("compose/zookeeper-ensemble.yml", logs);
-        kraft = FakeCluster.running("compose/kraft.yml", logs);
     }
 
     @Test
@@ -133,52 +125,6 @@ class NoticeTest {
         cluster.node("zoo3").kill();
         assertThat(new Notice(observer, 0).isTakenOf(zookeeper, observer.everyBroker()))
                 .isTrue();
-    }
-
-    @Test
-    void a_dead_voter_is_noticed_when_the_majority_that_is_left_misses_it() {
-        kraft.node("controller3").kill();
-
-        assertThat(misses(103, quorum(LIVES, LIVES, LIVES), 101)).isFalse();
-        assertThat(misses(103, quorum(LIVES, LIVES, DEAD), 101)).isTrue();
-        assertThat(misses(103, quorum(LIVES, LIVES, DEAD), 103)).isFalse();
-        assertThat(misses(103, quorum(LIVES, LIVES, DEAD), -1)).isFalse();
-    }
-
-    @Test
-    void two_dead_voters_of_three_are_noticed_when_nobody_is_active_any_more() {
-        kraft.node("controller2").kill();
-        kraft.node("controller3").kill();
-
-        assertThat(misses(103, quorum(LIVES, DEAD, DEAD), 101)).isFalse();
-        assertThat(misses(103, quorum(LIVES, DEAD, DEAD), -1)).isTrue();
-    }
-
-    @Test
-    void who_had_no_vote_is_missed_by_no_quorum_however_many_they_are() {
-        kraft.node("controller2").kill();
-        kraft.node("controller3").kill();
-
-        assertThat(misses(103, quorum(LIVES), 101)).isTrue();
-        assertThat(misses(103, quorum(LIVES), -1)).isFalse();
-    }
-
-    /** Whether that dead controller of three is noticed where brokers name that one as active. */
-    private boolean misses(int dead, Quorum quorum, int named) {
-        FakeObserver observer = new FakeObserver(kraft).says(quorum).namesController(named);
-        return new Notice(observer, 3).isTakenOf(kraft.node("controller" + dead % 100), observer.everyBroker());
-    }
-
-    /** One that 101 leads, with these voters from 101 on by their last fetches. */
-    private static Quorum quorum(Instant... lastFetches) {
-        return new Quorum(
-                101,
-                1,
-                0,
-                IntStream.range(0, lastFetches.length)
-                        .mapToObj(i -> new Quorum.Member(101 + i, 3, i == 0 ? NOW : lastFetches[i], NOW))
-                        .toList(),
-                List.of());
     }
 
     private boolean isTakenOf(ClusterNode node, Snapshot... answers) {

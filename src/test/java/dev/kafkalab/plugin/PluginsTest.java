@@ -93,7 +93,7 @@ class PluginsTest {
                 .contains("  A1.1  It holds")
                 .containsPattern("\\d\\.\\d\\d s  Then it takes 17.25 s of 21 s   17.25 s of 21 s\n")
                 .contains("        too late\n        expected: 21.0 s\n")
-                .contains("        IllegalStateException: 6 nodes need 2 GB of memory; 1 GB is free\n")
+                .contains("        6 nodes need 2 GB of memory; 1 GB is free\n")
                 .contains("        no step of the vocabulary has these words\n")
                 .contains("failed: Example / It does not hold\n    too late\n"
                         + "    at features/example/01-all-verdicts.feature:13\n")

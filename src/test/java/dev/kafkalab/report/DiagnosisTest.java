@@ -52,6 +52,16 @@ class DiagnosisTest {
     }
 
     @Test
+    void too_few_of_something_did_not_come_too_soon() {
+        Measurement few = InWords.measurement(
+                "the end offset", 1, "messages", Optional.of(2.0), Optional.of(2.0), false, "one for each", FAULT);
+
+        assertThat(diagnosis(scenario(Verdict.FAILED, few)).causes())
+                .isNotEmpty()
+                .noneMatch(cause -> cause.contains("goodbye"));
+    }
+
+    @Test
     void a_partition_that_was_left_without_a_leader_is_told() {
         Timeline timeline = new Timeline(
                 FAULT,

@@ -18,6 +18,14 @@ class FailureTextTest {
     }
 
     @Test
+    void a_long_is_a_number_like_any_other() {
+        Throwable failed =
+                catchThrowable(() -> assertThat(-1L).as("end offset of 2L").isEqualTo(2L));
+
+        assertThat(FailureText.of(failed.getMessage())).isEqualTo("end offset of 2L: expected: 2 but was: -1");
+    }
+
+    @Test
     void any_other_message_is_left_as_it_is() {
         assertThat(FailureText.of("too late\nexpected: 21.0 s")).isEqualTo("too late\nexpected: 21.0 s");
         assertThat(FailureText.of("[1, 2] are brokers")).isEqualTo("[1, 2] are brokers");

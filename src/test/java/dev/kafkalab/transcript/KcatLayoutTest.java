@@ -19,6 +19,16 @@ class KcatLayoutTest {
             List.of());
 
     @Test
+    void what_is_typed_by_hand_places_keys_and_reads_as_kafkas_own_clients_do() {
+        assertThat(KcatLayout.publishKeyed("localhost:32001", "orders", List.of("k:v"))
+                        .command())
+                .isEqualTo("kcat -P -b localhost:32001 -t orders -K : -X partitioner=murmur2_random");
+        assertThat(KcatLayout.readUncommitted("localhost:32001", "orders", List.of("v"))
+                        .command())
+                .isEqualTo("kcat -C -e -b localhost:32001 -t orders -X isolation.level=read_uncommitted");
+    }
+
+    @Test
     void metadata_is_shown_as_kcat_prints_it() {
         assertThat(KcatLayout.metadata(SEEN).output())
                 .containsExactly(

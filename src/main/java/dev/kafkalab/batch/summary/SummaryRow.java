@@ -50,6 +50,11 @@ public record SummaryRow(String id, String folder, State state, Points points, b
         return new SummaryRow(id, folder, State.MISSING, Points.NONE, true, why);
     }
 
+    /** Whether there is a page for the student: of what was graded, and of what was refused. */
+    public boolean hasPage() {
+        return state == State.GRADED || state == State.REFUSED;
+    }
+
     /** Of the points that are possible, in whole per cent, rounded down; empty if none are. */
     public OptionalInt percent() {
         return points.possible() == 0
