@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
 
+    /** ZooKeeper logs each look at its mode, which comes once a second, and there would be nothing else to see. */
+    private static final String OUR_QUESTION = "Processing srvr command";
+
     private static final int LOG_LINES = 30;
 
     /** How much longer to tell what happens than it may take: groups and replicas follow. */
@@ -153,6 +156,14 @@ public final class InteractiveCluster implements AutoCloseable {
             if (words.get(0).equals(CommandWords.LOGS) && words.size() == 2) {
                 return lastLines(lab.cluster().node(words.get(1)));
             }
+            if (operation.isPresent() || words.get(0).equals(CommandWords.LOGS)) {
+                return "\"%s\" takes one node: %s."
+                        .formatted(
+                                words.get(0),
+                                Words.list(lab.cluster().nodes().stream()
+                                        .map(node -> node.node().name())
+                                        .toList()));
+            }
             if (ClusterTools.has(words.get(0))) {
                 return ClusterTools.ask(lab, words, progress);
             }
@@ -181,12 +192,13 @@ public final class InteractiveCluster implements AutoCloseable {
     }
 
     private String apply(NodeOperation operation, ClusterNode node) {
-        endWatch();
         FaultWatch begun = FaultWatch.of(lab);
         try {
             Snapshot before = lab.observer().snapshot();
             int controller = before.controller();
             Instant at = operation.applyTo(node);
+            // What was refused changes nothing: until here, what was done before is still watched.
+            endWatch();
             recorder.ifPresent(it -> it.done(node.node(), operation, before));
             Optional<TimeBound> bound = bound(operation, node, controller);
             begun.since(at, bound.map(TimeBound::latest).orElse(Duration.ZERO).plus(AFTER));
@@ -245,7 +257,9 @@ public final class InteractiveCluster implements AutoCloseable {
 
     private static String lastLines(ClusterNode node) {
         try {
-            List<String> lines = Files.readAllLines(node.log());
+            List<String> lines = Files.readAllLines(node.log()).stream()
+                    .filter(line -> !line.contains(OUR_QUESTION))
+                    .toList();
             return String.join(
                     System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
         } catch (IOException e) {

@@ -29,6 +29,7 @@ class InteractiveClusterTest {
                     .startsWith("There is no \"sing\".")
                     .contains("status");
             assertThat(cluster.execute("kill nobody")).contains("nobody");
+            assertThat(cluster.execute("kill")).isEqualTo("\"kill\" takes one node: kafka1, kafka2 and kafka3.");
             assertThat(cluster.execute("status"))
                     .contains("brokers     1, 2 and 3", "controller  ", "node  in the quorum");
             assertThat(cluster.execute("kafka-metadata-quorum describe --status"))
@@ -39,6 +40,9 @@ class InteractiveClusterTest {
             assertThat(cluster.execute("kill kafka1"))
                     .startsWith("kafka1 is killed. What it led has another leader after ")
                     .contains("session");
+            assertThat(cluster.execute("kill kafka1"))
+                    .as("refused, and what the first one does is told still")
+                    .contains("kafka1 is down and cannot be killed");
             List<String> told = new ArrayList<>();
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 told.addAll(cluster.changes());
