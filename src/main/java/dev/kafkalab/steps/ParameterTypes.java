@@ -105,7 +105,7 @@ public final class ParameterTypes {
         return PartitionName.of(words);
     }
 
-    /** A broker's setting, as Kafka writes it: {@code replica.lag.time.max.ms}. */
+    /** A setting of a broker or a topic, as Kafka writes it: {@code replica.lag.time.max.ms}. */
     @ParameterType("[a-z][a-z0-9.]*")
     public String setting(String name) {
         return name;
