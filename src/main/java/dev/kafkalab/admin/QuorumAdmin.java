@@ -3,12 +3,15 @@ package dev.kafkalab.admin;
 import static dev.kafkalab.admin.ClusterAdmin.await;
 
 import dev.kafkalab.runtime.UnfitClusterException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -21,8 +24,10 @@ import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.QuorumInfo.ReplicaState;
 import org.apache.kafka.clients.admin.RaftVoterEndpoint;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Who votes in a KRaft quorum (KIP-853). In a static one ({@code kraft.version} 0) those of
@@ -36,6 +41,8 @@ public final class QuorumAdmin {
 
     private static final String VOTERS = "controller.quorum.voters";
     private static final String LISTENERS = "controller.listener.names";
+
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(200);
 
     private final Admin admin;
     private boolean changedForGood;
@@ -76,42 +83,45 @@ public final class QuorumAdmin {
                         .all());
     }
 
-    /** The folder in which that node keeps the metadata, by which the quorum tells it from one with a new disk. */
-    public Uuid directory(int node) {
+    /**
+     * The id of the folder in which that node keeps the metadata: the quorum tells it by it from one with a new disk.
+     */
+    public String directory(int node) {
         QuorumInfo quorum =
                 await("ask for the quorum", admin.describeMetadataQuorum().quorumInfo());
         return Stream.concat(quorum.voters().stream(), quorum.observers().stream())
                 .filter(state -> state.replicaId() == node)
                 .max(Comparator.comparing(QuorumAdmin::lastFetch))
-                .map(ReplicaState::replicaDirectoryId)
+                .map(state -> state.replicaDirectoryId().toString())
                 .orElseThrow(() -> new UnfitClusterException(
                         "The active controller knows no node %d: it neither votes nor follows".formatted(node)));
     }
 
     /** Takes that controller's vote. @throws UnfitClusterException if that is refused, with the reason */
-    public void remove(int controller, Uuid directory) {
-        await(
-                "remove controller %d from the voters".formatted(controller),
-                admin.removeRaftVoter(controller, directory).all());
+    public void remove(int controller, String directory) {
+        untilAnswered("remove controller %d from the voters".formatted(controller), () -> admin.removeRaftVoter(
+                        controller, Uuid.fromString(directory))
+                .all());
     }
 
     /**
-     * Gives that controller a vote.
+     * Gives that controller a vote. Where the other voters reach it, a quorum does not tell of one that has none; the
+     * brokers were told.
      *
-     * @param endpoints where the other voters reach it
+     * @param broker one of them
+     * @return where it is reached: {@code CONTROLLER://controller3:9093}
      * @throws UnfitClusterException if that is refused, with the reason
      */
-    public void add(int controller, Uuid directory, Set<RaftVoterEndpoint> endpoints) {
-        await(
-                "add controller %d to the voters".formatted(controller),
-                admin.addRaftVoter(controller, directory, endpoints).all());
+    public String add(int controller, String directory, int broker) {
+        RaftVoterEndpoint endpoint = endpoint(controller, broker);
+        untilAnswered("add controller %d to the voters".formatted(controller), () -> admin.addRaftVoter(
+                        controller, Uuid.fromString(directory), Set.of(endpoint))
+                .all());
+        return "%s://%s:%d".formatted(endpoint.listener(), endpoint.host(), endpoint.port());
     }
 
-    /**
-     * Where a controller is reached, by what that broker was configured with: of one that has no vote, the quorum does
-     * not tell.
-     */
-    public RaftVoterEndpoint endpoint(int controller, int broker) {
+    /** Where a controller is reached, by what that broker was configured with. */
+    RaftVoterEndpoint endpoint(int controller, int broker) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
         Config config = await(
                         "ask for the settings of broker " + broker,
@@ -128,6 +138,22 @@ public final class QuorumAdmin {
                 .findFirst()
                 .orElseThrow(() -> new UnfitClusterException(
                         "%s of broker %d does not say where controller %d is".formatted(VOTERS, broker, controller)));
+    }
+
+    /** Brokers pass it on to who was active a moment ago, and one that is not any more refuses it as not the leader. */
+    private static void untilAnswered(String what, Supplier<KafkaFuture<Void>> ask) {
+        long deadline = System.nanoTime() + ClusterAdmin.TIMEOUT.toNanos();
+        while (true) {
+            try {
+                await(what, ask.get());
+                return;
+            } catch (UnfitClusterException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
+            }
+        }
     }
 
     private FeatureMetadata features() {

@@ -11,9 +11,6 @@ import dev.kafkalab.topology.Role;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
-import java.util.Set;
-import org.apache.kafka.clients.admin.RaftVoterEndpoint;
-import org.apache.kafka.common.Uuid;
 
 /** Steps that give votes in a KRaft quorum, and take them (KIP-853). */
 public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
@@ -43,7 +40,7 @@ public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     public void removed(NodeSelector controller) {
         int id = controller(controller);
         requireDynamic();
-        Uuid directory = admin().directory(id);
+        String directory = admin().directory(id);
         admin().remove(id, directory);
         removal(id, directory, "Removed KRaft controller %d with directory id %s".formatted(id, directory));
     }
@@ -56,15 +53,15 @@ public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     public void added(NodeSelector controller) {
         int id = controller(controller);
         requireDynamic();
-        Uuid directory = admin().directory(id);
-        RaftVoterEndpoint endpoint = admin().endpoint(
-                        id, scenario.lab().observer().metadata().brokerIds().get(0));
-        admin().add(id, directory, Set.of(endpoint));
+        String directory = admin().directory(id);
+        String endpoint = admin().add(
+                        id,
+                        directory,
+                        scenario.lab().observer().metadata().brokerIds().get(0));
         transcript(
                 "kafka-metadata-quorum --bootstrap-server %s --command-config controller-%d.properties add-controller"
                         .formatted(brokers(), id),
-                "Added controller %d with directory id %s and endpoints: %s://%s:%d"
-                        .formatted(id, directory, endpoint.listener(), endpoint.host(), endpoint.port()));
+                "Added controller %d with directory id %s and endpoints: %s".formatted(id, directory, endpoint));
     }
 
     /**
@@ -75,7 +72,7 @@ public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
     public void cannotBeRemoved(NodeSelector controller, String words) {
         StepWords.given(words);
         int id = controller(controller);
-        Uuid directory = admin().directory(id);
+        String directory = admin().directory(id);
         String answer = remove(id, directory);
         removal(id, directory, answer);
         assertThat(answer)
@@ -83,7 +80,7 @@ public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
                 .contains(words);
     }
 
-    private String remove(int id, Uuid directory) {
+    private String remove(int id, String directory) {
         try {
             admin().remove(id, directory);
             return "it was removed";
@@ -100,7 +97,7 @@ public record VoterSteps(ScenarioContext scenario, EvidenceLog evidence) {
         }
     }
 
-    private void removal(int id, Uuid directory, String answer) {
+    private void removal(int id, String directory, String answer) {
         transcript(
                 "kafka-metadata-quorum --bootstrap-server %s remove-controller --controller-id %d --controller-directory-id %s"
                         .formatted(brokers(), id, directory),
