@@ -32,6 +32,15 @@ final class SafeEnvironment {
     /** A JVM remembers an address for thirty seconds, and a container that comes back may have another one. */
     private static final String TTL = "-Dsun.net.inetaddr.ttl=";
 
+    /**
+     * A container that was killed refuses no connection: who tries to reach it waits for this long, ten seconds by
+     * Kafka's defaults, and is that late to find the next active controller. A process that was killed is refused at
+     * once. Who has not chosen otherwise gets what makes both the same.
+     */
+    private static final Map<String, String> CONNECTING = Map.of(
+            "socket.connection.setup.timeout.ms", "1000",
+            "socket.connection.setup.timeout.max.ms", "2000");
+
     /** Of the tools that are run, which have no properties that anybody here understands. */
     private static final Set<String> OF_TOOLS = Set.of(
             "KAFKA_BROKERCONNECT",
@@ -94,16 +103,41 @@ final class SafeEnvironment {
                                 .formatted(node.name())));
         List<EnvironmentVariable> all = new ArrayList<>(needed(written));
         for (EnvironmentVariable option : jvmOptions()) {
-            List<EnvironmentVariable> more = new ArrayList<>(all);
-            more.add(option);
             // The first images of Apache Kafka take even this one for a property.
-            if (isSameNode(more)) {
+            if (isSameNode(with(all, option))) {
                 all.add(option);
             }
         }
+        connecting().forEach((property, value) -> Stream.of("KAFKA_", "KAFKA_CFG_")
+                .map(prefix -> variable(prefix + variableOf(property).substring("KAFKA_".length()), value))
+                .filter(variable -> sets(property, value, with(all, variable)))
+                .findFirst()
+                .ifPresent(all::add));
         Map<String, String> variables = new LinkedHashMap<>();
         all.forEach(variable -> variables.put(variable.name(), variable.value()));
         return variables;
+    }
+
+    private static List<EnvironmentVariable> with(List<EnvironmentVariable> variables, EnvironmentVariable another) {
+        return Stream.concat(variables.stream(), Stream.of(another)).toList();
+    }
+
+    /** Of these settings, those for which a broker or controller has no other value. */
+    private Map<String, String> connecting() {
+        Map<String, String> settings = new TreeMap<>();
+        if (node.program() instanceof Program.Kafka kafka) {
+            settings.putAll(CONNECTING);
+            settings.keySet().removeIf(name -> !kafka.properties()
+                    .getOrDefault(name, CONNECTING.get(name))
+                    .equals(CONNECTING.get(name)));
+        }
+        return settings;
+    }
+
+    private boolean sets(String property, String value, List<EnvironmentVariable> variables) {
+        return isSameNode(variables)
+                && interpret(variables).program() instanceof Program.Kafka kafka
+                && value.equals(kafka.properties().get(property));
     }
 
     private List<EnvironmentVariable> asWritten() {
@@ -131,7 +165,7 @@ final class SafeEnvironment {
 
     /**
      * The program without the properties that some images make of variables which are not meant as such: they speak to
-     * the JVM, and are not passed on.
+     * the JVM, and are not passed on; and without those that every node is given.
      */
     static Program essence(Program program) {
         if (!(program instanceof Program.Kafka kafka)) {
@@ -139,6 +173,7 @@ final class SafeEnvironment {
         }
         Map<String, String> properties = new TreeMap<>(kafka.properties());
         properties.keySet().removeIf(name -> EnvironmentRules.isForTheProcess(variableOf(name)));
+        CONNECTING.forEach(properties::remove);
         return new Program.Kafka(kafka.version(), properties, kafka.clusterId());
     }
 

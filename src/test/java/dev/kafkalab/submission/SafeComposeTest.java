@@ -40,7 +40,7 @@ class SafeComposeTest {
             Node other = again.node(node.name()).orElseThrow();
             assertThat(other.roles()).isEqualTo(node.roles());
             assertThat(other.id()).isEqualTo(node.id());
-            assertThat(other.program()).isEqualTo(node.program());
+            assertThat(SafeEnvironment.essence(other.program())).isEqualTo(SafeEnvironment.essence(node.program()));
             assertThat(other.listeners()).isEqualTo(node.listeners());
             assertThat(other.hostEndpoint()).isEqualTo(node.hostEndpoint());
         }
@@ -125,6 +125,33 @@ class SafeComposeTest {
     }
 
     @Test
+    void who_looks_for_a_dead_controller_gives_it_up_as_soon_in_a_container_as_it_would_as_a_process()
+            throws IOException {
+        String setup = "KAFKA_SOCKET_CONNECTION_SETUP_TIMEOUT_MS";
+        String max = "KAFKA_SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS";
+
+        JsonNode usual = environment(KAFKA);
+        assertThat(usual.path(setup).asText()).isEqualTo("1000");
+        assertThat(usual.path(max).asText()).isEqualTo("2000");
+
+        JsonNode chosen = environment(KAFKA.replace("SOMETHING: else", setup + ": 4000"));
+        assertThat(chosen.path(setup).asText()).isEqualTo("4000");
+        assertThat(chosen.path(max).asText()).isEqualTo("2000");
+
+        JsonNode same = environment(KAFKA.replace("SOMETHING: else", setup + ": 1000"));
+        assertThat(same.path(setup).asText()).isEqualTo("1000");
+
+        JsonNode bitnami = environment(KAFKA.replace("apache/kafka:4.1.1", "bitnamilegacy/kafka:3.9.0")
+                .replace("      KAFKA_", "      KAFKA_CFG_"));
+        assertThat(bitnami.path("KAFKA_CFG_SOCKET_CONNECTION_SETUP_TIMEOUT_MS").asText())
+                .isEqualTo("1000");
+    }
+
+    private JsonNode environment(String text) throws IOException {
+        return written(text).path("services").path("kafka").path("environment");
+    }
+
+    @Test
     void every_node_is_confined() throws IOException {
         JsonNode file = written(KAFKA);
         JsonNode kafka = file.path("services").path("kafka");
@@ -174,8 +201,8 @@ class SafeComposeTest {
 
         Topology again = SafeCompose.write(topology, Limits.DEFAULT, temp.resolve("safe.yml"));
 
-        assertThat(again.nodes().get(0).program())
-                .isEqualTo(topology.nodes().get(0).program());
+        assertThat(SafeEnvironment.essence(again.nodes().get(0).program()))
+                .isEqualTo(SafeEnvironment.essence(topology.nodes().get(0).program()));
         assertThat(again.nodes().get(0).service().volumes()).isEmpty();
     }
 
