@@ -91,7 +91,8 @@ class SummaryFilesTest {
 
         Document page = Jsoup.parse(out.resolve("summary.html").toFile());
         assertThat(page.select("script")).isEmpty();
-        assertThat(page.select("h1").text()).isEqualTo("0 of 6 with a grade");
+        assertThat(page.select("h1").text()).isEqualTo("1 of 6 with a grade");
+        assertThat(page.select("a").eachAttr("href")).containsExactly("grades/anna/student.html");
         assertThat(page.text()).contains("<script>alert(1)</script>", GradedBatch.FORMULA);
         assertThat(page.select("h2").eachText())
                 .containsExactly(
