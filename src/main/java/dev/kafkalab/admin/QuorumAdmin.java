@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidUpdateVersionException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
@@ -75,12 +76,10 @@ public final class QuorumAdmin {
                             .formatted(KRAFT_VERSION));
         }
         changedForGood = true;
-        await(
-                "make the quorum dynamic, which Kafka can from 4.1 on",
-                admin.updateFeatures(
-                                Map.of(KRAFT_VERSION, new FeatureUpdate((short) 1, UpgradeType.UPGRADE)),
-                                new UpdateFeaturesOptions())
-                        .all());
+        untilAnswered("make the quorum dynamic, which Kafka can from 4.1 on", () -> admin.updateFeatures(
+                        Map.of(KRAFT_VERSION, new FeatureUpdate((short) 1, UpgradeType.UPGRADE)),
+                        new UpdateFeaturesOptions())
+                .all());
     }
 
     /**
@@ -140,7 +139,11 @@ public final class QuorumAdmin {
                         "%s of broker %d does not say where controller %d is".formatted(VOTERS, broker, controller)));
     }
 
-    /** Brokers pass it on to who was active a moment ago, and one that is not any more refuses it as not the leader. */
+    /**
+     * Brokers pass it on to who was active a moment ago, and one that is not any more refuses it as not the leader. And
+     * an active controller that is new knows only when each voter has told it which {@code kraft.version} it can have
+     * (KafkaRaftClient, {@code UpdateRaftVoter}): until then it says that not all of them can.
+     */
     private static void untilAnswered(String what, Supplier<KafkaFuture<Void>> ask) {
         long deadline = System.nanoTime() + ClusterAdmin.TIMEOUT.toNanos();
         while (true) {
@@ -148,7 +151,9 @@ public final class QuorumAdmin {
                 await(what, ask.get());
                 return;
             } catch (UnfitClusterException e) {
-                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() - deadline > 0) {
+                boolean passing = e.getCause() instanceof RetriableException
+                        || e.getCause() instanceof InvalidUpdateVersionException;
+                if (!passing || System.nanoTime() - deadline > 0) {
                     throw e;
                 }
                 LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
