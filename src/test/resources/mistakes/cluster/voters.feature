@@ -29,3 +29,9 @@ Feature: Mistakes that a quorum shows: voters
     Given the cluster of compose/kraft.yml
     When the quorum becomes dynamic
     Then controller 103 cannot be removed from the voters, saying "a valid voter"
+
+  # didn't include a valid voter
+  @failed
+  Scenario: The lab's own words are no reason of the cluster's
+    Given the cluster of compose/kraft.yml
+    Then controller 103 cannot be removed from the voters, saying "Could not remove"

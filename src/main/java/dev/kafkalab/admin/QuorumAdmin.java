@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.InvalidUpdateVersionException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -101,6 +103,24 @@ public final class QuorumAdmin {
         untilAnswered("remove controller %d from the voters".formatted(controller), () -> admin.removeRaftVoter(
                         controller, Uuid.fromString(directory))
                 .all());
+    }
+
+    /**
+     * Tries to take that controller's vote.
+     *
+     * @return why the active controller refused it, in its own words; empty if it took the vote
+     * @throws UnfitClusterException if it did not answer
+     */
+    public Optional<String> tryRemove(int controller, String directory) {
+        try {
+            remove(controller, directory);
+            return Optional.empty();
+        } catch (UnfitClusterException e) {
+            if (e.getCause() instanceof ApiException refused && !(refused instanceof RetriableException)) {
+                return Optional.of(refused.getMessage());
+            }
+            throw e;
+        }
     }
 
     /**
