@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,30 +95,34 @@ final class TaskFolder {
 
     /** How many attempts at this very task have ended without a grade: those that were withdrawn do not count. */
     int spent() throws IOException {
-        int spent = 0;
-        for (int number : numbers()) {
-            Path attempt = attempt(number);
-            boolean ended = Files.isDirectory(State.FAILED.in(attempt)) || Files.isDirectory(State.LOST.in(attempt));
-            if (ended && lease(attempt).filter(this::isOfThisTask).isPresent()) {
-                spent++;
-            }
-        }
-        return spent;
+        return ended().size();
     }
 
-    /** Why the last of them came to nothing. */
+    /**
+     * Why they came to nothing: what the last of them said that could say something. A process that disappears has told
+     * nothing, and mostly its machine is to blame, so which of the attempts it was must not change what a grade says.
+     */
     String lastReason() throws IOException {
-        List<Integer> numbers = numbers();
-        for (int i = numbers.size() - 1; i >= 0; i--) {
-            Path attempt = attempt(numbers.get(i));
-            if (Files.isRegularFile(State.FAILED.in(attempt).resolve(REASON))) {
-                return Files.readString(State.FAILED.in(attempt).resolve(REASON));
-            }
-            if (Files.isDirectory(State.LOST.in(attempt))) {
-                return "The process that graded it has disappeared.";
+        String reason = "The process that graded it has disappeared.";
+        for (Path attempt : ended()) {
+            Path told = State.FAILED.in(attempt).resolve(REASON);
+            if (Files.isRegularFile(told)) {
+                reason = Files.readString(told);
             }
         }
-        return "";
+        return reason;
+    }
+
+    private List<Path> ended() throws IOException {
+        List<Path> ended = new ArrayList<>();
+        for (int number : numbers()) {
+            Path attempt = attempt(number);
+            boolean isOver = Files.isDirectory(State.FAILED.in(attempt)) || Files.isDirectory(State.LOST.in(attempt));
+            if (isOver && lease(attempt).filter(this::isOfThisTask).isPresent()) {
+                ended.add(attempt);
+            }
+        }
+        return ended;
     }
 
     /**

@@ -125,7 +125,22 @@ class TaskFolderTest {
         begin(ANNA).withdraw();
 
         assertThat(folder(ANNA).spent()).isEqualTo(2);
-        assertThat(folder(ANNA).lastReason()).contains("disappeared");
+    }
+
+    @Test
+    void the_reason_is_that_of_the_last_attempt_that_told_one_whichever_was_lost_with_its_machine() throws Exception {
+        begin(task("other files")).fail("Of other files.");
+        asIfOfAnotherMachine(begin(ANNA));
+        begin(ANNA).withdraw();
+        assertThat(folder(ANNA).lastReason()).isEqualTo("The process that graded it has disappeared.");
+
+        begin(ANNA).fail("No memory.");
+        assertThat(folder(ANNA).lastReason()).isEqualTo("No memory.");
+
+        asIfOfAnotherMachine(begin(ANNA));
+        begin(ANNA).withdraw();
+        assertThat(folder(ANNA).spent()).isEqualTo(3);
+        assertThat(folder(ANNA).lastReason()).isEqualTo("No memory.");
     }
 
     @Test
