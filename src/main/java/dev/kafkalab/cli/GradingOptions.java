@@ -27,8 +27,6 @@ final class GradingOptions {
             description = "auto, docker or process (default: -Dlab.runtime, or else what the assignment says).")
     private String runtime;
 
-    private final LabSettings settings = LabSettings.read();
-
     /** By this assignment, where none was named. Its labs are those of the working folder, unless it says otherwise. */
     void orElseBy(Optional<Path> other) {
         assignment = assignment == null ? other.orElse(null) : assignment;
@@ -41,6 +39,7 @@ final class GradingOptions {
 
     /** What is asked for. @throws UsageException if it cannot be meant as it is written */
     GradingRequest request(Path out) {
+        LabSettings settings = LabSettings.read();
         UsageException.require(settings);
         if (runtime != null && !LabSettings.RUNTIMES.contains(runtime)) {
             throw new UsageException("--runtime is %s. Fix: write one of %s"

@@ -85,9 +85,17 @@ public final class Main {
                         "lab.topology",
                         "lab.parallel",
                         "lab.strict"));
+        CommandLine grade = commands.getSubcommands().get("grade");
+        Stream.concat(
+                        Stream.of("run", "up", "explain", "lint")
+                                .map(name -> commands.getSubcommands().get(name)),
+                        Stream.of(grade.getSubcommands().get("run")))
+                .map(CommandLine::getCommandSpec)
+                .forEach(SettingOptions::addDefinitionsTo);
         // Whatever follows the tool's name is the tool's.
         commands.getSubcommands().get("kafka").setStopAtPositional(true).setUnmatchedOptionsArePositionalParams(true);
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new MistypedArguments())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     PrintWriter errors = command.getErr();
                     errors.println("kafka-lab: " + inWords(failure));

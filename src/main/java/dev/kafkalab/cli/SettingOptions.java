@@ -7,6 +7,7 @@ import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Every setting {@code lab.NAME} as an option {@code --NAME} of a command: another way to write
@@ -57,6 +58,38 @@ final class SettingOptions {
                     }
                 })
                 .build());
+    }
+
+    /**
+     * Lets a command take {@code -Dlab.NAME=VALUE} as Maven and Java do: messages name settings so, and what they say
+     * can be typed as it is.
+     */
+    static void addDefinitionsTo(CommandSpec command) {
+        command.addOption(OptionSpec.builder("-D")
+                .type(Map.class)
+                .auxiliaryTypes(String.class, String.class)
+                .paramLabel("lab.NAME=VALUE")
+                .arity("1")
+                .description("A setting, as messages and the documents write them. May be given several times.")
+                .setter(new ISetter() {
+                    @Override
+                    public <T> T set(T value) {
+                        if (value instanceof Map<?, ?> settings) {
+                            settings.forEach((name, it) -> define(command, name.toString(), it.toString()));
+                        }
+                        return null;
+                    }
+                })
+                .build());
+    }
+
+    private static void define(CommandSpec command, String name, String value) {
+        if (!name.startsWith(PREFIX)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "-D%s is no setting: these are written -D%sNAME=VALUE".formatted(name, PREFIX));
+        }
+        Host.set(name, value);
     }
 
     private static ISetter setter(String property) {

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps a feature as a file, which is whole at any time, however the session ends. */
 final class FeatureRecorder {
 
     private final SessionRecording recording;
     private final Path feature;
+    private boolean written;
 
     FeatureRecorder(LabCluster lab, Path feature) {
         this.recording = new SessionRecording(cluster(lab), lab.electionBounds());
@@ -42,12 +44,17 @@ final class FeatureRecorder {
         recording.done(node, operation, before);
     }
 
-    synchronized void seen(List<Event> events) {
+    /** @return what to tell the person who records, as soon as there is a file */
+    synchronized Optional<String> seen(List<Event> events) {
         events.forEach(recording::seen);
-        if (!events.isEmpty()) {
-            recording
-                    .feature(LocalDate.ofInstant(SteadyClock.now(), ZoneId.systemDefault()))
-                    .ifPresent(text -> LabFolders.write(feature, text));
+        Optional<String> text = events.isEmpty()
+                ? Optional.empty()
+                : recording.feature(LocalDate.ofInstant(SteadyClock.now(), ZoneId.systemDefault()));
+        text.ifPresent(it -> LabFolders.write(feature, it));
+        if (text.isEmpty() || written) {
+            return Optional.empty();
         }
+        written = true;
+        return Optional.of("%s is written, and kept up to date.".formatted(feature));
     }
 }

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A cluster that runs for a person who follows a guide by hand, instead of for a scenario. */
 public final class InteractiveCluster implements AutoCloseable {
@@ -230,11 +231,12 @@ public final class InteractiveCluster implements AutoCloseable {
             return List.of();
         }
         List<Event> news = current.news();
-        recorder.ifPresent(it -> it.seen(news));
+        Optional<String> recorded = recorder.flatMap(it -> it.seen(news));
         if (current.isOver(SteadyClock.now())) {
             endWatch();
         }
-        return news.stream().map(current::line).toList();
+        return Stream.concat(news.stream().map(current::line), recorded.stream())
+                .toList();
     }
 
     private void endWatch() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -396,6 +397,28 @@ class CommandsTest {
         }
         assertThat(run("version")).isZero();
         assertThat(out.toString()).contains("Usage: kafka-lab lint", "kafka-lab (not packaged)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up, Missing required parameter: 'FILE', kafka-lab up --help",
+        "up --runtim docker x.yml, Unknown option: '--runtim', --runtime",
+        "grade run x --outt, Unknown option: '--outt', kafka-lab grade run --help",
+        "stps, Unmatched argument at index 0: 'stps', kafka-lab steps",
+        "frobnicate, Unmatched argument at index 0: 'frobnicate', write one of steps",
+        "--frobnicate, Unknown option: '--frobnicate', write one of steps"
+    })
+    void arguments_that_are_mistyped_are_told_in_a_few_lines_with_what_to_write(
+            String typed, String wrong, String fix) {
+        assertThat(run(typed.split(" "))).isEqualTo(Main.IMPOSSIBLE);
+        assertThat(err.toString()).contains("kafka-lab: " + wrong, "Fix: ", fix);
+        assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whoever_types_nothing_is_shown_what_there_is() {
+        assertThat(run()).isEqualTo(Main.IMPOSSIBLE);
+        assertThat(err.toString()).startsWith("Usage: kafka-lab").contains("Commands:");
     }
 
     @Test

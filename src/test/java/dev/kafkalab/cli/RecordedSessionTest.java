@@ -64,6 +64,7 @@ class RecordedSessionTest {
             told(cluster, "ISR of orders-0: 1, 2 and 3");
         }
 
+        assertThat(told).containsOnlyOnce(feature + " is written, and kept up to date.");
         assertThat(feature)
                 .content()
                 .contains("When the leader of orders is killed", "a new leader of orders is elected within ")

@@ -3,11 +3,15 @@ package dev.kafkalab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kafkalab.settings.LabSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingOptionsTest {
 
@@ -58,5 +62,28 @@ class SettingOptionsTest {
         Main.commandLine().parseArgs("run", "--parallel", "1");
 
         assertThat(LabSettings.read().strict()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up x.yml", "run", "explain x.yml", "lint", "grade run x"})
+    void a_setting_can_be_typed_as_messages_write_it(String command) {
+        Main.commandLine().parseArgs((command + " -Dlab.runtime=docker -Dlab.program.kafdrop=/k=1.jar").split(" "));
+
+        assertThat(LabSettings.read().runtime()).isEqualTo("docker");
+        assertThat(LabSettings.read().programs()).containsEntry("lab.program.kafdrop", "/k=1.jar");
+    }
+
+    @Test
+    void what_is_no_setting_is_refused_with_what_to_write() {
+        StringWriter errors = new StringWriter();
+
+        int code = Main.commandLine()
+                .setErr(new PrintWriter(errors, true))
+                .execute("up", "x.yml", "-Dcucumber.filter.tags=@A1");
+
+        assertThat(code).isEqualTo(Main.IMPOSSIBLE);
+        assertThat(errors.toString())
+                .contains("-Dcucumber.filter.tags is no setting: these are written -Dlab.NAME=VALUE");
+        assertThat(System.getProperty("cucumber.filter.tags")).isNull();
     }
 }
