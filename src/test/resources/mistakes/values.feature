@@ -175,7 +175,7 @@ Feature: Mistakes: values
   Scenario: Values 26
     Then every broker lists all broker
 
-  # did you mean
+  # an ensemble of 3 ZooKeepers
   @M1
   Scenario: Values 27
     Given the cluster has 3 brokers and an ensemble of 3 Zookeepers

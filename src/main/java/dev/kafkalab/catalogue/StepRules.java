@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A step has to be one of the vocabulary's, and have a table exactly where its phrase takes one. */
 final class StepRules {
+
+    /** As guides for people say it. */
+    private static final Pattern WAITING = Pattern.compile(
+            "\\b(waits?|sleeps?|pauses?)\\b.*\\d+ ?(ms|s|seconds?|minutes?)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Vocabulary vocabulary;
 
@@ -50,6 +55,9 @@ final class StepRules {
 
     /** That nothing is like it, and which steps speak of the same. */
     private String noneLike(String step) {
+        if (WAITING.matcher(step).find()) {
+            return "leave it out. No step waits for a time: promises do, as long as they have, such as \"a new leader of orders is elected within 18 seconds\"";
+        }
         return Suggestions.group(step, withoutExamples().read().groups())
                 .map(group ->
                         "none is like it. The nearest are those of %s: %s%n`java -jar target/kafka-lab.jar steps %s` shows them, and `steps WORD` those with a word"

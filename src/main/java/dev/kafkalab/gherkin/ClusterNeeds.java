@@ -23,9 +23,15 @@ public record ClusterNeeds(int brokers, Optional<Metadata> metadata) {
     /** The phrase by which a feature states it. */
     public static final String PHRASE = "the cluster has {" + PARAMETER + "}";
 
-    /** What it needs, as one regular expression without groups. */
-    public static final String REGEX =
-            "\\d+ brokers?(?: and (?:an ensemble of \\d+ ZooKeepers?|a quorum of \\d+ (?:dedicated |combined )?controllers?))?";
+    private static final String BROKERS = "\\d+ (?:brokers?)";
+
+    /**
+     * What it needs, as one regular expression without groups, of forms whose words lint can lay over what is mistyped.
+     */
+    public static final String REGEX = BROKERS
+            + "|" + BROKERS + " and an ensemble of \\d+ (?:ZooKeepers?)"
+            + "|" + BROKERS + " and a quorum of \\d+ (?:controllers?)"
+            + "|" + BROKERS + " and a quorum of \\d+ (?:dedicated|combined) (?:controllers?)";
 
     private static final Pattern WORDS = Pattern.compile(
             "(\\d+) brokers?(?: and an? (ensemble|quorum) of (\\d+) (dedicated |combined )?(?:ZooKeeper|controller)s?)?");

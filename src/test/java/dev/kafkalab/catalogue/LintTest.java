@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
 
@@ -47,6 +48,47 @@ class LintTest {
                 .singleElement()
                 .asString()
                 .contains("a topic orders with replication factor {int}", "{int} is: A whole number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the cluster has 3 brokers and an ensemble of 3 Zookeepers",
+                "the clutser has 3 brokers and an ensemble of 3 ZooKeepers",
+                "the cluster has 3 brokers and an ensembel of 3 ZooKeepers"
+            })
+    void what_a_lab_needs_is_corrected_to_what_can_be_written(String mistyped) {
+        assertThat(written.lintSteps("Given " + mistyped, PROMISE))
+                .singleElement()
+                .asString()
+                .endsWith("the cluster has 3 brokers and an ensemble of 3 ZooKeepers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the dashboard is green",
+                "the disk of kafka1 is full",
+                "the log of orders has two segments",
+                "a leader is elected soon",
+                "the network between kafka1 and kafka2 is cut",
+                "the clock of kafka2 is ahead by 10 minutes",
+                "the under replicated partitions metric is 3"
+            })
+    void a_step_that_shares_only_the_words_of_any_sentence_with_another_did_not_mean_it(String step) {
+        assertThat(written.lintSteps("When " + step, PROMISE))
+                .singleElement()
+                .asString()
+                .contains("none is like it")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void whoever_wants_to_wait_is_told_that_promises_do() {
+        assertThat(written.lintSteps("When I wait 18 seconds", PROMISE))
+                .singleElement()
+                .asString()
+                .contains("Fix: leave it out. No step waits for a time: promises do");
     }
 
     @Test
