@@ -41,13 +41,21 @@ public record ClusterStart(
      * @param hostAddress where the host reaches it, or empty
      * @param id its broker or controller id; empty for what has none, and in records of versions that did not tell it
      * @param ports its published ports, host's before its own: {@code 9092:9092}
+     * @param rack a broker's {@code broker.rack}; empty without one, and in records of versions that did not tell it
      */
     public record NodeLine(
-            String name, List<String> roles, String software, String hostAddress, OptionalInt id, List<String> ports) {
+            String name,
+            List<String> roles,
+            String software,
+            String hostAddress,
+            OptionalInt id,
+            List<String> ports,
+            String rack) {
         public NodeLine {
             roles = List.copyOf(roles);
             id = id == null ? OptionalInt.empty() : id;
             ports = ports == null ? List.of() : List.copyOf(ports);
+            rack = rack == null ? "" : rack;
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.topology.Endpoint;
 import dev.kafkalab.topology.Node;
 import dev.kafkalab.topology.Program;
+import dev.kafkalab.topology.Role;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +43,14 @@ public final class ClusterStarts {
                 software(node),
                 started.hostEndpoint().map(Endpoint::toString).orElse(""),
                 started.id(),
-                node.publishedPorts());
+                node.publishedPorts(),
+                rack(node));
+    }
+
+    private static String rack(Node node) {
+        return node.program() instanceof Program.Kafka kafka && node.is(Role.BROKER)
+                ? kafka.properties().getOrDefault("broker.rack", "")
+                : "";
     }
 
     public static String software(Node node) {

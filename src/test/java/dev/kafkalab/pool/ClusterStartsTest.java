@@ -61,10 +61,19 @@ class ClusterStartsTest {
                         "Apache Kafka 3.9.1",
                         "127.0.0.1:32001",
                         OptionalInt.of(1),
-                        List.of("32001:32001")));
+                        List.of("32001:32001"),
+                        ""));
         assertThat(line(start, "zoo2").roles()).containsExactly("zookeeper");
         assertThat(line(start, "zoo2").software()).isEqualTo("Apache ZooKeeper 3.8.4");
         assertThat(line(start, "zoo2").ports()).containsExactly("2182:2181");
+    }
+
+    @Test
+    void a_broker_is_told_with_its_rack() {
+        ClusterStart start = start(FakeCluster.running("compose/racks.yml", logs));
+
+        assertThat(line(start, "kafka1").rack()).isEqualTo("north");
+        assertThat(line(start, "kafka2").rack()).isEqualTo("south");
     }
 
     @Test

@@ -93,6 +93,8 @@ record NodeGroups(List<NodeLine> tools, List<NodeLine> serving, List<NodeLine> d
     }
 
     private static String names(List<NodeLine> nodes) {
-        return EvidenceText.list(nodes.stream().map(NodeLine::name).toList());
+        return EvidenceText.list(nodes.stream()
+                .map(node -> node.rack().isEmpty() ? node.name() : "%s (rack %s)".formatted(node.name(), node.rack()))
+                .toList());
     }
 }

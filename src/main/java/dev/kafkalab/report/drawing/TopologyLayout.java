@@ -179,6 +179,9 @@ final class TopologyLayout {
     private static List<String> lines(NodeLine node) {
         List<String> lines = new ArrayList<>();
         node.id().ifPresent(id -> lines.add("id " + id));
+        if (!node.rack().isEmpty()) {
+            lines.add("rack " + node.rack());
+        }
         if (!node.software().isBlank()) {
             lines.add(node.software());
         }

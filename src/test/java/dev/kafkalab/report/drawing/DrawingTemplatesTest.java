@@ -36,9 +36,9 @@ class DrawingTemplatesTest {
 
         assertThat(List.of(
                         topology(new NodeLine(
-                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE))),
+                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE), "")),
                         topology(new NodeLine(
-                                HOSTILE, List.of("broker"), HOSTILE, HOSTILE, OptionalInt.of(1), List.of())),
+                                HOSTILE, List.of("broker"), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(), "")),
                         change(before, after),
                         timeline(
                                 Made.timeline(
@@ -53,7 +53,7 @@ class DrawingTemplatesTest {
 
     @Test
     void each_drawing_has_a_name_and_a_description_with_ids_of_their_own() {
-        String html = topology(new NodeLine("kafka1", List.of("broker"), "", "", OptionalInt.empty(), List.of()))
+        String html = topology(new NodeLine("kafka1", List.of("broker"), "", "", OptionalInt.empty(), List.of(), ""))
                 + change(Made.snapshot(1, List.of(1)), Made.snapshot(1, List.of(1)))
                 + timeline(Made.failover(), List.of());
 

@@ -42,8 +42,8 @@ class TopologyDrawingTest {
     @Test
     void nodes_that_are_both_ask_nobody_else() {
         TopologyDrawing drawing = draw(
-                new NodeLine("kafka1", List.of("broker", "controller"), "", "", OptionalInt.empty(), List.of()),
-                new NodeLine("kafka2", List.of("broker", "controller"), "", "", OptionalInt.empty(), List.of()));
+                new NodeLine("kafka1", List.of("broker", "controller"), "", "", OptionalInt.empty(), List.of(), ""),
+                new NodeLine("kafka2", List.of("broker", "controller"), "", "", OptionalInt.empty(), List.of(), ""));
 
         assertThat(titles(drawing)).containsExactly("Clients on this host", "Brokers and controllers at once");
         assertThat(drawing.links()).hasSize(1);
@@ -52,8 +52,8 @@ class TopologyDrawingTest {
     @Test
     void a_tool_that_speaks_kafka_is_joined_to_the_brokers_a_database_is_not() {
         NodeLine kafdrop = new NodeLine(
-                "ui", List.of("tool"), "obsidiandynamics/kafdrop:4.2.0", "", OptionalInt.empty(), List.of());
-        NodeLine database = new NodeLine("db", List.of("tool"), "postgres:16", "", OptionalInt.empty(), List.of());
+                "ui", List.of("tool"), "obsidiandynamics/kafdrop:4.2.0", "", OptionalInt.empty(), List.of(), "");
+        NodeLine database = new NodeLine("db", List.of("tool"), "postgres:16", "", OptionalInt.empty(), List.of(), "");
 
         assertThat(draw(node("kafka1", "broker"), kafdrop).links()).hasSize(3);
         assertThat(draw(node("kafka1", "broker"), database).links()).hasSize(2);
@@ -69,16 +69,26 @@ class TopologyDrawingTest {
                         "Apache Kafka 4.1.1",
                         "127.0.0.1:9092",
                         OptionalInt.of(1),
-                        List.of("9092:19092"))))
+                        List.of("9092:19092"),
+                        "")))
                 .containsExactly("id 1", "Kafka 4.1.1", "port 9092 → 19092");
+    }
+
+    @Test
+    void a_broker_tells_its_rack() {
+        NodeLine north =
+                new NodeLine("kafka1", List.of("broker"), "", "", OptionalInt.of(1), List.of("9092:9092"), "north");
+
+        assertThat(lines(north)).containsExactly("id 1", "rack north", "port 9092 → 9092");
+        assertThat(draw(north).description()).startsWith("Broker: kafka1 (rack north).");
     }
 
     @Test
     void without_ports_in_the_record_it_tells_its_address_on_the_host() {
         assertThat(lines(new NodeLine(
-                        "kafka1", List.of("broker"), "", "127.0.0.1:9092", OptionalInt.empty(), List.of())))
+                        "kafka1", List.of("broker"), "", "127.0.0.1:9092", OptionalInt.empty(), List.of(), "")))
                 .containsExactly("127.0.0.1:9092");
-        assertThat(lines(new NodeLine("kafka1", List.of("broker"), "", "", OptionalInt.empty(), List.of())))
+        assertThat(lines(new NodeLine("kafka1", List.of("broker"), "", "", OptionalInt.empty(), List.of(), "")))
                 .containsExactly("no port on the host");
     }
 
@@ -90,7 +100,8 @@ class TopologyDrawingTest {
                         "",
                         "",
                         OptionalInt.empty(),
-                        List.of("1:1", "2:2", "3:3", "4:4", "5:5"))))
+                        List.of("1:1", "2:2", "3:3", "4:4", "5:5"),
+                        "")))
                 .containsExactly("port 1 → 1", "port 2 → 2", "port 3 → 3", "and 2 more ports");
     }
 
@@ -124,7 +135,7 @@ class TopologyDrawingTest {
     }
 
     private static NodeLine node(String name, String role) {
-        return new NodeLine(name, List.of(role), "Apache Kafka 3.9.2", "", OptionalInt.empty(), List.of());
+        return new NodeLine(name, List.of(role), "Apache Kafka 3.9.2", "", OptionalInt.empty(), List.of(), "");
     }
 
     private static TopologyDrawing draw(NodeLine... nodes) {
