@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,8 +24,12 @@ import java.util.stream.Stream;
  */
 record OtherUser(Path setpriv) {
 
-    /** Nobody's number, just below those that systemd gives to services for as long as they run. */
-    static final int ID = 61_183;
+    /**
+     * Nobody's number, one of those that systemd leaves unused (its "Users, Groups, UIDs and GIDs"). It is another for
+     * each of our programs: the kernel counts processes and threads by user, and those that are graded side by side
+     * must not use up each other's, nor send each other signals.
+     */
+    static final int ID = ThreadLocalRandom.current().nextInt(60_578, 61_184);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
