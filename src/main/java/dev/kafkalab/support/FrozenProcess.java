@@ -21,9 +21,22 @@ public final class FrozenProcess {
 
     private FrozenProcess() {}
 
-    /** Freezes a process with SIGSTOP, and returns when every thread of it has stopped. */
+    /**
+     * Freezes a process with SIGSTOP, and returns when every thread of it has stopped. If this JVM is killed meanwhile,
+     * it goes on, as it could not notice otherwise that there is nobody left to work for.
+     */
     public static void freeze(long pid) {
-        signal("STOP", pid);
+        // It reads until nobody holds the other end, or until the process has ended.
+        Process guard = shell("kill -STOP %1$d || exit; echo; read answer || kill -CONT %1$d".formatted(pid));
+        try {
+            String said = guard.inputReader().readLine();
+            if (said == null || !said.isEmpty()) {
+                throw new IllegalStateException("SIGSTOP did not reach process %d: %s".formatted(pid, said));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ProcessHandle.of(pid).ifPresent(frozen -> frozen.onExit().thenRun(guard::destroy));
         await("Process %d to freeze".formatted(pid), TO_OBEY, () -> everyThreadIsFrozen(pid));
     }
 
@@ -74,19 +87,27 @@ public final class FrozenProcess {
     /** Java cannot send these signals itself. The shell's own {@code kill} is there even without such a program. */
     private static void signal(String name, long pid) {
         try {
-            Process kill = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, pid))
-                    .redirectErrorStream(true)
-                    .start();
+            Process kill = shell("kill -%s %d".formatted(name, pid));
             String said = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (kill.waitFor() != 0) {
                 throw new IllegalStateException("SIG%s did not reach process %d: %s".formatted(name, pid, said.trim()));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "This system cannot freeze a process (no sh). Fix: run this stage with -Dlab.runtime=docker.", e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while sending SIG" + name, e);
+        }
+    }
+
+    private static Process shell(String command) {
+        try {
+            return new ProcessBuilder("sh", "-c", command)
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "This system cannot freeze a process (no sh). Fix: run this stage with -Dlab.runtime=docker.", e);
         }
     }
 

@@ -2,9 +2,12 @@ package dev.kafkalab.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.kafkalab.settings.Host;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -27,6 +30,68 @@ class FrozenProcessTest {
             assertThat(FrozenProcess.isFrozen(sleeping.pid())).contains(false);
         } finally {
             sleeping.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_process_goes_on_when_whoever_froze_it_is_killed() throws Exception {
+        Process sleeping = new ProcessBuilder("sleep", "60").start();
+        Process freezer = new ProcessBuilder(
+                        Host.java(),
+                        "-cp",
+                        Host.property("java.class.path"),
+                        Freezer.class.getName(),
+                        String.valueOf(sleeping.pid()))
+                .start();
+        try {
+            assertThat(freezer.inputReader().readLine()).isEqualTo("frozen");
+            assertThat(FrozenProcess.isFrozen(sleeping.pid())).contains(true);
+
+            freezer.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> FrozenProcess.isFrozen(sleeping.pid()).equals(Optional.of(false)));
+        } finally {
+            freezer.destroyForcibly();
+            sleeping.destroyForcibly();
+        }
+    }
+
+    @Test
+    void nothing_watches_a_process_that_has_ended() throws Exception {
+        Process sleeping = new ProcessBuilder("sleep", "60").start();
+        FrozenProcess.freeze(sleeping.pid());
+        assertThat(guards()).isEqualTo(1);
+
+        sleeping.destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> guards() == 0);
+    }
+
+    private static long guards() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("kill -CONT"))
+                .count();
+    }
+
+    @Test
+    void a_process_that_has_ended_cannot_be_frozen() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        assertThatThrownBy(() -> FrozenProcess.freeze(ended.pid()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("SIGSTOP did not reach process " + ended.pid());
+    }
+
+    /** Freezes a process, and waits to be killed. */
+    static final class Freezer {
+
+        public static void main(String... pid) throws InterruptedException {
+            FrozenProcess.freeze(Long.parseLong(pid[0]));
+            System.out.println("frozen");
+            Thread.sleep(60_000);
         }
     }
 

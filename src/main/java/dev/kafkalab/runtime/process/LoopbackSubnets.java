@@ -42,8 +42,8 @@ final class LoopbackSubnets {
     }
 
     /**
-     * Ends every process that a killed run has left behind, and removes its data. A frozen node outlives its launcher,
-     * because it cannot notice; every other node has ended by itself.
+     * Ends every process that a killed run has left behind, and removes its data. Nodes end by themselves with their
+     * launcher; a frozen one cannot notice, where what lets it go on then was killed as well.
      *
      * @return how many processes were ended
      */

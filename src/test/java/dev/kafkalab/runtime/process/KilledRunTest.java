@@ -40,12 +40,24 @@ class KilledRunTest {
     }
 
     @Test
-    void all_nodes_die_with_a_killed_launcher_and_the_next_run_ends_the_frozen_one() throws Exception {
+    void all_nodes_die_with_a_killed_launcher_and_so_does_the_frozen_one() throws Exception {
         launch();
         assertThatThrownBy(() -> runtime().prepare(TestTopologies.ensemble("other", PORT), line -> {}))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining(
                         "held by the kafka-lab run in " + Path.of("").toAbsolutePath());
+
+        launcher.destroyForcibly().waitFor();
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> alive().isEmpty());
+    }
+
+    @Test
+    void one_that_stays_frozen_is_ended_by_the_next_run() throws Exception {
+        launch();
+        launcher.children()
+                .filter(child -> child.info().commandLine().orElse("").contains("kill -CONT"))
+                .forEach(ProcessHandle::destroyForcibly);
 
         launcher.destroyForcibly().waitFor();
 
