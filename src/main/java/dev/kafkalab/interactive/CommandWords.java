@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,20 +20,29 @@ final class CommandWords {
     private CommandWords() {}
 
     /**
+     * What tools can be asked about. Each is asked for only where one may follow.
+     *
+     * @param topics the names of topics
+     * @param groups the names of groups
+     * @param options a tool's options
+     */
+    record Known(
+            Supplier<List<String>> topics, Supplier<List<String>> groups, Function<String, List<String>> options) {}
+
+    /**
      * The words that can follow.
      *
      * @param typed the words before
      * @param nodes all nodes, and how each is
-     * @param topics asked for only where one may follow
      */
-    static List<String> after(List<String> typed, Map<String, State> nodes, Supplier<List<String>> topics) {
+    static List<String> after(List<String> typed, Map<String, State> nodes, Known known) {
         if (typed.isEmpty()) {
             return Stream.of(verbs(), List.of(STATUS, LOGS, HELP), ClusterTools.names())
                     .flatMap(List::stream)
                     .toList();
         }
-        if (typed.get(typed.size() - 1).equals("--topic")) {
-            return topics.get();
+        if (ClusterTools.has(typed.get(0))) {
+            return afterTool(typed, known);
         }
         if (typed.size() > 1) {
             return List.of();
@@ -46,6 +56,17 @@ final class CommandWords {
                         operation.isPresent() && operation.get().possibleIn().contains(node.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static List<String> afterTool(List<String> typed, Known known) {
+        return switch (typed.get(typed.size() - 1)) {
+            case "--topic" -> known.topics().get();
+            case "--group" -> known.groups().get();
+            default ->
+                known.options().apply(typed.get(0)).stream()
+                        .filter(option -> !typed.contains(option))
+                        .toList();
+        };
     }
 
     /** What can be done to a node. */

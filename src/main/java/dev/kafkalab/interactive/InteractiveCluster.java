@@ -48,6 +48,7 @@ public final class InteractiveCluster implements AutoCloseable {
 
     private final LabCluster lab;
     private final Progress progress;
+    private final ToolOptions toolOptions = new ToolOptions();
     private Optional<FeatureRecorder> recorder = Optional.empty();
     private volatile FaultWatch watch;
 
@@ -126,7 +127,10 @@ public final class InteractiveCluster implements AutoCloseable {
     public List<String> candidates(List<String> typed) {
         Map<String, ClusterNode.State> states = new LinkedHashMap<>();
         lab.cluster().nodes().forEach(node -> states.put(node.node().name(), node.state()));
-        return CommandWords.after(typed, states, this::topics);
+        return CommandWords.after(
+                typed,
+                states,
+                new CommandWords.Known(this::topics, () -> lab.admin().groups().names(), toolOptions::of));
     }
 
     private List<String> topics() {

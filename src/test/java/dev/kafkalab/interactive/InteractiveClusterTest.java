@@ -84,6 +84,9 @@ class InteractiveClusterTest {
                     .isEqualTo("Created topic orders.");
             assertThat(cluster.execute("kafka kafka-topics.sh --list")).isEqualTo("orders");
             assertThat(cluster.candidates(List.of("kafka-topics", "--topic"))).containsExactly("orders");
+            assertThat(cluster.candidates(List.of("kafka-topics", "--topic", "orders")))
+                    .contains("--describe", "--partitions")
+                    .doesNotContain("--topic");
             assertThat(cluster.execute("kafka-groups --list")).startsWith("GROUP");
             assertThat(cluster.execute("kafka-cluster cluster-id")).startsWith("Cluster ID: ");
             assertThat(cluster.execute("kafka-topics --create --topic orders")).contains("already exists");
