@@ -20,9 +20,10 @@ Feature: 4. What a message is made of
       | 1   |       |              |               |
       | 1   | NULL  |              |               |
     Then these messages are read from orders in order:
-      | shirt |
-      |       |
-      | NULL  |
+      | key | value | header trace | header tenant |
+      | 1   | shirt | 7            | north         |
+      | 1   |       |              |               |
+      | 1   | NULL  |              |               |
     And this message of orders arrives within 10 seconds:
       | value         | shirt |
       | key           | 1     |

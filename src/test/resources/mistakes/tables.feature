@@ -81,7 +81,7 @@ Feature: Mistakes: tables
       | key | value |
     Then every broker lists brokers 1, 2 and 3
 
-  # this table has one column
+  # a table of messages has one column, or a header
   @M1
   Scenario: Tables 9
     Given a topic orders with replication factor 3

@@ -138,3 +138,36 @@ Feature: Mistakes about messages
       | cleanup.policy     | compact |
     When 5 messages with 5 different keys are published to prices
     Then reading prices gives only the last message of each key within 5 seconds
+
+  # a | 2024
+  @failed
+  Scenario: Read with another key than it was published with
+    Given a topic orders with replication factor 3
+    When these messages are published to orders:
+      | key | value |
+      | b   | 2024  |
+    Then these messages are read from orders in order:
+      | key | value |
+      | a   | 2024  |
+
+  # a | NULL
+  @failed
+  Scenario: An empty message is read as a tombstone
+    Given a topic orders with replication factor 3
+    When these messages are published to orders:
+      | key | value |
+      | a   |       |
+    Then these messages are read from orders in any order:
+      | key | value |
+      | a   | NULL  |
+
+  # shirt | 8
+  @failed
+  Scenario: Read with another header than it was published with
+    Given a topic orders with replication factor 3
+    When these messages are published to orders:
+      | value | header trace |
+      | shirt | 7            |
+    Then these committed messages are read from orders in order:
+      | value | header trace |
+      | shirt | 8            |

@@ -6,12 +6,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
 import dev.kafkalab.settings.LabSettings;
 import io.cucumber.junit.platform.engine.Constants;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -52,7 +55,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Scenarios with these tags, such as @A4.1.")
     private String tags;
 
-    @Option(names = "--name", paramLabel = "REGEX", description = "Scenarios whose names match.")
+    @Option(
+            names = "--name",
+            paramLabel = "REGEX",
+            description = "Scenarios with that in their names, such as \"leader is killed\".")
     private String name;
 
     @Option(
@@ -98,15 +104,36 @@ final class RunCommand implements Callable<Integer> {
                 : selectFile(path.toString());
     }
 
+    /** The engine compares the whole name, and would take what cannot be read for what matches nothing. */
+    private static String anywhere(String name) {
+        try {
+            return ".*(?:%s).*".formatted(Pattern.compile(name));
+        } catch (PatternSyntaxException e) {
+            throw new UsageException(
+                    "--name is no regular expression: %s. Fix: write words of a scenario's name, such as \"leader is killed\""
+                            .formatted(e.getDescription()));
+        }
+    }
+
+    private static String requireReadable(String tags) {
+        try {
+            TagExpressionParser.parse(tags);
+            return tags;
+        } catch (TagExpressionException e) {
+            throw new UsageException("--tags cannot be read: %s. Fix: write tags such as \"@A1 or @A2.1 and not @slow\""
+                    .formatted(e.getMessage().replaceFirst("\\.$", "")));
+        }
+    }
+
     private LauncherDiscoveryRequestBuilder request() {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(features.stream().map(RunCommand::selector).toList())
                 .configurationParameter(Constants.EXECUTION_ORDER_PROPERTY_NAME, order);
         if (tags != null) {
-            request.configurationParameter(Constants.FILTER_TAGS_PROPERTY_NAME, tags);
+            request.configurationParameter(Constants.FILTER_TAGS_PROPERTY_NAME, requireReadable(tags));
         }
         if (name != null) {
-            request.configurationParameter(Constants.FILTER_NAME_PROPERTY_NAME, name);
+            request.configurationParameter(Constants.FILTER_NAME_PROPERTY_NAME, anywhere(name));
         }
         if (glue != null) {
             request.configurationParameter(Constants.GLUE_PROPERTY_NAME, "dev.kafkalab.steps," + glue);

@@ -11,8 +11,9 @@ import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.support.SteadyClock;
 import dev.kafkalab.text.Words;
 import dev.kafkalab.traffic.MessageChecks;
+import dev.kafkalab.traffic.ReadTable;
 import dev.kafkalab.traffic.Received;
-import dev.kafkalab.transcript.KcatLayout;
+import dev.kafkalab.transcript.KcatReading;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
@@ -24,29 +25,34 @@ import java.util.function.Predicate;
 /** Steps that read messages. */
 public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, MessageWaits waits) {
 
-    /** Read from the beginning, the topic holds exactly these messages in this order. */
+    /**
+     * Read from the beginning, the topic holds exactly these messages in this order. The table is one with which they
+     * could have been published: a column of values, or {@code key | value} and, if wanted, {@code timestamp} and
+     * {@code header NAME}. {@code NULL} is a tombstone, and an empty key none.
+     */
     @Then("these messages are read from {topic} in order:")
-    public void readInOrder(String topic, List<String> expected) {
-        readInOrder(topic, Optional.empty(), expected);
+    public void readInOrder(String topic, List<List<String>> rows) {
+        readInOrder(topic, Optional.empty(), rows);
     }
 
     /** As above, by a consumer that is told of that broker only. */
     @Then("these messages are read from {topic} through {node} in order:")
-    public void readThrough(String topic, NodeSelector node, List<String> expected) {
-        readInOrder(topic, Optional.of(node.in(scenario)), expected);
+    public void readThrough(String topic, NodeSelector node, List<List<String>> rows) {
+        readInOrder(topic, Optional.of(node.in(scenario)), rows);
     }
 
     /** Read from the beginning, the topic holds exactly these messages, whatever their partitions and order. */
     @Then("these messages are read from {topic} in any order:")
-    public void readInAnyOrder(String topic, List<String> cells) {
-        List<String> expected = StepWords.messages(cells);
-        List<String> sorted = expected.stream().sorted().toList();
+    public void readInAnyOrder(String topic, List<List<String>> rows) {
+        ReadTable expected = StepWords.messages(rows);
+        List<String> sorted = expected.messages().stream().sorted().toList();
         assertThat(read(
                         topic,
                         Optional.empty(),
+                        expected,
                         read -> sorted.equals(read.stream().sorted().toList())))
                 .as("messages of %s", topic)
-                .containsExactlyInAnyOrderElementsOf(expected);
+                .containsExactlyInAnyOrderElementsOf(expected.messages());
     }
 
     /**
@@ -102,7 +108,7 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
     @Then("no message of {topic} is read for {duration}")
     public void nothingRead(String topic, Duration time) {
         Outcome<List<Received>> outcome = waits.noneFor(topic, time);
-        show(topic, Optional.empty(), values(outcome.last()));
+        show(topic, Optional.empty(), ReadTable.VALUES, outcome.last());
         assertThat(outcome.reached())
                 .as("a message of %s is read within %s", topic, Words.seconds(time))
                 .isFalse();
@@ -126,36 +132,33 @@ public record ReadingSteps(ScenarioContext scenario, EvidenceLog evidence, Messa
         assertThat(offset).as("end offset of %s", topic).isEqualTo(expected);
     }
 
-    private void readInOrder(String topic, Optional<ClusterNode> through, List<String> cells) {
-        List<String> expected = StepWords.messages(cells);
-        assertThat(read(topic, through, expected::equals))
+    private void readInOrder(String topic, Optional<ClusterNode> through, List<List<String>> rows) {
+        ReadTable expected = StepWords.messages(rows);
+        assertThat(read(topic, through, expected, expected.messages()::equals))
                 .as("messages of %s", topic)
-                .isEqualTo(expected);
+                .isEqualTo(expected.messages());
     }
 
     /**
      * Waits for what is expected, as long as a change needs to be known everywhere: what was acknowledged may not be
      * readable yet.
      */
-    private List<String> read(String topic, Optional<ClusterNode> through, Predicate<List<String>> expected) {
-        List<String> read = scenario.settle(
+    private List<String> read(
+            String topic, Optional<ClusterNode> through, ReadTable table, Predicate<List<String>> expected) {
+        List<Received> read = scenario.settle(
                         "the messages of %s to be as expected".formatted(topic),
-                        () -> values(scenario.messages().readToEnd(topic, through)),
+                        () -> scenario.messages().readToEnd(topic, through),
                         seen -> "%d messages are there".formatted(seen.size()),
-                        expected)
+                        seen -> expected.test(table.lines(seen)))
                 .last();
-        show(topic, through, read);
-        return read;
+        show(topic, through, table, read);
+        return table.lines(read);
     }
 
-    private void show(String topic, Optional<ClusterNode> through, List<String> read) {
-        evidence.record(
-                scenario.transactions().areUsed()
-                        ? KcatLayout.readUncommitted(evidence.address(through), topic, read)
-                        : KcatLayout.read(evidence.address(through), topic, read));
-    }
-
-    private static List<String> values(List<Received> received) {
-        return received.stream().map(Received::text).toList();
+    private void show(String topic, Optional<ClusterNode> through, ReadTable table, List<Received> read) {
+        KcatReading all = KcatReading.of(evidence.address(through), topic);
+        KcatReading reading = scenario.transactions().areUsed() ? all.uncommitted() : all;
+        evidence.record(reading.columns(table.printedColumns())
+                .shows(read.stream().map(table::printed).toList()));
     }
 }

@@ -5,9 +5,10 @@ import dev.kafkalab.evidence.Measurement.Kind;
 import dev.kafkalab.evidence.Subject;
 import dev.kafkalab.expect.MessageWaits;
 import dev.kafkalab.scenario.ScenarioContext;
+import dev.kafkalab.traffic.Message;
 import dev.kafkalab.traffic.PartitionChecks;
 import dev.kafkalab.traffic.Received;
-import dev.kafkalab.transcript.KcatLayout;
+import dev.kafkalab.transcript.KcatReading;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 import java.util.List;
@@ -53,11 +54,10 @@ public record RetentionSteps(ScenarioContext scenario, EvidenceLog evidence, Mes
     @Then("reading {topic} gives only the last message of each key within {duration}")
     public void onlyTheLastOfEachKey(String topic, Duration atMost) {
         Outcome<List<Received>> outcome = waits.compacted(topic, atMost);
-        evidence.record(KcatLayout.read(
-                scenario.lab().observer().bootstrapServers(),
-                topic,
-                outcome.last().stream()
-                        .map(r -> r.key().orElse("") + ":" + r.text())
+        evidence.record(KcatReading.of(scenario.lab().observer().bootstrapServers(), topic)
+                .keyed()
+                .shows(outcome.last().stream()
+                        .map(r -> r.key().orElse(Message.NULL) + ":" + r.text())
                         .toList()));
         evidence.judge(
                 Measurements.of(

@@ -1,5 +1,6 @@
 package dev.kafkalab.steps;
 
+import dev.kafkalab.traffic.ReadTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,10 @@ final class StepWords {
                 "%s has no setting %s: name one that its version of Kafka has".formatted(whose, name)));
     }
 
-    /** The cells of a column of messages: one that is left empty stands for an empty message. */
-    static List<String> messages(List<String> cells) {
-        rows(cells);
-        return cells.stream().map(cell -> cell == null ? "" : cell).toList();
+    /** A table of messages that are to be read. @throws IllegalArgumentException if it is none, or has no rows */
+    static ReadTable messages(List<List<String>> rows) {
+        rows(rows);
+        return ReadTable.of(rows);
     }
 
     /** @throws IllegalArgumentException if a table has no rows */

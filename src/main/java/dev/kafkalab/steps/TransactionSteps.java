@@ -7,9 +7,11 @@ import dev.kafkalab.runtime.UnfitClusterException;
 import dev.kafkalab.scenario.ScenarioContext;
 import dev.kafkalab.traffic.Message;
 import dev.kafkalab.traffic.MessageTable;
+import dev.kafkalab.traffic.ReadTable;
 import dev.kafkalab.traffic.Received;
 import dev.kafkalab.traffic.Sent;
 import dev.kafkalab.traffic.TransactionalProducer;
+import dev.kafkalab.transcript.KcatReading;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -112,20 +114,20 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
      * who does not ask for that, Kafka's default.
      */
     @Then("these committed messages are read from {topic} in order:")
-    public void committedInOrder(String topic, List<String> cells) {
-        List<String> expected = StepWords.messages(cells);
+    public void committedInOrder(String topic, List<List<String>> rows) {
+        ReadTable expected = StepWords.messages(rows);
         assertThat(committed(topic, expected, UnaryOperator.identity()))
                 .as("committed messages of %s", topic)
-                .isEqualTo(expected);
+                .isEqualTo(expected.messages());
     }
 
     /** As above, whatever their partitions and order. */
     @Then("these committed messages are read from {topic} in any order:")
-    public void committedInAnyOrder(String topic, List<String> cells) {
-        List<String> expected = StepWords.messages(cells);
+    public void committedInAnyOrder(String topic, List<List<String>> rows) {
+        ReadTable expected = StepWords.messages(rows);
         assertThat(committed(topic, expected, TransactionSteps::sorted))
                 .as("committed messages of %s", topic)
-                .containsExactlyInAnyOrderElementsOf(expected);
+                .containsExactlyInAnyOrderElementsOf(expected.messages());
     }
 
     /** Read with {@code isolation.level=read_committed}, the topic has no message, although others see one in it. */
@@ -134,9 +136,11 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         assertThat(scenario.messages().holdsMessages(topic))
                 .as("whether %s holds a message that is not committed", topic)
                 .isTrue();
-        List<String> read = texts(scenario.messages().readCommitted(topic));
-        showRead(topic, read);
-        assertThat(read).as("committed messages of %s", topic).isEmpty();
+        List<Received> read = scenario.messages().readCommitted(topic);
+        showRead(topic, ReadTable.VALUES, read);
+        assertThat(ReadTable.VALUES.lines(read))
+                .as("committed messages of %s", topic)
+                .isEmpty();
     }
 
     /**
@@ -181,26 +185,31 @@ public record TransactionSteps(ScenarioContext scenario, EvidenceLog evidence) {
         evidence.record(new Transcript(name + "." + call, answer));
     }
 
-    private List<String> committed(String topic, List<String> expected, UnaryOperator<List<String>> order) {
-        List<String> read = scenario.settle(
+    private List<String> committed(String topic, ReadTable expected, UnaryOperator<List<String>> order) {
+        List<Received> read = scenario.settle(
                         "the committed messages of %s to be as expected".formatted(topic),
-                        () -> texts(scenario.messages().readCommitted(topic)),
+                        () -> scenario.messages().readCommitted(topic),
                         seen -> "%d messages are there".formatted(seen.size()),
-                        seen -> order.apply(seen).equals(order.apply(expected)))
+                        seen -> order.apply(expected.lines(seen)).equals(order.apply(expected.messages())))
                 .last();
-        showRead(topic, read);
-        return read;
+        showRead(topic, expected, read);
+        return expected.lines(read);
     }
 
-    private void showRead(String topic, List<String> read) {
-        evidence.record(new Transcript(
-                "kafka-console-consumer --bootstrap-server %s --topic %s --from-beginning --isolation-level read_committed"
-                        .formatted(evidence.address(Optional.empty()), topic),
-                read));
-    }
-
-    private static List<String> texts(List<Received> received) {
-        return received.stream().map(Received::text).toList();
+    /** As the lesson says it where there are values only; what else a message has, kcat prints more plainly. */
+    private void showRead(String topic, ReadTable table, List<Received> read) {
+        String broker = evidence.address(Optional.empty());
+        List<String> lines = read.stream().map(table::printed).toList();
+        evidence.record(
+                table.columns().size() == 1
+                        ? new Transcript(
+                                "kafka-console-consumer --bootstrap-server %s --topic %s --from-beginning --isolation-level read_committed"
+                                        .formatted(broker, topic),
+                                lines)
+                        : KcatReading.of(broker, topic)
+                                .committed()
+                                .columns(table.printedColumns())
+                                .shows(lines));
     }
 
     private static List<String> sorted(List<String> texts) {

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  */
 public final class MessageTable {
 
-    private static final String KEY = "key";
-    private static final String VALUE = "value";
-    private static final String TIMESTAMP = "timestamp";
+    static final String KEY = "key";
+    static final String VALUE = "value";
+    static final String TIMESTAMP = "timestamp";
 
     /** Before the name of a header of messages, in the table's own header. */
     static final String HEADER = "header ";

@@ -50,20 +50,6 @@ public final class KcatLayout {
                 "kcat -P -b %s -t %s -K : -X partitioner=murmur2_random".formatted(broker, topic), messages);
     }
 
-    /** Reading a topic to its end. */
-    public static Transcript read(String broker, String topic, List<String> messages) {
-        return new Transcript("kcat -C -e -b %s -t %s".formatted(broker, topic), messages);
-    }
-
-    /**
-     * As above, with what was aborted or is not yet committed: Kafka's own consumers do so unless they are told
-     * otherwise, and what kcat is built on does not (librdkafka, {@code isolation.level}).
-     */
-    public static Transcript readUncommitted(String broker, String topic, List<String> messages) {
-        return new Transcript(
-                "kcat -C -e -b %s -t %s -X isolation.level=read_uncommitted".formatted(broker, topic), messages);
-    }
-
     /** Following a topic and showing all there is to know of each message, a line each. */
     public static Transcript follow(String broker, String topic, List<String> lines) {
         return new Transcript(

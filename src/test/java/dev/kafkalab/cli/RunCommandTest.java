@@ -75,6 +75,22 @@ class RunCommandTest {
     }
 
     @Test
+    void a_scenario_is_found_by_any_part_of_its_name() throws Exception {
+        Path feature = Files.writeString(folder.resolve("x.feature"), """
+                Feature: X
+                  @X1
+                  Scenario: The cluster sings on its own
+                    Then the cluster sings
+                  @X2
+                  Scenario: Another
+                    Then the cluster whistles
+                """);
+
+        assertThat(run("--name", "s.ngs on", feature.toString())).as(told).isEqualTo(1);
+        assertThat(told).contains("the cluster sings").doesNotContain("whistles");
+    }
+
+    @Test
     void what_matches_nothing_proves_nothing() throws Exception {
         assertThat(run("--tags", "@Nothing")).as(told).isEqualTo(1);
         assertThat(told).contains("No scenario was run.");
@@ -88,6 +104,10 @@ class RunCommandTest {
         assertThat(told).contains("write one of auto, docker, process");
         assertThat(run("--program", "kafdrop")).isEqualTo(2);
         assertThat(told).contains("--program");
+        assertThat(run("--name", "(")).isEqualTo(2);
+        assertThat(told).contains("--name is no regular expression", "Fix: write words of a scenario's name");
+        assertThat(run("--tags", "@A1 and")).isEqualTo(2);
+        assertThat(told).contains("--tags cannot be read", "Fix: write tags such as");
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {

@@ -18,14 +18,27 @@ class KcatLayoutTest {
             List.of(new Snapshot.Partition("testTopic", 0, 3, 0, List.of(3, 2, 1), List.of(3, 1))),
             List.of());
 
+    private final KcatReading reading = KcatReading.of("localhost:32001", "orders");
+
     @Test
     void what_is_typed_by_hand_places_keys_and_reads_as_kafkas_own_clients_do() {
         assertThat(KcatLayout.publishKeyed("localhost:32001", "orders", List.of("k:v"))
                         .command())
                 .isEqualTo("kcat -P -b localhost:32001 -t orders -K : -X partitioner=murmur2_random");
-        assertThat(KcatLayout.readUncommitted("localhost:32001", "orders", List.of("v"))
-                        .command())
+        assertThat(reading.uncommitted().shows(List.of("v")).command())
                 .isEqualTo("kcat -C -e -b localhost:32001 -t orders -X isolation.level=read_uncommitted");
+    }
+
+    @Test
+    void reading_shows_the_columns_that_are_asked_for() {
+        assertThat(reading.columns(List.of("value")).shows(List.of()).command())
+                .isEqualTo("kcat -C -e -b localhost:32001 -t orders");
+        assertThat(reading.columns(List.of("key", "value", "headers", "timestamp"))
+                        .shows(List.of())
+                        .command())
+                .isEqualTo("kcat -C -e -b localhost:32001 -t orders -Z -f '%k | %s | %h | %T\\n'");
+        assertThat(reading.keyed().shows(List.of("shirt:NULL")).command())
+                .isEqualTo("kcat -C -e -b localhost:32001 -t orders -Z -K :");
     }
 
     @Test
