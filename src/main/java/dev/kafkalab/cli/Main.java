@@ -6,6 +6,7 @@ import dev.kafkalab.settings.SettingsException;
 import dev.kafkalab.text.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
@@ -61,6 +62,9 @@ public final class Main {
     /** Something of ours went wrong that may go right the next time: {@code EX_TEMPFAIL} of {@code sysexits.h}. */
     static final int TRY_AGAIN = 75;
 
+    /** Commands that have no use for settings; and whatever follows {@code kafka} is its tool's. */
+    private static final Set<String> WITHOUT_SETTINGS = Set.of("kafka", "help", "version", "completion");
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -85,11 +89,11 @@ public final class Main {
                         "lab.topology",
                         "lab.parallel",
                         "lab.strict"));
-        CommandLine grade = commands.getSubcommands().get("grade");
         Stream.concat(
-                        Stream.of("run", "up", "explain", "lint")
-                                .map(name -> commands.getSubcommands().get(name)),
-                        Stream.of(grade.getSubcommands().get("run")))
+                        commands.getSubcommands().entrySet().stream()
+                                .filter(command -> !WITHOUT_SETTINGS.contains(command.getKey()))
+                                .map(Map.Entry::getValue),
+                        commands.getSubcommands().get("grade").getSubcommands().values().stream())
                 .map(CommandLine::getCommandSpec)
                 .forEach(SettingOptions::addDefinitionsTo);
         // Whatever follows the tool's name is the tool's.

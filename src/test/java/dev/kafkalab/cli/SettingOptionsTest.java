@@ -65,7 +65,7 @@ class SettingOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up x.yml", "run", "explain x.yml", "lint", "grade run x"})
+    @ValueSource(strings = {"up x.yml", "run", "explain x.yml", "lint", "grade x --out y", "grade run x"})
     void a_setting_can_be_typed_as_messages_write_it(String command) {
         Main.commandLine().parseArgs((command + " -Dlab.runtime=docker -Dlab.program.kafdrop=/k=1.jar").split(" "));
 
