@@ -32,6 +32,8 @@ final class Suggestions {
             "\\b(?!(?:what|that|this|when|then|with|from|they|have|been|every|after|itself|between|long|within|each|other"
                     + "|and|are|the|has|its|not|all|any|one|two|for|was|under|seconds?|minutes?)\\b)[a-z]{3,}");
 
+    private static final Pattern NODE = Pattern.compile("(?i)\\b(?:kafka|broker|zoo|zookeeper|controller)-?\\d");
+
     /** A word that has no more changes than this part of its letters is the same, mistyped. */
     private static final double MISTYPED = 0.25;
 
@@ -71,7 +73,7 @@ final class Suggestions {
     static Optional<Group> group(String step, List<Group> groups) {
         Map<Group, Words> words = groups.stream().collect(Collectors.toMap(Function.identity(), Words::of));
         Map<Group, Double> shared = new HashMap<>();
-        for (String stem : stems(step)) {
+        for (String stem : stemsOfStep(step)) {
             double all = words.values().stream()
                     .mapToDouble(each -> each.weight(stem))
                     .sum();
@@ -88,6 +90,13 @@ final class Suggestions {
 
     private static Set<String> stems(String text) {
         return words(text).stream().map(SearchWords::stem).collect(Collectors.toSet());
+    }
+
+    /**
+     * Of a step: it speaks of nodes, too, where it names them as Compose files do: {@code kafka1}, {@code broker-2}.
+     */
+    private static Set<String> stemsOfStep(String step) {
+        return NODE.matcher(step).find() ? stems(step + " node") : stems(step);
     }
 
     private static Set<String> words(String text) {

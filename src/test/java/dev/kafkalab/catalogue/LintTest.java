@@ -110,6 +110,10 @@ class LintTest {
                 .singleElement()
                 .asString()
                 .contains("The nearest are those of Membership");
+        assertThat(written.lintSteps("When the disk of kafka1 is full", PROMISE))
+                .singleElement()
+                .asString()
+                .contains("The nearest are those of Node");
     }
 
     @Test
