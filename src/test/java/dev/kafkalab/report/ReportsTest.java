@@ -267,7 +267,7 @@ class ReportsTest {
                         HOSTILE,
                         1,
                         List.of(new ClusterStart.NodeLine(
-                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE))),
+                                HOSTILE, List.of(HOSTILE), HOSTILE, HOSTILE, OptionalInt.of(1), List.of(HOSTILE), "")),
                         hostileConnections()),
                 InWords.measurement(
                         HOSTILE, Double.NaN, HOSTILE, Optional.empty(), Optional.of(1.0), false, HOSTILE, at),
