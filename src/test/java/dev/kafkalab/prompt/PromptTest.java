@@ -34,7 +34,7 @@ class PromptTest {
     void the_arrow_brings_back_what_was_typed_before_and_in_an_earlier_session() throws Exception {
         try (Typist typist = terminal()) {
             typist.sees("ready").types("one !2\r").sees("read [one !2]").types("two\\x\r");
-            typist.sees("read [two\\x]").types(UP + UP + ".\r").sees("read [one !2.]");
+            typist.sees("read [two\\x]").types(UP + UP + ".\r").seesAndIsAsked("read [one !2.]");
             typist.types(CTRL_D).untilItEnds();
         }
         try (Typist typist = terminal()) {

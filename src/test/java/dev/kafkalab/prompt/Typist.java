@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Somebody who types at {@link PromptProgram}, and waits for what it says. */
 final class Typist implements AutoCloseable {
@@ -87,6 +88,13 @@ final class Typist implements AutoCloseable {
 
     Typist sees(String text) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen()).contains(text));
+        return this;
+    }
+
+    /** The same, and the prompt behind it: between two lines, the terminal takes control keys for its own. */
+    Typist seesAndIsAsked(String text) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(screen()).containsPattern("(?s)" + Pattern.quote(text) + ".*> "));
         return this;
     }
 
