@@ -4,6 +4,7 @@ import dev.kafkalab.settings.Host;
 import dev.kafkalab.settings.LabSettings;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -48,15 +49,7 @@ final class SettingOptions {
                 .description(
                         "the program of a service that is not Kafka, to run it as a process; NAME.main=CLASS for its"
                                 + " main class. May be given several times.")
-                .setter(new ISetter() {
-                    @Override
-                    public <T> T set(T value) {
-                        if (value instanceof Map<?, ?> programs) {
-                            programs.forEach((name, path) -> Host.set(PREFIX + "program." + name, path.toString()));
-                        }
-                        return null;
-                    }
-                })
+                .setter(eachBy((name, path) -> Host.set(PREFIX + "program." + name, path)))
                 .build());
     }
 
@@ -71,15 +64,7 @@ final class SettingOptions {
                 .paramLabel("lab.NAME=VALUE")
                 .arity("1")
                 .description("A setting, as messages and the documents write them. May be given several times.")
-                .setter(new ISetter() {
-                    @Override
-                    public <T> T set(T value) {
-                        if (value instanceof Map<?, ?> settings) {
-                            settings.forEach((name, it) -> define(command, name.toString(), it.toString()));
-                        }
-                        return null;
-                    }
-                })
+                .setter(eachBy((name, value) -> define(command, name, value)))
                 .build());
     }
 
@@ -90,6 +75,18 @@ final class SettingOptions {
                     "-D%s is no setting: these are written -D%sNAME=VALUE".formatted(name, PREFIX));
         }
         Host.set(name, value);
+    }
+
+    private static ISetter eachBy(BiConsumer<String, String> setting) {
+        return new ISetter() {
+            @Override
+            public <T> T set(T value) {
+                if (value instanceof Map<?, ?> settings) {
+                    settings.forEach((name, it) -> setting.accept(name.toString(), it.toString()));
+                }
+                return null;
+            }
+        };
     }
 
     private static ISetter setter(String property) {

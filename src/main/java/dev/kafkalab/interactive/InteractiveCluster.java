@@ -127,10 +127,7 @@ public final class InteractiveCluster implements AutoCloseable {
     public List<String> candidates(List<String> typed) {
         Map<String, ClusterNode.State> states = new LinkedHashMap<>();
         lab.cluster().nodes().forEach(node -> states.put(node.node().name(), node.state()));
-        return CommandWords.after(
-                typed,
-                states,
-                new CommandWords.Known(this::topics, () -> lab.admin().groups().names(), toolOptions::of));
+        return CommandWords.after(typed, states, new CommandWords.Known(this::topics, this::groups, toolOptions::of));
     }
 
     private List<String> topics() {
@@ -139,6 +136,17 @@ public final class InteractiveCluster implements AutoCloseable {
                 .distinct()
                 .filter(topic -> !topic.startsWith("__"))
                 .toList();
+    }
+
+    /** None where no broker can tell them: who only presses a key is not to be thrown out, nor to wait. */
+    private List<String> groups() {
+        try {
+            return lab.observer().snapshot().brokers().isEmpty()
+                    ? List.of()
+                    : lab.admin().groups().names();
+        } catch (IllegalStateException | SetupException noAnswer) {
+            return List.of();
+        }
     }
 
     /**

@@ -38,8 +38,14 @@ public record ReadTable(List<String> columns, List<String> messages) {
                 messages.stream()
                         .map(message -> line(
                                 columns,
-                                column -> cell(
-                                        column, message.key(), message.text(), message.headers(), message.timestamp())))
+                                column -> escaped(
+                                        columns,
+                                        cell(
+                                                column,
+                                                message.key(),
+                                                message.text(),
+                                                message.headers(),
+                                                message.timestamp()))))
                         .toList());
     }
 
@@ -51,8 +57,14 @@ public record ReadTable(List<String> columns, List<String> messages) {
     private String line(Received message) {
         return line(
                 columns,
-                column -> cell(
-                        column, message.key(), message.text(), message.headers(), Optional.of(message.timestamp())));
+                column -> escaped(
+                        columns,
+                        cell(
+                                column,
+                                message.key(),
+                                message.text(),
+                                message.headers(),
+                                Optional.of(message.timestamp()))));
     }
 
     private static String cell(
@@ -63,6 +75,11 @@ public record ReadTable(List<String> columns, List<String> messages) {
             case MessageTable.TIMESTAMP -> time.map(Instant::toString).orElse("");
             default -> headers.getOrDefault(column.substring(MessageTable.HEADER.length()), "");
         };
+    }
+
+    /** As Gherkin writes cells beside others: a bar within a text is not one between two. */
+    private static String escaped(List<String> columns, String cell) {
+        return columns.size() == 1 ? cell : cell.replace("\\", "\\\\").replace("|", "\\|");
     }
 
     /** The columns as {@code kcat -f} knows them: {@code key}, {@code value}, {@code timestamp}, {@code headers}. */

@@ -102,6 +102,12 @@ class InteractiveClusterTest {
             assertThat(cluster.execute("kafka-console-producer --topic orders"))
                     .contains("In another one, type: java -jar")
                     .contains("kafka-console-producer --bootstrap-server localhost:");
+
+            cluster.execute("kill kafka1");
+            cluster.execute("kill kafka2");
+            assertThat(cluster.candidates(List.of("kafka-consumer-groups", "--group")))
+                    .as("nobody can tell")
+                    .isEmpty();
         }
     }
 }

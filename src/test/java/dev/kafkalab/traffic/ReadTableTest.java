@@ -55,6 +55,14 @@ class ReadTableTest {
     }
 
     @Test
+    void a_bar_within_a_key_is_none_between_key_and_value() {
+        ReadTable table = ReadTable.of(List.of(List.of("key", "value"), List.of("a | b", "c")));
+
+        assertThat(table.lines(List.of(received("a | b", "c", Map.of())))).isEqualTo(table.messages());
+        assertThat(table.lines(List.of(received("a", "b | c", Map.of())))).isNotEqualTo(table.messages());
+    }
+
+    @Test
     void it_is_shown_as_kcat_prints_it() {
         ReadTable table = ReadTable.of(List.of(
                 List.of("key", "value", "header trace", "header tenant", "timestamp"),
